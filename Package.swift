@@ -1,0 +1,94 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every module is compiled under the same rules; `CASCADE_STRICT=1` (set by `.ci/run`) makes warnings errors.
+let settings: [SwiftSetting] =
+    [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+    ] + (Context.environment["CASCADE_STRICT"] == "1" ? [.treatAllWarnings(as: .error)] : [])
+
+let package = Package(
+    name: "Cascade",
+    products: [
+        .executable(name: "cascade", targets: ["CascadeCLI"]),
+        .library(name: "CascadeCore", targets: ["CascadeCore"]),
+        .library(name: "CascadeFormats", targets: ["CascadeFormats"]),
+        .library(name: "CascadeGraph", targets: ["CascadeGraph"]),
+        .library(name: "CascadeRendering", targets: ["CascadeRendering"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-numerics", from: "1.1.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CGraphviz",
+            pkgConfig: "libgvc",
+            providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]
+        ),
+        .target(name: "CascadeGraph", swiftSettings: settings),
+        .target(
+            name: "CascadeCore",
+            dependencies: [
+                "CascadeGraph",
+                .product(name: "RealModule", package: "swift-numerics"),
+            ],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "CascadeFormats",
+            dependencies: ["CascadeCore", "Yams"],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "CascadeRendering",
+            dependencies: ["CascadeCore", "CascadeGraph", "CGraphviz"],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "CascadeCLI",
+            dependencies: [
+                "CascadeCore",
+                "CascadeFormats",
+                "CascadeRendering",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "CascadeTestSupport",
+            dependencies: ["CascadeCore"],
+            path: "Tests/CascadeTestSupport",
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "CascadeGraphTests",
+            dependencies: ["CascadeGraph", "CascadeTestSupport"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "CascadeCoreTests",
+            dependencies: ["CascadeCore", "CascadeGraph", "CascadeTestSupport"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "CascadeFormatsTests",
+            dependencies: ["CascadeFormats", "CascadeCore", "CascadeTestSupport"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "CascadeRenderingTests",
+            dependencies: ["CascadeRendering", "CascadeCore", "CascadeTestSupport"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "CascadeCLITests",
+            dependencies: ["CascadeCLI", "CascadeFormats", "CascadeCore", "CascadeTestSupport"],
+            swiftSettings: settings
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Cascade: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "cascade")
+}
