@@ -187,7 +187,7 @@ struct Simulator: ~Copyable {
     }
 
     /// One week.
-    private mutating func step() {
+    mutating func step() {
         for slot in halfLifeSlots { effective[slot] *= weeklyDecay[slot] }
         qualifiedNow += qualifiedLater
         qualifiedLater = 0
@@ -203,7 +203,7 @@ struct Simulator: ~Copyable {
         count()
     }
 
-    private mutating func reset(replicate: Int) {
+    mutating func reset(replicate: Int) {
         root = RandomStream.key(RandomStream.key(seed, 0x5EED), UInt64(replicate))
         drawer.draw(root: root)
         for slot in drawer.drawnSlots { derive(slot) }
