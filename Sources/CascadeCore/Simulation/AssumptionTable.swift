@@ -25,6 +25,8 @@ package struct AssumptionTable: Sendable {
     private var byOrganisation: [Int32]
     /// By assumption, then course: the default.
     private var standardByCourse: [Int32]
+    /// By assumption, then course: the slot in force in all organisations; −1 where they differ.
+    private var shared: [Int32]
 
     package init(_ programme: Programme) {
         courseCount = programme.courses.count
@@ -33,13 +35,31 @@ package struct AssumptionTable: Sendable {
         byCourse = Array(repeating: -1, count: assumptionCount * courseCount)
         byOrganisation = Array(repeating: -1, count: assumptionCount * organisationCount)
         standardByCourse = Array(repeating: -1, count: assumptionCount * courseCount)
+        shared = byCourse
         let sectors = Dictionary(
             uniqueKeysWithValues: programme.sectors.enumerated().map { ($1.id, $0) })
         let sectorOfOrganisation = programme.organisations.map { sectors[$0.sector] ?? 0 }
         for (position, assumption) in Assumption.allCases.enumerated() {
             setCourses(of: programme, assumption, at: position)
             setOrganisations(of: programme, assumption, at: position, sectors: sectorOfOrganisation)
+            let row = (position * organisationCount)..<((position + 1) * organisationCount)
+            let first = byOrganisation[row].first ?? -1
+            let isShared = byOrganisation[row].allSatisfy { $0 == first }
+            for course in 0..<courseCount {
+                let cell = position * courseCount + course
+                if byCourse[cell] >= 0 {
+                    shared[cell] = byCourse[cell]
+                } else if isShared {
+                    shared[cell] = first >= 0 ? first : standardByCourse[cell]
+                }
+            }
         }
+    }
+
+    /// The slot in force for a course in all organisations; −1 where they differ.
+    @inline(__always)
+    package func sharedSlot(_ assumption: AssumptionIndex, course: Int) -> Int {
+        Int(shared[assumption.rawValue &* courseCount &+ course])
     }
 
     /// The slot in force for an assumption, a course (where one is concerned) and an organisation.

@@ -61,6 +61,8 @@ struct Trainer {
     }
 
     let person: Int32
+    /// Key of the trainer's turns.
+    let key: UInt64
     /// Course that qualified them; for founders the first that qualifies.
     var course: Int32
     var status: Status

@@ -2,14 +2,14 @@
 ///
 /// Pairs within a sector and pairs with a partnership count as known from the start. Up to 4,096 organisations a bit for each
 /// pair, copied for each replicate; beyond, a set.
-struct LinkSet {
+struct LinkSet: ~Copyable {
     private static let matrixLimit = 4096
 
     private let count: Int
     private let sector: [Int32]
     private let known: [UInt64]
     private let knownPairs: Set<UInt64>
-    private var bits: [UInt64]
+    private var bits: Column<UInt64>
     private var pairs: Set<UInt64> = []
 
     init(_ scenario: Scenario) {
@@ -38,13 +38,14 @@ struct LinkSet {
         }
         self.known = known
         self.knownPairs = knownPairs
-        bits = known
+        bits = Column(repeating: 0, count: known.count)
+        bits.copy(known)
     }
 
     /// Forgets all but what is known from the start.
     mutating func reset() {
         if count <= Self.matrixLimit {
-            for word in bits.indices { bits[word] = known[word] }
+            bits.copy(known)
         } else {
             pairs.removeAll(keepingCapacity: true)
         }

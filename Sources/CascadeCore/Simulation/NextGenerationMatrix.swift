@@ -46,14 +46,14 @@ struct NextGenerationMatrix {
         while let course = open.popLast() {
             guard completed & scenario.courses[course].bit == 0 else { continue }
             completed |= scenario.courses[course].bit
-            var mask = scenario.courses[course].requires.first ?? 0
+            var mask = scenario.requires[course].first ?? 0
             while mask != 0 {
                 open.append(mask.trailingZeroBitCount)
                 mask &= mask &- 1
             }
         }
         for (position, course) in scenario.trainTheTrainerCourses.enumerated() {
-            let requires = scenario.courses[course].requires
+            let requires = scenario.requires[course]
             if requires.isEmpty || requires.contains(where: { $0 & ~completed == 0 }) {
                 return (position, course)
             }

@@ -28,15 +28,30 @@ extension Scenario {
                 validityPosition: course.validityWeeks == nil ? -1 : validityCount,
                 qualifiesFor: mask(course.qualifiesFor),
                 refreshes: mask(course.refreshes),
-                requires: course.requires?.alternatives.map(mask) ?? [],
-                audience: programme.sectors.map {
-                    course.audience.isEmpty || course.audience.contains($0.id)
-                },
-                composition: course.composition.map {
-                    (Int32(index.groups[$0.group] ?? -1), $0.atLeast)
-                },
+                hasComposition: !course.composition.isEmpty,
                 enrolmentPerWeek: course.enrolmentPerWeek ?? 0
             )
+        }
+    }
+
+    static func compileRequirements(
+        _ programme: Programme,
+        _ index: ProgrammeIndex
+    ) -> [[UInt64]] {
+        programme.courses.map { course in
+            (course.requires?.alternatives ?? []).map { ids in
+                ids.reduce(0) { $0 | (index.courses[$1].map { 1 << UInt64($0) } ?? 0) }
+            }
+        }
+    }
+
+    static func compileAudience(_ programme: Programme) -> [UInt64] {
+        programme.sectors.map { sector in
+            programme.courses.enumerated().reduce(UInt64(0)) { mask, next in
+                let (position, course) = next
+                let isOpen = course.audience.isEmpty || course.audience.contains(sector.id)
+                return isOpen ? mask | 1 << UInt64(position) : mask
+            }
         }
     }
 

@@ -90,7 +90,7 @@ extension Scenario {
     private func courseResults(_ tally: Tally, _ count: Double) -> [Outcome.CourseResult] {
         courses.indices.map { course in
             let held = tally.sessionsHeld[course]
-            let hasRules = !courses[course].composition.isEmpty && held > 0
+            let hasRules = courses[course].hasComposition && held > 0
             return Outcome.CourseResult(
                 sessionsHeld: Double(held) / count,
                 sessionsCancelled: Double(tally.sessionsCancelled[course]) / count,

@@ -46,7 +46,7 @@ extension Scenario {
                         }
                         finals.append((first, values))
                     }
-                    return WorkerResult(tally: simulator.tally, finals: finals)
+                    return WorkerResult(tally: simulator.result(), finals: finals)
                 }
             }
             var results: [WorkerResult?] = []

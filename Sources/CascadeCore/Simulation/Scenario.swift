@@ -32,11 +32,7 @@ public struct Scenario: Sendable {
         let qualifiesFor: UInt64
         /// The courses whose completion it renews.
         let refreshes: UInt64
-        /// Any one of these sets completed opens the course; empty: open.
-        let requires: [UInt64]
-        /// By sector, whether its people may take it.
-        let audience: [Bool]
-        let composition: [(group: Int32, atLeast: Double)]
+        let hasComposition: Bool
         let enrolmentPerWeek: Double
     }
 
@@ -77,6 +73,22 @@ public struct Scenario: Sendable {
 
     let assumptions: AssumptionTable
     let courses: [CompiledCourse]
+    /// By course: any one of these sets completed opens it; empty: open.
+    let requires: [[UInt64]]
+    /// The courses that need nothing completed before.
+    let opensFreely: UInt64
+    /// The courses that make champions.
+    let championMakers: UInt64
+    /// The courses that qualify their completers to deliver.
+    let trainTheTrainers: UInt64
+    /// Whether an attendance costs or brings anything.
+    let hasMoney: Bool
+    /// The courses that renew others.
+    let refreshers: UInt64
+    /// By sector, the courses that its people may take.
+    let audience: [UInt64]
+    /// By course: least shares of stakeholder groups.
+    let composition: [[(group: Int32, atLeast: Double)]]
     let headcount: [Int32]
     let memberStart: [Int]
     let sector: [Int32]
@@ -91,8 +103,9 @@ public struct Scenario: Sendable {
     let tieTargets: [Int32]
     /// For each arc its strength.
     let strength: [Double]
-    /// For each arc the sum of strengths up to and with it, within its organisation.
-    let cumulativeStrength: [Double]
+    /// For each arc the chance to keep it when it is drawn uniformly, and the arc to take instead: Walker's alias method.
+    let aliasChance: [Double]
+    let alias: [Int32]
     let unnamedFounders: [Int32]
     let organisationKeys: [UInt64]
     let namedPeople: [NamedPerson]
@@ -165,14 +178,23 @@ public struct Scenario: Sendable {
         sectorCount = programme.sectors.count
         group = organisations.map { $0.group.flatMap { index.groups[$0] }.map(Int32.init) ?? -1 }
         memberShare = organisations.map { $0.people > 0 ? Double($0.members) / Double($0.people) : 0 }
-        let openBySector = (0..<programme.sectors.count).map { sector in
-            courses.reduce(into: UInt64(0)) { mask, course in
-                if course.requires.isEmpty, course.refreshes == 0, course.audience[sector] {
-                    mask |= course.bit
-                }
-            }
+        let requires = Self.compileRequirements(programme, index)
+        self.requires = requires
+        let opensFreely = courses.indices.reduce(UInt64(0)) {
+            requires[$1].isEmpty ? $0 | courses[$1].bit : $0
         }
-        openToNeverTrained = sector.map { openBySector.isEmpty ? 0 : openBySector[Int($0)] }
+        self.opensFreely = opensFreely
+        let refreshers = courses.reduce(UInt64(0)) { $1.refreshes != 0 ? $0 | $1.bit : $0 }
+        self.refreshers = refreshers
+        championMakers = courses.reduce(0) { $1.makesChampions ? $0 | $1.bit : $0 }
+        trainTheTrainers = courses.reduce(0) { $1.qualifiesFor != 0 ? $0 | $1.bit : $0 }
+        hasMoney = courses.contains { $0.personCost != 0 || $0.donation != 0 || $0.hasPrice }
+        let audience = Self.compileAudience(programme)
+        self.audience = audience
+        composition = programme.courses.map { course in
+            course.composition.map { (Int32(index.groups[$0.group] ?? -1), $0.atLeast) }
+        }
+        openToNeverTrained = sector.map { opensFreely & ~refreshers & audience[Int($0)] }
         let ties = Graph(
             nodeCount: organisations.count,
             edges: programme.partnerships.map { tie in
@@ -189,11 +211,7 @@ public struct Scenario: Sendable {
         tieTargets = ties.targets
         strength = ties.weights
         (incomingOffsets, incoming) = Self.incoming(ties)
-        var cumulative = ties.weights
-        for node in 0..<ties.nodeCount {
-            for arc in ties.arcs(of: node).dropFirst() { cumulative[arc] += cumulative[arc - 1] }
-        }
-        cumulativeStrength = cumulative
+        (aliasChance, alias) = Self.aliasTables(ties)
         organisationKeys = organisations.map { RandomStream.key(1, name: $0.id) }
         let named = Self.compilePeople(programme, index)
         namedPeople = named.people
@@ -239,6 +257,27 @@ public struct Scenario: Sendable {
             }
         }
         return (offsets, list)
+    }
+
+    /// Vose, "A linear algorithm for generating random numbers with a given distribution", IEEE TSE 17(9), 1991,
+    /// doi:10.1109/32.92917.
+    private static func aliasTables(_ ties: Graph) -> (chance: [Double], alias: [Int32]) {
+        var chance = Array(repeating: 1.0, count: ties.arcCount)
+        var alias = (0..<ties.arcCount).map(Int32.init)
+        for node in 0..<ties.nodeCount {
+            let arcs = ties.arcs(of: node)
+            let total = arcs.reduce(0) { $0 + ties.weights[$1] }
+            for arc in arcs { chance[arc] = ties.weights[arc] / total * Double(arcs.count) }
+            var small = arcs.filter { chance[$0] < 1 }
+            var large = arcs.filter { chance[$0] >= 1 }
+            while let low = small.popLast(), let high = large.popLast() {
+                alias[low] = Int32(high)
+                chance[high] -= 1 - chance[low]
+                if chance[high] < 1 { small.append(high) } else { large.append(high) }
+            }
+            for arc in small + large where alias[arc] == Int32(arc) { chance[arc] = 1 }
+        }
+        return (chance, alias)
     }
 
     private static func compileTarget(

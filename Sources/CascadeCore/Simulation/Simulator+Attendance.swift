@@ -4,16 +4,20 @@ extension Simulator {
     ///
     /// - Parameter isSession: false for people who begin a self-paced course on their own.
     mutating func hold(_ context: SessionContext, isSession: Bool = true) {
-        let course = scenario.courses[context.course]
+        let isSelfPaced = scenario.courses[context.course].isSelfPaced
         if isSession {
             sessionsHeld += 1
-            cost += course.sessionCost
+            cost += scenario.courses[context.course].sessionCost
             tally.sessionsHeld[context.course] += 1
-            if !course.composition.isEmpty, meetsComposition(context.course) {
+            if scenario.courses[context.course].hasComposition, meetsComposition(context.course) {
                 tally.compositionMet[context.course] += 1
             }
         }
-        attendeeOrganisations.removeAll(keepingCapacity: true)
+        attendeeOrganisations.removeAll()
+        let sharedAttendance = shared(.attendance, context.course)
+        let sharedCompletion = shared(.completion, context.course)
+        let attendancesBefore = attendances
+        let reachedBefore = peopleReached
         for position in 0..<bookings.count {
             let booking = bookings[position]
             if booking.isFromQueue { leaveQueue(Int(booking.person)) }
@@ -21,17 +25,18 @@ extension Simulator {
             var stream = RandomStream(key: key)
             let draw = stream.uniform()
             let organisation = Int(booking.organisation)
-            let attends = value(.attendance, context.course, organisation)
+            let attends = sharedAttendance ?? value(.attendance, context.course, organisation)
             guard draw < attends else {
                 if booking.isFromQueue { failTrainTheTrainer(Int(booking.person)) }
                 continue
             }
             countAttendance(booking, context, key: key)
-            if context.completionWeek > week || course.isSelfPaced {
+            if context.completionWeek > week || isSelfPaced {
                 begin(booking, context, key: key, draw: draw / attends)
                 continue
             }
-            let completes = attends * value(.completion, context.course, organisation)
+            let completes =
+                attends * (sharedCompletion ?? value(.completion, context.course, organisation))
             if draw < completes {
                 let person =
                     booking.person >= 0
@@ -41,6 +46,8 @@ extension Simulator {
                 failTrainTheTrainer(Int(booking.person))
             }
         }
+        tally.attendances[context.course] += Int64(attendances - attendancesBefore)
+        tally.reach(peopleReached - reachedBefore, week: week, generation: context.leadGeneration + 1)
         if isSession { countLinks() }
     }
 
@@ -57,9 +64,16 @@ extension Simulator {
 
     @inline(__always)
     private mutating func countAttendance(_ booking: Booking, _ context: SessionContext, key: UInt64) {
-        let course = scenario.courses[context.course]
         attendances += 1
-        tally.attendances[context.course] += 1
+        if scenario.hasMoney { countMoney(booking, context, key: key) }
+        if attendeeStamp[Int(booking.organisation)] != sessionNumber {
+            attendeeStamp[Int(booking.organisation)] = sessionNumber
+            attendeeOrganisations.append(booking.organisation)
+        }
+    }
+
+    private mutating func countMoney(_ booking: Booking, _ context: SessionContext, key: UInt64) {
+        let course = scenario.courses[context.course]
         var income = course.donation
         if course.hasPrice {
             let identity = booking.person >= 0 ? people[Int(booking.person)].key : key
@@ -69,10 +83,6 @@ extension Simulator {
         }
         cost += course.personCost - income
         if income != 0 { tally.income[context.course] += Int64((income * 100).rounded()) }
-        if attendeeStamp[Int(booking.organisation)] != sessionNumber {
-            attendeeStamp[Int(booking.organisation)] = sessionNumber
-            attendeeOrganisations.append(booking.organisation)
-        }
     }
 
     private mutating func countLinks() {
@@ -130,12 +140,17 @@ extension Simulator {
             let completes = value(.completion, course, organisation)
             if enrolment.draw < completes {
                 let draw = enrolment.draw / completes
+                let reachedBefore = peopleReached
                 complete(person, enrolment.context, arc: enrolment.arc, draw: draw)
+                tally.reach(
+                    peopleReached - reachedBefore,
+                    week: week,
+                    generation: enrolment.context.leadGeneration + 1
+                )
                 continue
             }
             if enrolment.isFromQueue { failTrainTheTrainer(person) }
-            let someone = people[person]
-            if someone.isTrained || someone.isNamed || someone.inProgress != 0 {
+            if people[person].isTrained || people[person].isNamed || people[person].inProgress != 0 {
                 updateEligibility(person)
             } else {
                 dissolve(person)
@@ -150,21 +165,21 @@ extension Simulator {
         arc: Int32,
         draw: Double
     ) {
-        let course = scenario.courses[context.course]
+        let bit: UInt64 = 1 << UInt64(context.course)
         let organisation = Int(people[person].organisation)
         tally.completed(context.course)
         train(person, context, arc: arc)
-        people[person].completed |= course.bit
-        people[person].valid |= course.bit
+        people[person].completed |= bit
+        people[person].valid |= bit
         if scenario.validityCount > 0 { renew(person, context.course) }
-        if course.makesChampions, !people[person].hadChampionChance, people[person].trainer < 0,
+        if scenario.championMakers & bit != 0, !people[person].hadChampionChance, people[person].trainer < 0,
             !people[person].isFounder
         {
             people[person].hadChampionChance = true
             let chance = value(.champion, context.course, organisation) * people[person].fidelity
             if draw < chance { joinQueue(person) }
         }
-        if course.qualifiesFor != 0 { qualify(person, course: context.course) }
+        if scenario.trainTheTrainers & bit != 0 { qualify(person, course: context.course) }
         updateEligibility(person)
     }
 
@@ -191,7 +206,11 @@ extension Simulator {
                 )
             }
             reachedByOrganisation[organisation] += 1
-            tally.reach(organisation, week: week, generation: people[person].generation, arc: arc)
+            if arc >= 0 {
+                reachedAcross[Int(arc)] += 1
+            } else if arc == Self.home {
+                reachedAtHome[organisation] += 1
+            }
             scheduleLeaving(person, from: week)
             updateEmbedding(organisation)
         } else {

@@ -3,7 +3,7 @@ extension Simulator {
     /// Forgets the session before and numbers the one at hand.
     mutating func openBookings() {
         sessionNumber += 1
-        bookings.removeAll(keepingCapacity: true)
+        bookings.removeAll()
     }
 
     private mutating func stamp(_ organisation: Int) {
@@ -39,7 +39,7 @@ extension Simulator {
     ) -> Bool {
         let (never, eligible) = available(organisation, course)
         guard never + eligible > 0 else { return false }
-        if stream.below(never + eligible) < never {
+        if eligible == 0 || stream.below(never + eligible) < never {
             stamp(organisation)
             bookedNeverTrained[organisation] += 1
             bookings.append(Booking(person: -1, organisation: Int32(organisation), arc: arc))
@@ -203,19 +203,31 @@ extension Simulator {
     /// Moves the bookings from `first` on to the course's waiting list.
     mutating func postponeBookings(from first: Int, course: Int) {
         guard first < bookings.count else { return }
-        for booking in bookings[first...] {
+        for position in first..<bookings.count {
+            let booking = bookings[position]
             waiting[course].append(
                 WaitingEntry(person: booking.person, organisation: booking.organisation)
             )
         }
-        bookings.removeSubrange(first...)
+        bookings.truncate(to: first)
     }
 
     /// Whether the shares of stakeholder groups among the bookings meet the course's rules.
     func meetsComposition(_ course: Int) -> Bool {
-        scenario.courses[course].composition.allSatisfy { rule in
-            let inGroup = bookings.count { scenario.group[Int($0.organisation)] == rule.group }
-            return Double(inGroup) >= rule.atLeast * Double(bookings.count) - 1e-9
+        for rule in scenario.composition[course]
+        where Double(booked(of: rule.group)) < rule.atLeast * Double(bookings.count) - 1e-9 {
+            return false
         }
+        return true
+    }
+
+    /// People of a stakeholder group among the bookings.
+    func booked(of group: Int32) -> Int {
+        var count = 0
+        for position in bookings.indices
+        where scenario.group[Int(bookings[position].organisation)] == group {
+            count += 1
+        }
+        return count
     }
 }

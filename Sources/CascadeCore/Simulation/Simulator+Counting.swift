@@ -47,4 +47,12 @@ extension Simulator {
         for course in waiting.indices { tally.waiting[course] += Int64(waiting[course].count) }
         tally.finishReplicate()
     }
+
+    /// What all replicates of this worker came to.
+    func result() -> Tally {
+        var result = tally
+        result.arcReached = reachedAcross.array()
+        result.organisationAtHome = reachedAtHome.array()
+        return result
+    }
 }

@@ -10,7 +10,8 @@ extension Simulator {
         var eligible = Array(repeating: Int32(0), count: neverTrained.count * courses)
         var active = members
         var waitingNow = 0
-        for (number, person) in people.enumerated() where person.organisation >= 0 {
+        for number in people.indices where people[number].organisation >= 0 {
+            let person = people[number]
             let organisation = Int(person.organisation)
             members[organisation] += 1
             if person.isReached { reached[organisation] += 1 }
@@ -22,8 +23,8 @@ extension Simulator {
             if person.ticket >= 0 { waitingNow += 1 }
             if person.valid & ~person.completed != 0 { return "person \(number) holds what was not completed" }
         }
-        for trainer in trainers where trainer.status == .active {
-            active[Int(people[Int(trainer.person)].organisation)] += 1
+        for trainer in trainers.indices where trainers[trainer].status == .active {
+            active[Int(people[Int(trainers[trainer].person)].organisation)] += 1
         }
         for organisation in members.indices {
             let headcount = Int(scenario.headcount[organisation])
@@ -40,7 +41,7 @@ extension Simulator {
                 return "organisation \(organisation): active trainers are miscounted"
             }
         }
-        if eligible != eligibleMembers { return "eligible members are miscounted" }
+        if eligible != eligibleMembers.array() { return "eligible members are miscounted" }
         if waitingNow != championsWaiting { return "waiting champions are miscounted" }
         if active.reduce(0, +) != trainersActive { return "active trainers are miscounted" }
         return nil

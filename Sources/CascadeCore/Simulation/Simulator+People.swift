@@ -107,27 +107,33 @@ extension Simulator {
         countEligible(old & ~eligible, Int(organisation), by: -1)
     }
 
+    @inline(__always)
     private func eligibility(of person: Int) -> UInt64 {
-        let someone = people[person]
-        guard someone.organisation >= 0 else { return 0 }
-        let sector = Int(scenario.sector[Int(someone.organisation)])
-        var candidates = scenario.allCourses & ~(someone.inProgress | someone.qualified | someone.valid)
-        var mask: UInt64 = 0
-        while candidates != 0 {
-            let position = candidates.trailingZeroBitCount
-            let course = scenario.courses[position]
-            candidates &= candidates &- 1
-            guard course.audience[sector] else { continue }
-            if course.refreshes != 0 {
-                if someone.completed & course.refreshes == 0 { continue }
-            } else if someone.completed & course.bit != 0 {
-                continue
-            }
-            if course.requires.isEmpty || course.requires.contains(where: { $0 & ~someone.valid == 0 }) {
-                mask |= course.bit
-            }
+        let organisation = people[person].organisation
+        guard organisation >= 0 else { return 0 }
+        let valid = people[person].valid
+        let completed = people[person].completed
+        let closed =
+            people[person].inProgress | people[person].qualified | valid
+            | (completed & ~scenario.refreshers)
+        let candidates = scenario.audience[Int(scenario.sector[Int(organisation)])] & ~closed
+        let free = scenario.opensFreely & ~scenario.refreshers
+        var mask = candidates & free
+        var others = candidates & ~free
+        while others != 0 {
+            let position = others.trailingZeroBitCount
+            others &= others &- 1
+            let refreshes = scenario.courses[position].refreshes
+            guard refreshes == 0 || completed & refreshes != 0 else { continue }
+            if meetsRequirements(of: position, valid) { mask |= 1 << UInt64(position) }
         }
         return mask
+    }
+
+    private func meetsRequirements(of course: Int, _ valid: UInt64) -> Bool {
+        let alternatives = scenario.requires[course]
+        for alternative in alternatives where alternative & ~valid == 0 { return true }
+        return alternatives.isEmpty
     }
 
     /// Draws the week in which a trained person leaves; `week` is the last one survived.
@@ -188,33 +194,28 @@ extension Simulator {
         var stream = RandomStream(key: RandomStream.key(key, UInt64(week)))
         let slot = scenario.assumptions.slot(.moves, organisation: organisation)
         guard stream.uniform() < values[slot] else { return -1 }
-        let arc = drawArc(from: organisation, &stream)
+        let arc = arc(from: organisation, stream.uniform())
         guard arc >= 0 else { return -1 }
         let target = Int(scenario.tieTargets[arc])
         return neverTrained[target] > 0 ? target : -1
     }
 
-    /// An arc of an organisation drawn in proportion to strength; −1 without any.
+    /// An arc of an organisation drawn in proportion to strength by `u`, uniform on [0, 1); −1 without any.
     @inline(__always)
-    func drawArc(from organisation: Int, _ stream: inout RandomStream) -> Int {
+    func arc(from organisation: Int, _ u: Double) -> Int {
         let first = Int(scenario.tieOffsets[organisation])
-        let end = Int(scenario.tieOffsets[organisation + 1])
-        guard first < end else { return -1 }
-        let u = stream.uniform() * scenario.cumulativeStrength[end - 1]
-        var low = first
-        var high = end - 1
-        while low < high {
-            let middle = (low + high) / 2
-            if u < scenario.cumulativeStrength[middle] { high = middle } else { low = middle + 1 }
-        }
-        return low
+        let count = Int(scenario.tieOffsets[organisation + 1]) - first
+        guard count > 0 else { return -1 }
+        let scaled = u * Double(count)
+        let arc = first + min(Int(scaled), count - 1)
+        let rest = scaled - Double(arc - first)
+        return rest < scenario.aliasChance[arc] ? arc : Int(scenario.alias[arc])
     }
 
     /// Fidelity times what is left of the skill this week.
     func skill(_ person: Int) -> Double {
-        let someone = people[person]
-        let weeks = Double(week - Int(someone.lastTraining))
-        return someone.fidelity * Double.exp2(-weeks / values[Int(someone.halfLife)])
+        let weeks = Double(week - Int(people[person].lastTraining))
+        return people[person].fidelity * Double.exp2(-weeks / values[Int(people[person].halfLife)])
     }
 
     /// Brings the count of embedded organisations up to date.

@@ -20,9 +20,9 @@ extension Simulator {
         )
         let present = presentTrainers(session)
         if let lead = present.first {
-            let person = people[Int(trainers[lead].person)]
-            context.leadGeneration = person.generation
-            context.leadFidelity = person.fidelity
+            let person = Int(trainers[lead].person)
+            context.leadGeneration = people[person].generation
+            context.leadFidelity = people[person].fidelity
             if present.count < course.trainersRequired, course.cancelsWhenShort {
                 tally.sessionsCancelled[session.course] += 1
                 return
@@ -44,10 +44,12 @@ extension Simulator {
         guard !session.trainers.isEmpty else { return [] }
         let firstNamed = scenario.unnamedFounders.reduce(0) { $0 + Int($1) }
         return session.trainers.compactMap { named in
-            let person = people[firstNamed + named]
-            let trainer = Int(person.trainer)
-            guard person.organisation >= 0, trainer >= 0, trainers[trainer].status != .stopped,
-                person.qualified & (1 << UInt64(session.course)) != 0 || person.isFounder
+            let person = firstNamed + named
+            let trainer = Int(people[person].trainer)
+            guard people[person].organisation >= 0, trainer >= 0,
+                trainers[trainer].status != .stopped,
+                people[person].qualified & (1 << UInt64(session.course)) != 0
+                    || people[person].isFounder
             else { return nil }
             return trainer
         }
@@ -103,9 +105,8 @@ extension Simulator {
     ) {
         var left = seats
         let total = Double(bookings.count + seats)
-        for rule in scenario.courses[course].composition {
-            let inGroup = bookings.count { scenario.group[Int($0.organisation)] == rule.group }
-            let wanted = Int((rule.atLeast * total - 1e-9).rounded(.up)) - inGroup
+        for rule in scenario.composition[course] {
+            let wanted = Int((rule.atLeast * total - 1e-9).rounded(.up)) - booked(of: rule.group)
             guard wanted > 0 else { continue }
             left -= bookAnyone(min(wanted, left), course: course, group: rule.group, &stream)
         }
@@ -114,13 +115,12 @@ extension Simulator {
 
     /// One turn of a trainer: staff it, fill it, hold it or cancel it.
     mutating func runTrainerLedSession(_ trainer: Int) {
-        let lead = people[Int(trainers[trainer].person)]
-        guard lead.qualified != 0 else { return }
-        let host = Int(lead.organisation)
-        let turnKey = RandomStream.key(lead.key, Purpose.session)
-        let key = RandomStream.key(turnKey, UInt64(trainers[trainer].turns))
+        let lead = Int(trainers[trainer].person)
+        guard people[lead].qualified != 0 else { return }
+        let host = Int(people[lead].organisation)
+        let key = RandomStream.key(turnKey(trainer), Purpose.session)
         var stream = RandomStream(key: key)
-        let position = drawCourse(lead.qualified, &stream)
+        let position = drawCourse(people[lead].qualified, &stream)
         let course = scenario.courses[position]
         var present = 1
         if course.trainersRequired > 1 {
@@ -130,6 +130,11 @@ extension Simulator {
                 return
             }
         }
+        openBookings()
+        guard hasAnyoneNearby(host, course: position) else {
+            tally.sessionsCancelled[position] += 1
+            return
+        }
         let slot = scenario.assumptions.slot(.groupSize, course: position, organisation: host)
         let seats = scenario.groupSizes.seats(
             slot: slot,
@@ -137,7 +142,6 @@ extension Simulator {
             course: position,
             &stream
         )
-        openBookings()
         fill(seats, course: position, host: host, &stream)
         guard bookings.count >= course.minimum else {
             tally.sessionsCancelled[position] += 1
@@ -147,13 +151,24 @@ extension Simulator {
             SessionContext(
                 key: key,
                 course: position,
-                leadGeneration: lead.generation,
-                leadFidelity: lead.fidelity,
+                leadGeneration: people[lead].generation,
+                leadFidelity: people[lead].fidelity,
                 staffing: min(1, Double(present) / Double(course.trainersRequired)),
                 completionWeek: week + course.durationWeeks
             )
         )
         countDelivery(trainer)
+    }
+
+    /// Whether anyone of the host or of a tied organisation may be booked: else the seats need not be drawn.
+    private func hasAnyoneNearby(_ host: Int, course: Int) -> Bool {
+        let home = available(host, course)
+        if home.never + home.members > 0 { return true }
+        for arc in scenario.arcs(of: host) {
+            let partner = available(Int(scenario.tieTargets[arc]), course)
+            if partner.never + partner.members > 0 { return true }
+        }
+        return false
     }
 
     @inline(__always)
@@ -174,7 +189,7 @@ extension Simulator {
     ) {
         let openness = value(.openness, course, host)
         var left = seats
-        for rule in scenario.courses[course].composition {
+        for rule in scenario.composition[course] {
             let wanted = Int((rule.atLeast * Double(seats) - 1e-9).rounded(.up))
             for _ in 0..<min(wanted, left) {
                 guard bookNearby(rule.group, course: course, host: host, openness, &stream) else {
@@ -184,7 +199,8 @@ extension Simulator {
             }
         }
         for _ in 0..<left {
-            let arc = stream.uniform() < openness ? drawArc(from: host, &stream) : -1
+            let u = stream.uniform()
+            let arc = u < openness ? arc(from: host, u / openness) : -1
             if arc >= 0 {
                 let partner = Int(scenario.tieTargets[arc])
                 _ = book(from: partner, course: course, arc: Int32(arc), &stream)
@@ -203,7 +219,7 @@ extension Simulator {
         _ stream: inout RandomStream
     ) -> Bool {
         let arcs = scenario.arcs(of: host)
-        let strength = arcs.isEmpty ? 1 : scenario.cumulativeStrength[arcs.upperBound - 1]
+        let strength = arcs.reduce(0) { $0 + scenario.strength[$1] }
         func weight(_ arc: Int) -> Double {
             let target = Int(scenario.tieTargets[arc])
             let left = available(target, course)
@@ -284,11 +300,13 @@ extension Simulator {
             guard championsWaiting >= course.minimum else { continue }
             openBookings()
             bookChampions(Int.max, course: position)
-            var remaining = bookings
+            let all = bookings.array()
+            var first = 0
             var number: UInt64 = 0
-            while remaining.count >= course.minimum {
-                bookings = Array(remaining.prefix(course.maximum))
-                remaining.removeFirst(bookings.count)
+            while all.count - first >= course.minimum {
+                bookings.removeAll()
+                for booking in all[first...].prefix(course.maximum) { bookings.append(booking) }
+                first += bookings.count
                 let courseKey = RandomStream.key(root, Purpose.rolling + UInt64(position) << 8)
                 let weekKey = RandomStream.key(courseKey, UInt64(week))
                 hold(
@@ -317,7 +335,7 @@ extension Simulator {
             let more = course.keepsWaitingList ? wanted : min(wanted, places - bookings.count)
             _ = bookAnyone(max(0, more), course: position, &stream)
             if course.keepsWaitingList { postponeBookings(from: places, course: position) }
-            guard !bookings.isEmpty else { continue }
+            guard bookings.count > 0 else { continue }
             hold(
                 SessionContext(
                     key: RandomStream.key(key, 1),

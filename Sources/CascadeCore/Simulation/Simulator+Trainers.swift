@@ -24,12 +24,14 @@ extension Simulator {
         trainers.append(
             Trainer(
                 person: Int32(person),
+                key: RandomStream.key(people[person].key, Purpose.turn),
                 course: Int32(course),
                 status: .dormant,
                 lapseSlot: Int32(slot)
             )
         )
         people[person].trainer = Int32(trainers.count - 1)
+        if trainers.count > (dueNow.count << 6) { dueNow.append(0) }
         return trainers.count - 1
     }
 
@@ -114,11 +116,16 @@ extension Simulator {
             startDelivering(trainer)
             trainers[trainer].nextTurn = Double(week + 1)
         }
-        let key = RandomStream.key(people[Int(trainers[trainer].person)].key, Purpose.turn)
-        var stream = RandomStream(key: RandomStream.key(key, UInt64(trainers[trainer].turns)))
+        var stream = RandomStream(key: turnKey(trainer))
         let rate = trainers[trainer].rate
         trainers[trainer].nextTurn =
             rate > 0 ? trainers[trainer].nextTurn + stream.exponential() / rate : .infinity
+    }
+
+    /// Key of a trainer's turn at hand.
+    @inline(__always)
+    func turnKey(_ trainer: Int) -> UInt64 {
+        RandomStream.key(trainers[trainer].key, UInt64(trainers[trainer].turns))
     }
 
     /// The first turn makes a trainer active; career and hazard count from here.
@@ -213,25 +220,27 @@ extension Simulator {
 
     /// Step 4: sessions that fall due, in order of the lead's qualification.
     mutating func runTrainerLedSessions() {
-        var leads: [Int32] = []
         var node = due.first(in: week)
         while node >= 0 {
             let trainer = due.item(node)
             let status = trainers[trainer].status
             if trainers[trainer].dueWeek == week, status == .active || status == .pending {
-                leads.append(Int32(trainer))
+                dueNow[trainer >> 6] |= 1 << UInt64(trainer & 63)
                 trainers[trainer].busyWeek = Int32(week)
             }
             node = due.after(node)
         }
-        leads.sort()
-        for lead in leads {
-            let lead = Int(lead)
-            repeat {
-                beginTurn(lead)
-                runTrainerLedSession(lead)
-            } while fallsDueThisWeek(lead)
-            scheduleTurn(lead)
+        let words = dueNow.count
+        for word in 0..<words {
+            while dueNow[word] != 0 {
+                let lead = (word << 6) + dueNow[word].trailingZeroBitCount
+                dueNow[word] &= dueNow[word] &- 1
+                repeat {
+                    beginTurn(lead)
+                    runTrainerLedSession(lead)
+                } while fallsDueThisWeek(lead)
+                scheduleTurn(lead)
+            }
         }
     }
 

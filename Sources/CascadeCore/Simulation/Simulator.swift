@@ -75,43 +75,45 @@ struct Simulator: ~Copyable {
     let halfLifeSlots: [Int]
     let expectedMembers: [Int32]
 
-    var people: [Individual] = []
-    var trainers: [Trainer] = []
+    var people = Column<Individual>()
+    var trainers = Column<Trainer>()
     var leaving: WeekLists
     var due: WeekLists
+    /// A bit for each trainer whose turn falls due this week, so that turns are held in order of qualification.
+    var dueNow = Column<UInt64>()
     var stopping: WeekLists
-    var neverTrained: [Int32]
-    var members: [Int32]
-    var memberCount: [Int32]
+    var neverTrained: Column<Int32>
+    var members: Column<Int32>
+    var memberCount: Column<Int32>
     /// By organisation, then course: members who may be booked for it.
-    var eligibleMembers: [Int32]
+    var eligibleMembers: Column<Int32>
     /// By organisation: people reached who are there now.
-    var reachedMembers: [Int32]
-    var activeTrainers: [Int32]
-    var firstActive: [Int32]
-    var isEmbedded: [Bool]
+    var reachedMembers: Column<Int32>
+    var activeTrainers: Column<Int32>
+    var firstActive: Column<Int32>
+    var isEmbedded: Column<Bool>
     /// By organisation: people first reached there.
-    var reachedByOrganisation: [Int32]
+    var reachedByOrganisation: Column<Int32>
     var links: LinkSet
-    var queue: [Int32] = []
+    var queue = Column<Int32>()
     var queueHead = 0
     var waiting: [[WaitingEntry]]
-    var inProgressCount: [Int]
-    var enrolments: [Enrolment] = []
-    var enrolmentHeads: [Int32]
+    var inProgressCount: Column<Int>
+    var enrolments = Column<Enrolment>()
+    var enrolmentHeads: Column<Int32>
     var expiries: [[(person: Int32, course: Int32)]]
     /// By person, then course with a validity: week of the last completion or renewal.
-    var completionWeeks: [Int32] = []
+    var completionWeeks = Column<Int32>()
     /// By slot of the skill half-life: people reached, weighted by fidelity and what is left of their skill.
-    var effective: [Double]
+    var effective: Column<Double>
 
-    var bookings: [Booking] = []
+    var bookings = Column<Booking>()
     var sessionNumber: Int32 = 0
-    var bookedStamp: [Int32]
-    var bookedNeverTrained: [Int32]
-    var bookedMembers: [Int32]
-    var attendeeStamp: [Int32]
-    var attendeeOrganisations: [Int32] = []
+    var bookedStamp: Column<Int32>
+    var bookedNeverTrained: Column<Int32>
+    var bookedMembers: Column<Int32>
+    var attendeeStamp: Column<Int32>
+    var attendeeOrganisations = Column<Int32>()
     var candidates: [Int32] = []
     var prefix: [Int] = []
 
@@ -129,6 +131,9 @@ struct Simulator: ~Copyable {
     /// Week in which the target was first met; −1 before.
     var targetWeek = -1
     var sectorReachedNow: [Int64]
+    /// Over all replicates, people first reached across each arc, and at home by their own organisation's trainers.
+    var reachedAcross: Column<Int64>
+    var reachedAtHome: Column<Int64>
 
     init(_ scenario: Scenario, seed: UInt64) {
         self.scenario = scenario
@@ -147,27 +152,28 @@ struct Simulator: ~Copyable {
         leaving = WeekLists(weeks: scenario.weeks)
         due = WeekLists(weeks: scenario.weeks)
         stopping = WeekLists(weeks: scenario.weeks)
-        neverTrained = scenario.headcount
-        members = Array(repeating: 0, count: scenario.headcount.reduce(0) { $0 + Int($1) })
-        let zeros = Array(repeating: Int32(0), count: organisations)
-        memberCount = zeros
-        eligibleMembers = Array(repeating: 0, count: organisations * scenario.courses.count)
-        reachedMembers = zeros
-        activeTrainers = zeros
-        firstActive = Array(repeating: -1, count: organisations)
-        isEmbedded = Array(repeating: false, count: organisations)
-        reachedByOrganisation = zeros
+        neverTrained = Column(repeating: 0, count: organisations)
+        members = Column(repeating: 0, count: scenario.headcount.reduce(0) { $0 + Int($1) })
+        memberCount = Column(repeating: 0, count: organisations)
+        eligibleMembers = Column(repeating: 0, count: organisations * scenario.courses.count)
+        reachedMembers = Column(repeating: 0, count: organisations)
+        activeTrainers = Column(repeating: 0, count: organisations)
+        firstActive = Column(repeating: -1, count: organisations)
+        isEmbedded = Column(repeating: false, count: organisations)
+        reachedByOrganisation = Column(repeating: 0, count: organisations)
         links = LinkSet(scenario)
         waiting = Array(repeating: [], count: scenario.courses.count)
-        inProgressCount = Array(repeating: 0, count: scenario.courses.count)
-        enrolmentHeads = Array(repeating: -1, count: scenario.weeks)
+        inProgressCount = Column(repeating: 0, count: scenario.courses.count)
+        enrolmentHeads = Column(repeating: -1, count: scenario.weeks)
         expiries = Array(repeating: [], count: scenario.validityCount > 0 ? scenario.weeks : 0)
-        effective = Array(repeating: 0, count: slots.count)
-        bookedStamp = zeros
-        bookedNeverTrained = zeros
-        bookedMembers = zeros
-        attendeeStamp = zeros
+        effective = Column(repeating: 0, count: slots.count)
+        bookedStamp = Column(repeating: 0, count: organisations)
+        bookedNeverTrained = Column(repeating: 0, count: organisations)
+        bookedMembers = Column(repeating: 0, count: organisations)
+        attendeeStamp = Column(repeating: 0, count: organisations)
         sectorReachedNow = Array(repeating: 0, count: scenario.sectorCount)
+        reachedAcross = Column(repeating: 0, count: scenario.tieTargets.count)
+        reachedAtHome = Column(repeating: 0, count: organisations)
         for slot in slots.indices { derive(slot) }
     }
 
@@ -207,35 +213,31 @@ struct Simulator: ~Copyable {
         root = RandomStream.key(RandomStream.key(seed, 0x5EED), UInt64(replicate))
         drawer.draw(root: root)
         for slot in drawer.drawnSlots { derive(slot) }
-        people.removeAll(keepingCapacity: true)
-        trainers.removeAll(keepingCapacity: true)
+        people.removeAll()
+        trainers.removeAll()
         leaving.removeAll()
         due.removeAll()
+        dueNow.removeAll()
         stopping.removeAll()
-        let courses = scenario.courses.count
-        for organisation in neverTrained.indices {
-            neverTrained[organisation] = scenario.headcount[organisation]
-            memberCount[organisation] = 0
-            reachedMembers[organisation] = 0
-            activeTrainers[organisation] = 0
-            firstActive[organisation] = -1
-            isEmbedded[organisation] = false
-            reachedByOrganisation[organisation] = 0
-            bookedStamp[organisation] = -1
-            attendeeStamp[organisation] = -1
-        }
-        for cell in eligibleMembers.indices { eligibleMembers[cell] = 0 }
+        neverTrained.copy(scenario.headcount)
+        memberCount.fill(0)
+        reachedMembers.fill(0)
+        activeTrainers.fill(0)
+        firstActive.fill(-1)
+        isEmbedded.fill(false)
+        reachedByOrganisation.fill(0)
+        bookedStamp.fill(-1)
+        attendeeStamp.fill(-1)
+        eligibleMembers.fill(0)
         links.reset()
-        queue.removeAll(keepingCapacity: true)
+        queue.removeAll()
         queueHead = 0
-        for course in 0..<courses {
-            waiting[course].removeAll(keepingCapacity: true)
-            inProgressCount[course] = 0
-        }
-        enrolments.removeAll(keepingCapacity: true)
-        for week in enrolmentHeads.indices { enrolmentHeads[week] = -1 }
+        for course in waiting.indices { waiting[course].removeAll(keepingCapacity: true) }
+        inProgressCount.fill(0)
+        enrolments.removeAll()
+        enrolmentHeads.fill(-1)
         for week in expiries.indices { expiries[week].removeAll(keepingCapacity: true) }
-        completionWeeks.removeAll(keepingCapacity: true)
+        completionWeeks.removeAll()
         for slot in halfLifeSlots { effective[slot] = 0 }
         sessionNumber = 0
         peopleReached = 0
@@ -274,6 +276,13 @@ struct Simulator: ~Copyable {
     }
 
     static let yearsPerWeek = 7 / 365.25
+
+    /// The value in force of an assumption for a course in all organisations; nil where they differ.
+    @inline(__always)
+    func shared(_ assumption: AssumptionIndex, _ course: Int) -> Double? {
+        let slot = scenario.assumptions.sharedSlot(assumption, course: course)
+        return slot >= 0 ? values[slot] : nil
+    }
 
     /// The value in force of an assumption for a course and an organisation.
     @inline(__always)

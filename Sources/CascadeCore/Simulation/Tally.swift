@@ -24,7 +24,6 @@ struct Tally: Sendable {
     var organisationEmbedded: [Int64]
     var organisationTrainers: [Int64]
     var organisationAtHome: [Int64]
-    var organisationPlanned: [Int64]
     /// People reached across each arc.
     var arcReached: [Int64]
     var firstWeeks: [UInt32]
@@ -71,7 +70,6 @@ struct Tally: Sendable {
         organisationEmbedded = zeros
         organisationTrainers = zeros
         organisationAtHome = zeros
-        organisationPlanned = zeros
         arcReached = Array(repeating: 0, count: scenario.tieTargets.count)
         firstWeeks = Array(repeating: 0, count: organisationCount * cellsPerOrganisation)
         firstGenerations = Array(
@@ -101,19 +99,12 @@ struct Tally: Sendable {
     @inline(__always)
     func generation(_ generation: Int16) -> Int { min(Int(generation), Self.generationLimit - 1) }
 
-    /// Counts a person reached.
-    @inline(__always)
-    mutating func reach(_ organisation: Int, week: Int, generation: Int16, arc: Int32) {
+    /// Counts people first reached in a week.
+    mutating func reach(_ people: Int, week: Int, generation: Int16) {
+        guard people > 0 else { return }
         let generation = self.generation(generation)
-        generationNow[generation] += 1
-        generationWeeks[generation &* weeks &+ week] += 1
-        if arc >= 0 {
-            arcReached[Int(arc)] += 1
-        } else if arc == Simulator.home {
-            organisationAtHome[organisation] += 1
-        } else {
-            organisationPlanned[organisation] += 1
-        }
+        generationNow[generation] += Int64(people)
+        generationWeeks[generation &* weeks &+ week] += Int64(people)
     }
 
     /// Counts how an organisation is first reached.
@@ -158,7 +149,7 @@ struct Tally: Sendable {
         let counts: [WritableKeyPath<Tally, [Int64]>] = [
             \.sectorPresent, \.sectorOrganisations, \.organisationPresent, \.organisationHit,
             \.organisationEmbedded, \.organisationTrainers, \.organisationAtHome,
-            \.organisationPlanned, \.arcReached, \.generationWeeks, \.trainersQualified,
+            \.arcReached, \.generationWeeks, \.trainersQualified,
             \.trainersDelivering, \.sessionsHeld, \.sessionsCancelled, \.compositionMet,
             \.attendances, \.waiting, \.income, \.targetWeeks,
         ]

@@ -1,18 +1,18 @@
 /// For each week a list of small numbers, as linked lists in one pool, last added first.
-struct WeekLists {
-    private var heads: [Int32]
-    private var items: [Int32] = []
-    private var next: [Int32] = []
+struct WeekLists: ~Copyable {
+    private var heads: Column<Int32>
+    private var items = Column<Int32>()
+    private var next = Column<Int32>()
 
     init(weeks: Int) {
-        heads = Array(repeating: -1, count: weeks)
+        heads = Column(repeating: -1, count: weeks)
     }
 
     /// Empties all lists, keeping their memory.
     mutating func removeAll() {
-        for week in heads.indices { heads[week] = -1 }
-        items.removeAll(keepingCapacity: true)
-        next.removeAll(keepingCapacity: true)
+        heads.fill(-1)
+        items.removeAll()
+        next.removeAll()
     }
 
     /// Puts `item` first in the list of `week`; weeks past the last are ignored.

@@ -46,6 +46,7 @@ enum Partnerships {
                 id: "ttt",
                 name: "Train the Trainer",
                 capacityMinimum: 1,
+                capacityMaximum: 12,
                 requires: .course("workshop"),
                 qualifiesFor: ["workshop"],
                 rolling: true
