@@ -11,7 +11,15 @@ extension ProgrammeFolder {
     public static func write(
         _ programme: Programme, to path: String, overwrite: Bool = false
     ) throws(ProgrammeFolderError) {
-        try write(texts(of: programme), to: path, overwrite: overwrite)
+        let texts = texts(of: programme)
+        let largest = ProgrammeFile.programme.limits.largest
+        if let text = texts[.programme], text.utf8.count > largest {
+            throw .fault(
+                FolderFault(
+                    path: path, reason: "programme.yaml would have more than \(largest >> 20) MB",
+                    advice: "Set assumptions for sectors rather than for each organisation."))
+        }
+        try write(texts, to: path, overwrite: overwrite)
     }
 
     /// The text of each file of a programme; files without content are nil.
