@@ -281,7 +281,8 @@ struct ProgrammeCheck {
         if known.isEmpty {
             expected = "the id of \(kind); there is none yet"
         } else if known.count <= 12 {
-            expected = "one of " + names.joined(separator: ", ")
+            var once: Set<String> = []
+            expected = "one of " + names.filter { once.insert($0).inserted }.joined(separator: ", ")
         } else {
             expected = "the id of \(kind)"
         }

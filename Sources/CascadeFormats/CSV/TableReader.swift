@@ -234,16 +234,19 @@ struct TableReader {
         }
         let known = layout.required + layout.optional
         var isUsable = true
+        var meant: Set<String> = []
         let names = tokenizer.cells.map { Scalars.trimmed(tokenizer.text(of: $0)) }
         // Spreadsheet programs write empty columns at the end.
         index.width = (names.lastIndex { !$0.isEmpty } ?? 0) + 1
         for (number, name) in names.prefix(index.width).enumerated() {
             let position = position(ofByte: tokenizer.start(ofCell: number))
             if !known.contains(name) {
+                let nearest = log.suggester.nearest(to: name, in: known)
+                if let nearest { meant.insert(nearest) }
                 log.report(
                     at: position, "column of \(layout.file.rawValue)", found: name,
                     expected: "one of " + known.joined(separator: ", "),
-                    suggestion: log.suggester.nearest(to: name, in: known))
+                    suggestion: nearest)
             } else if index.columns.updateValue(number, forKey: name) != nil {
                 log.report(
                     at: position, "column of \(layout.file.rawValue)", found: name,
@@ -252,11 +255,13 @@ struct TableReader {
             }
         }
         for name in layout.required where index.columns[name] == nil {
+            isUsable = false
+            // A misspelt column has been reported already.
+            if meant.contains(name) { continue }
             log.report(
                 at: position(ofByte: tokenizer.recordStart),
                 "column \(name) of \(layout.file.rawValue)", found: "",
                 expected: "a column with this name in the header line")
-            isUsable = false
         }
         columns = known.map { name in
             Column(
