@@ -10,7 +10,8 @@ struct PrerequisiteTests {
             ("a and (b or c)", "a and (b or c)"), ("((a))", "a"),
             ("(a and b) and c", "a and b and c"), ("a OR (b or c)", "a or b or c"),
             ("a and(b or c)and d", "a and (b or c) and d"), (" a\n and\tb ", "a and b"),
-        ])
+        ]
+    )
     func parsing(text: String, written: String) throws {
         let parsed = try Prerequisite.parse(text)
         #expect(parsed.prerequisite.description == written)
@@ -27,7 +28,8 @@ struct PrerequisiteTests {
         arguments: [
             ("", 0, ""), ("a and", 5, ""), ("and a", 0, "and"), ("a b", 2, "b"), ("(a", 2, ""),
             ("a)", 1, ")"), ("a or and b", 5, "and"), ("()", 1, ")"),
-        ])
+        ]
+    )
     func faults(text: String, offset: Int, found: String) {
         #expect {
             try Prerequisite.parse(text)

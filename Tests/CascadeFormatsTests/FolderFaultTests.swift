@@ -29,7 +29,9 @@ struct FolderFaultTests {
     func directory() throws {
         let folder = try TemporaryFolder.small()
         try FileManager.default.createDirectory(
-            atPath: folder.path + "/people.csv", withIntermediateDirectories: false)
+            atPath: folder.path + "/people.csv",
+            withIntermediateDirectories: false
+        )
         #expect(fault(folder.outcome)?.path.hasSuffix("/people.csv") == true)
         #expect(fault(folder.outcome)?.reason.contains("a folder stands") == true)
     }
@@ -39,7 +41,9 @@ struct FolderFaultTests {
         let folder = try TemporaryFolder.small()
         let path = folder.path + "/people.csv"
         try FileManager.default.createSymbolicLink(
-            atPath: path, withDestinationPath: "people.csv")
+            atPath: path,
+            withDestinationPath: "people.csv"
+        )
         #expect(fault(folder.outcome)?.reason.contains("circle") == true)
         try FileManager.default.removeItem(atPath: path)
         try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "nowhere")

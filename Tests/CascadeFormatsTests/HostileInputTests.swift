@@ -7,14 +7,17 @@ import Testing
 @Suite("Hostile input")
 struct HostileInputTests {
     private func only(_ folder: TemporaryFolder) -> String {
-        folder.problems.count == 1 ? folder.problems[0] : "\(folder.problems.count): \(folder.problems)"
+        folder.problems.count == 1
+            ? folder.problems[0] : "\(folder.problems.count): \(folder.problems)"
     }
 
     @Test("a billion laughs are refused before they are told")
     func billionLaughs() throws {
         var text = "a: &a [x, x, x, x, x, x, x, x, x]\n"
         for (name, before) in zip("bcdefghij", "abcdefghi") {
-            text += "\(name): &\(name) [" + Array(repeating: "*\(before)", count: 9)
+            text +=
+                "\(name): &\(name) ["
+                + Array(repeating: "*\(before)", count: 9)
                 .joined(separator: ", ") + "]\n"
         }
         text += "? *j\n: key\n"
@@ -24,7 +27,8 @@ struct HostileInputTests {
 
     @Test(
         "an alias is found wherever YAML would see one",
-        arguments: ["[*x]", "{k: *x}", "\n  *x", "[1,*x]", "[\"k\":*x]", "\n  - *x", "? *x"])
+        arguments: ["[*x]", "{k: *x}", "\n  *x", "[1,*x]", "[\"k\":*x]", "\n  - *x", "? *x"]
+    )
     func aliases(text: String) {
         #expect(throws: TextFault.self) {
             try YAMLText(Array("first: &x 1\nsecond: \(text)\n".utf8)).root()
@@ -39,12 +43,15 @@ struct HostileInputTests {
 
     @Test(
         "nesting a hundred thousand deep is refused",
-        arguments: ["[", "{a: ", "- ", "? ", "{? ", "a:\n%"])
+        arguments: ["[", "{a: ", "- ", "? ", "{? ", "a:\n%"]
+    )
     func deep(unit: String) throws {
         var text = "programme:\n"
         for depth in 0..<(unit.contains("%") ? 2000 : 100_000) {
             text += unit.replacingOccurrences(
-                of: "%", with: unit.contains("%") ? String(repeating: " ", count: depth + 1) : "")
+                of: "%",
+                with: unit.contains("%") ? String(repeating: " ", count: depth + 1) : ""
+            )
         }
         let problem = only(try .small(["programme.yaml": text]))
         #expect(problem.contains(": nesting of the text: found "), "\(problem)")
@@ -70,14 +77,16 @@ struct HostileInputTests {
         let problem = only(folder)
         #expect(
             problem.hasPrefix("organisations.csv:2:1: length of line 2: found \"more than 1 MB\""),
-            "\(problem)")
+            "\(problem)"
+        )
     }
 
     @Test("a quote that is never closed does not swallow the file")
     func openQuote() throws {
         let rows = String(repeating: "b,B,faith,1\n", count: 200_000)
         let problem = only(
-            try .small(["organisations.csv": "id,name,sector,people\na,\"A,faith,1\n" + rows]))
+            try .small(["organisations.csv": "id,name,sector,people\na,\"A,faith,1\n" + rows])
+        )
         #expect(problem.hasPrefix("organisations.csv:2:3: "), "\(problem)")
     }
 
@@ -85,7 +94,8 @@ struct HostileInputTests {
     func longCell() throws {
         let name = String(repeating: "x", count: 70_000)
         let problem = only(
-            try .small(["organisations.csv": "id,name,sector,people\na,\(name),faith,1\n"]))
+            try .small(["organisations.csv": "id,name,sector,people\na,\(name),faith,1\n"])
+        )
         #expect(problem.contains("at most 64 KB"), "\(problem)")
     }
 
@@ -96,7 +106,8 @@ struct HostileInputTests {
             ([0xC3, 0x28], "byte 0xC3"), ([0xC0, 0x80], "byte 0xC0"),
             ([0xED, 0xA0, 0x80], "byte 0xED"), ([0xF5, 0x80, 0x80, 0x80], "byte 0xF5"),
             ([0xE2, 0x82], "byte 0xE2"),
-        ] as [([UInt8], String)])
+        ] as [([UInt8], String)]
+    )
     func binary(bytes: [UInt8], found: String) throws {
         for (file, start) in [
             ("organisations.csv", "id,name,sector,people\nä,"), ("programme.yaml", "a: 1\nä:"),
@@ -117,7 +128,8 @@ struct HostileInputTests {
             ([0xFF, 0xFE, 0x69, 0x00, 0x64, 0x00], "text in UTF-16"),
             ([0xFE, 0xFF, 0x00, 0x69], "text in UTF-16"),
             ([0x69, 0x00, 0x64, 0x00, 0x2C, 0x00], "text in UTF-16"),
-        ] as [([UInt8], String)])
+        ] as [([UInt8], String)]
+    )
     func foreign(bytes: [UInt8], found: String) throws {
         let folder = try TemporaryFolder.small()
         try folder.write(bytes, to: "organisations.csv")
@@ -131,7 +143,8 @@ struct HostileInputTests {
             try .small([
                 "programme.yaml":
                     "programme: {id: a, name: \"a\\0b\", start: 2026-01-12, weeks: 2}\nsectors: {faith: {}, voluntary: {}}"
-            ]))
+            ])
+        )
         #expect(problem.hasPrefix("programme.yaml:1:26: name of the programme"), "\(problem)")
     }
 

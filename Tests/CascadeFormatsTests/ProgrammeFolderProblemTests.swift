@@ -51,7 +51,8 @@ struct ProgrammeFolderProblemTests {
                     + " st-aidans, trust. Did you mean \"trust\"?",
                 "partnerships.csv:2:16: strength of partnership number 1: found \"nan\", expected a"
                     + " number above 0 and at most 1.",
-            ])
+            ]
+        )
     }
 
     @Test(
@@ -126,7 +127,8 @@ struct ProgrammeFolderProblemTests {
             ("courses:", "courses:\n  workshop: {}", 12, 3, "each key once"),
             ("courses:", "courses: [", 0, 0, "layout of the text"),
             ("courses:", "courses:\n\tx: {}", 12, 1, "spaces, not tabs"),
-        ])
+        ]
+    )
     func yaml(old: String, new: String, line: Int, column: Int, part: String) throws {
         let text = try #require(TemporaryFolder.smallFiles["programme.yaml"])
         let changed = text.replacingOccurrences(of: old, with: new)
@@ -174,7 +176,8 @@ struct ProgrammeFolderProblemTests {
             ("people.csv", "id,name,organisation,roles\namy,Amy,trust,trainr\n", 2, 15, "trainer"),
             ("people.csv", "id,name,organisation,email\namy,Amy,trust,amy\n", 2, 15, "e-mail"),
             (
-                "people.csv", "id,name,organisation,joined,left\namy,A,trust,2026-02-01,2026-01-01\n",
+                "people.csv",
+                "id,name,organisation,joined,left\namy,A,trust,2026-02-01,2026-01-01\n",
                 2, 24, "or later"
             ),
             ("sessions.csv", "id,course,start\na,workshop,2026-02-30\n", 2, 12, "calendar"),
@@ -200,7 +203,8 @@ struct ProgrammeFolderProblemTests {
                 "sessions.csv", "id,course,start,people\na,ttt,2026-02-03,amy\n", 2, 18,
                 "people.csv"
             ),
-        ])
+        ]
+    )
     func table(file: String, text: String, line: Int, column: Int, part: String) throws {
         let problems = try TemporaryFolder.small([file: text]).problems
         #expect(problems.count == 1, "\(problems)")
@@ -221,7 +225,8 @@ struct ProgrammeFolderProblemTests {
             folder.problems.map { String($0.prefix { $0 != " " }) } == [
                 "attendance.csv:2:7:", "attendance.csv:3:3:", "attendance.csv:5:3:",
                 "attendance.csv:6:1:", "attendance.csv:6:4:", "attendance.csv:6:6:",
-            ])
+            ]
+        )
     }
 
     @Test("a file under a wrong name is noticed")
@@ -233,7 +238,8 @@ struct ProgrammeFolderProblemTests {
                     + " partnerships.csv. Did you mean \"partnerships.csv\"?",
                 "people.csv: name of the file: found \"People.csv\", expected people.csv. Did you mean"
                     + " \"people.csv\"?",
-            ])
+            ]
+        )
     }
 
     @Test("missing files are named")

@@ -93,46 +93,78 @@ struct ProgrammeReadingTests {
         #expect(folder.problems == [])
         let programme = try folder.outcome.get()
         var expected = ProgrammeDraft(
-            id: "all", name: "Everything", start: try day("2026-01-14"), weeks: 104)
+            id: "all",
+            name: "Everything",
+            start: try day("2026-01-14"),
+            weeks: 104
+        )
         expected.about = "One sentence."
         expected.currency = "EUR"
         expected.budget = 12000.5
         expected.embedded = ProgrammeDraft.Embedded(coverage: 0.3, trainers: 2)
         expected.target = ProgrammeDraft.Target(
-            people: 500, organisations: 20, effective: 300, by: try day("2027-12-31"))
+            people: 500,
+            organisations: 20,
+            effective: 300,
+            by: try day("2027-12-31")
+        )
         expected.blackouts = [
             ProgrammeDraft.Blackout(
-                from: try day("2026-07-27"), to: try day("2026-08-31"), why: "summer holidays")
+                from: try day("2026-07-27"),
+                to: try day("2026-08-31"),
+                why: "summer holidays"
+            )
         ]
         expected.studyHoursPerWeek = 3
         expected.seed = .max
         expected.sectors = [
             Sector(
-                id: "voluntary", name: "Voluntary", workforce: .charity,
-                assumptions: [.turnover: .number(0.2)]),
+                id: "voluntary",
+                name: "Voluntary",
+                workforce: .charity,
+                assumptions: [.turnover: .number(0.2)]
+            ),
             Sector(id: "faith", name: "faith"),
         ]
         expected.groups = [ProgrammeDraft.Group(id: "allies", name: "Allies")]
         expected.courses = [
             Course(
-                id: "c100", name: "c100", pattern: .selfPaced, enrolmentPerWeek: 12,
-                waitingList: true),
+                id: "c100",
+                name: "c100",
+                pattern: .selfPaced,
+                enrolmentPerWeek: 12,
+                waitingList: true
+            ),
             Course(
-                id: "c200", name: "Two", hours: 9.5,
+                id: "c200",
+                name: "Two",
+                hours: 9.5,
                 pattern: .meetings(count: 6, everyWeeks: 2, asynchronousHoursPerMonth: 3),
-                format: .blended, capacityMinimum: 8, trainersRequired: 2,
-                whenShortOfTrainers: .cancel, makesChampions: true, mandatory: true,
+                format: .blended,
+                capacityMinimum: 8,
+                trainersRequired: 2,
+                whenShortOfTrainers: .cancel,
+                makesChampions: true,
+                mandatory: true,
                 cost: Course.Cost(session: 350, person: 12),
                 price: Course.Price(standard: 125, member: 0, donation: 3),
                 composition: [Course.CompositionRule(group: "allies", atLeast: 0.25)],
-                validityWeeks: 156, refreshes: ["c100"], audience: ["faith"],
+                validityWeeks: 156,
+                refreshes: ["c100"],
+                audience: ["faith"],
                 assumptions: [
                     .groupSize: .negativeBinomial(mean: 12, shape: 4.3), .career: .unlimited,
-                ], notes: "Two\nlines\n"),
+                ],
+                notes: "Two\nlines\n"
+            ),
             Course(
-                id: "c300", name: "c300", capacityMaximum: 12,
+                id: "c300",
+                name: "c300",
+                capacityMaximum: 12,
                 requires: .all([.course("c100"), .any([.course("c200"), .course("c100")])]),
-                qualifiesFor: ["c200"], rolling: true),
+                qualifiesFor: ["c200"],
+                rolling: true
+            ),
         ]
         expected.assumptions = [
             .completion: .beta(a: 18, b: 2), .attendance: .uniform(low: 0.5, high: 0.9),
@@ -144,52 +176,96 @@ struct ProgrammeReadingTests {
         ]
         expected.organisations = [
             Organisation(
-                id: "trust", name: "The \"Trust\", Ltd", sector: "voluntary", people: 50,
-                area: "Harbour", serves: 9000, identifier: "GB-CHC-1", foundingTrainers: 1,
-                members: 20, group: "allies", assumptions: [.turnover: .number(0.3)],
-                notes: "a\nb"),
+                id: "trust",
+                name: "The \"Trust\", Ltd",
+                sector: "voluntary",
+                people: 50,
+                area: "Harbour",
+                serves: 9000,
+                identifier: "GB-CHC-1",
+                foundingTrainers: 1,
+                members: 20,
+                group: "allies",
+                assumptions: [.turnover: .number(0.3)],
+                notes: "a\nb"
+            ),
             Organisation(id: "church", name: "Church", sector: "faith", people: 10),
         ]
         expected.partnerships = [
             Partnership(
-                from: "trust", to: "church", strength: 0.75, kind: "friends", directed: true,
-                since: try day("2025-01-01"))
+                from: "trust",
+                to: "church",
+                strength: 0.75,
+                kind: "friends",
+                directed: true,
+                since: try day("2025-01-01")
+            )
         ]
         expected.people = [
             Person(
-                id: "amy", name: "Amy", organisation: "trust", roles: [.trainer, .contact],
-                email: "amy@example.org", joined: try day("2024-01-01"),
-                left: try day("2027-01-01"), notes: "x"),
+                id: "amy",
+                name: "Amy",
+                organisation: "trust",
+                roles: [.trainer, .contact],
+                email: "amy@example.org",
+                joined: try day("2024-01-01"),
+                left: try day("2027-01-01"),
+                notes: "x"
+            ),
             Person(id: "bob", name: "Bob", organisation: "church"),
         ]
         expected.sessions = [
             Session(
-                id: "launch", course: "c200", start: try day("2026-02-02"), host: "trust",
+                id: "launch",
+                course: "c200",
+                start: try day("2026-02-02"),
+                host: "trust",
                 seats: [
                     Session.Seats(.anyone, 20), Session.Seats(.organisation("trust"), 2),
-                ]),
+                ]
+            ),
             Session(
-                id: "second", course: "c300", start: try day("2026-03-02"),
-                end: try day("2026-03-03"), status: .delivered, host: "trust", place: "Hall",
-                trainers: ["amy"], people: ["bob"],
+                id: "second",
+                course: "c300",
+                start: try day("2026-03-02"),
+                end: try day("2026-03-03"),
+                status: .delivered,
+                host: "trust",
+                place: "Hall",
+                trainers: ["amy"],
+                people: ["bob"],
                 seats: [Session.Seats(.champions, 3), Session.Seats(.organisation("church"), 2)],
-                notes: "ok"),
+                notes: "ok"
+            ),
         ]
         expected.attendance = [
             Attendance(session: "second", attendee: .person("bob"), outcome: .noShow),
             Attendance(
-                session: "second", attendee: .headcount(7), organisation: "church",
-                outcome: .attended),
+                session: "second",
+                attendee: .headcount(7),
+                organisation: "church",
+                outcome: .attended
+            ),
         ]
         expected.dialogues = [
             ProgrammeDraft.Dialogue(
-                id: "circle", name: "Circle", people: 8, preparationMeetings: 2,
-                followUpMeetings: 1, notes: "n")
+                id: "circle",
+                name: "Circle",
+                people: 8,
+                preparationMeetings: 2,
+                followUpMeetings: 1,
+                notes: "n"
+            )
         ]
         expected.indicators = [
             ProgrammeDraft.Indicator(
-                id: "cin", name: "Children in need", unit: "per 10000", baseline: 400,
-                target: 200, by: try day("2027-01-01"))
+                id: "cin",
+                name: "Children in need",
+                unit: "per 10000",
+                baseline: 400,
+                target: 200,
+                by: try day("2027-01-01")
+            )
         ]
         #expect(programme.draft == expected)
 

@@ -10,7 +10,8 @@ struct StarterProgrammeTests {
         arguments: [
             "Hastings", "New: \"quotes\" # and signs", "Ünïcode 東京", "and", "", "a\nb",
             String(repeating: "long ", count: 100),
-        ])
+        ]
+    )
     func isValid(title: String) throws {
         let folder = try TemporaryFolder()
         try StarterProgramme(title: title, start: try day("2026-01-14")).write(to: folder.path)
@@ -28,7 +29,8 @@ struct StarterProgrammeTests {
         arguments: [
             ("Building Restorative Partnerships", "building-restorative-partnerships"),
             ("Café — Zürich!", "cafe-zurich"), ("or", "or-programme"), ("東京", "programme"),
-        ])
+        ]
+    )
     func id(title: String, id: String) {
         #expect(StarterProgramme.id(for: title) == id)
     }

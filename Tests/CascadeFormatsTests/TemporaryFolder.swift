@@ -12,7 +12,9 @@ final class TemporaryFolder {
         path = NSTemporaryDirectory() + "cascade-test-\(UUID().uuidString)"
         guard !files.isEmpty else { return }
         try FileManager.default.createDirectory(
-            atPath: path, withIntermediateDirectories: true)
+            atPath: path,
+            withIntermediateDirectories: true
+        )
         for (name, text) in files { try write(Array(text.utf8), to: name) }
     }
 

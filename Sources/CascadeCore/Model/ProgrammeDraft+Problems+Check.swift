@@ -168,6 +168,15 @@ struct ProgrammeCheck {
                 found: text,
                 expected: "text without control characters"
             )
+        } else if text.unicodeScalars.first == "\u{FEFF}" {
+            report(
+                section,
+                index,
+                field,
+                "\(field) of \(owner())",
+                found: text,
+                expected: "text without an invisible byte-order mark before it"
+            )
         }
     }
 

@@ -10,9 +10,8 @@ extension ProgrammeDraft {
 
     /// The first problems of the draft and the number of all of them.
     ///
-    /// - Parameters:
-    ///   - limit: How many problems to keep.
-    ///   - isKnown: Whether a problem at a place follows from one that was reported before, and is left out.
+    /// At most `limit` are kept. A problem is left out, and not counted, where `isKnown` says of its place that it follows from
+    /// one that was reported before.
     package func problemList(
         keeping limit: Int,
         leavingOut isKnown: (ProblemPlace) -> Bool

@@ -102,8 +102,11 @@ struct CSVTokenizer {
             try readCell()
             if position - recordStart > CSVTokenizer.longestRecord {
                 throw Fault(
-                    offset: recordStart, found: "a row of more than 1 MB",
-                    expected: "rows of at most 1 MB; a quote may be missing", isFatal: true)
+                    offset: recordStart,
+                    found: "a row of more than 1 MB",
+                    expected: "rows of at most 1 MB; a quote may be missing",
+                    isFatal: true
+                )
             }
             guard position < bytes.count, bytes[position] == delimiter else { break }
             position += 1
@@ -122,12 +125,16 @@ struct CSVTokenizer {
                 position += 1
             }
             cells.append(
-                Cell(start: start, end: position, isQuoted: false, hasDoubledQuotes: false))
+                Cell(start: start, end: position, isQuoted: false, hasDoubledQuotes: false)
+            )
         }
         if position - start > CSVTokenizer.longestCell {
             throw Fault(
-                offset: start, found: "a cell of more than 64 KB",
-                expected: "cells of at most 64 KB", isFatal: false)
+                offset: start,
+                found: "a cell of more than 64 KB",
+                expected: "cells of at most 64 KB",
+                isFatal: false
+            )
         }
     }
 
@@ -138,8 +145,11 @@ struct CSVTokenizer {
         while true {
             guard position < bytes.count, position - quote <= CSVTokenizer.longestRecord else {
                 throw Fault(
-                    offset: quote, found: "\"", expected: "a closing quote after this one",
-                    isFatal: true)
+                    offset: quote,
+                    found: "\"",
+                    expected: "a closing quote after this one",
+                    isFatal: true
+                )
             }
             let byte = bytes[position]
             if byte == 0x0A { line += 1 }
@@ -151,17 +161,23 @@ struct CSVTokenizer {
         }
         cells.append(
             Cell(
-                start: quote + 1, end: position - 1, isQuoted: true,
-                hasDoubledQuotes: hasDoubledQuotes))
+                start: quote + 1,
+                end: position - 1,
+                isQuoted: true,
+                hasDoubledQuotes: hasDoubledQuotes
+            )
+        )
         // Spaces after the closing quote do no harm.
         while position < bytes.count, bytes[position] == 0x20 { position += 1 }
         if position < bytes.count, bytes[position] != delimiter, bytes[position] != 0x0A,
             bytes[position] != 0x0D
         {
             throw Fault(
-                offset: position, found: "text after a closing quote",
+                offset: position,
+                found: "text after a closing quote",
                 expected: "the end of the cell; a quote inside quotes is written twice",
-                isFatal: false)
+                isFatal: false
+            )
         }
     }
 

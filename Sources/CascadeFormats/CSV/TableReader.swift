@@ -35,7 +35,11 @@ struct TableReader {
         self.first = first
         tokenizer = CSVTokenizer(bytes)
         index = RecordIndex(
-            file: layout.file, bytes: bytes, delimiter: tokenizer.delimiter, first: first)
+            file: layout.file,
+            bytes: bytes,
+            delimiter: tokenizer.delimiter,
+            first: first
+        )
         guard readHeader() else {
             log.isIncomplete = true
             return nil
@@ -104,8 +108,11 @@ struct TableReader {
         guard let text = text(column) else { return nil }
         if let value = Int(text) { return value }
         report(
-            column, found: text, expected: "a whole number",
-            suggestion: Int(text.filter { $0 != "," && $0 != " " }).map(String.init))
+            column,
+            found: text,
+            expected: "a whole number",
+            suggestion: Int(text.filter { $0 != "," && $0 != " " }).map(String.init)
+        )
         return nil
     }
 
@@ -114,8 +121,11 @@ struct TableReader {
         guard let text = text(column) else { return nil }
         if let value = Scalars.number(text) { return value }
         report(
-            column, found: text, expected: "a number, with a point before decimals",
-            suggestion: Scalars.intendedNumber(text))
+            column,
+            found: text,
+            expected: "a number, with a point before decimals",
+            suggestion: Scalars.intendedNumber(text)
+        )
         return nil
     }
 
@@ -124,8 +134,11 @@ struct TableReader {
         guard let text = text(column) else { return nil }
         if let date = CalendarDate(text) { return date }
         report(
-            column, found: text, expected: "a day of the calendar, written like 2026-01-31",
-            suggestion: Scalars.intendedDate(text))
+            column,
+            found: text,
+            expected: "a day of the calendar, written like 2026-01-31",
+            suggestion: Scalars.intendedDate(text)
+        )
         return nil
     }
 
@@ -139,7 +152,8 @@ struct TableReader {
 
     /// The word in a cell; nil for an empty or unknown one.
     func choice<Choice: CaseIterable & RawRepresentable<String>>(
-        _ column: Column, of type: Choice.Type
+        _ column: Column,
+        of type: Choice.Type
     ) -> Choice? {
         guard let text = text(column) else { return nil }
         return choice(text, column, of: type)
@@ -147,13 +161,18 @@ struct TableReader {
 
     /// The word `text` of a cell; nil for an unknown one.
     func choice<Choice: CaseIterable & RawRepresentable<String>>(
-        _ text: String, _ column: Column, of type: Choice.Type
+        _ text: String,
+        _ column: Column,
+        of type: Choice.Type
     ) -> Choice? {
         if let choice = Choice(rawValue: text) { return choice }
         let words = Choice.allCases.map(\.rawValue)
         report(
-            column, found: text, expected: "one of " + words.joined(separator: ", "),
-            suggestion: log.suggester.nearest(to: text, in: words))
+            column,
+            found: text,
+            expected: "one of " + words.joined(separator: ", "),
+            suggestion: log.suggester.nearest(to: text, in: words)
+        )
         return nil
     }
 
@@ -181,8 +200,12 @@ struct TableReader {
         log.markUnreadable(ProblemPlace(layout.section, row, column.name))
         let byte = tokenizer.start(ofCell: column.cell ?? 0)
         log.report(
-            at: position(ofByte: byte), "\(column.name) of \(title)", found: found,
-            expected: expected, suggestion: suggestion)
+            at: position(ofByte: byte),
+            "\(column.name) of \(title)",
+            found: found,
+            expected: expected,
+            suggestion: suggestion
+        )
     }
 
     /// What the current row is called in messages.
@@ -196,25 +219,33 @@ struct TableReader {
 
     private func position(ofByte byte: Int) -> ReadingLog.Position {
         let place = TextFault.place(
-            of: byte, in: tokenizer.bytes, from: tokenizer.recordStart,
-            onLine: tokenizer.recordLine)
+            of: byte,
+            in: tokenizer.bytes,
+            from: tokenizer.recordStart,
+            onLine: tokenizer.recordLine
+        )
         return ReadingLog.Position(file: layout.file, line: place.line, column: place.column)
     }
 
     private func report(_ fault: CSVTokenizer.Fault) {
         log.report(
-            at: position(ofByte: fault.offset), "row of \(layout.file.rawValue)",
-            found: fault.found, expected: fault.expected)
+            at: position(ofByte: fault.offset),
+            "row of \(layout.file.rawValue)",
+            found: fault.found,
+            expected: fault.expected
+        )
     }
 
     private func reportExtraCells() {
         let extra = tokenizer.cells[index.width...].first { $0.start < $0.end }
         guard let extra else { return }
         log.report(
-            at: position(ofByte: extra.start), "row of \(layout.file.rawValue)",
+            at: position(ofByte: extra.start),
+            "row of \(layout.file.rawValue)",
             found: "\(tokenizer.cells.count) cells",
             expected: "\(index.width), as in the header line; put quotes around text with a"
-                + " \(tokenizer.delimiter == 0x3B ? "semicolon" : "comma") in it")
+                + " \(tokenizer.delimiter == 0x3B ? "semicolon" : "comma") in it"
+        )
         log.markUnreadable(ProblemPlace(layout.section, row))
     }
 
@@ -224,8 +255,11 @@ struct TableReader {
         do {
             guard try tokenizer.next() else {
                 log.report(
-                    at: ReadingLog.Position(file: layout.file, line: 1, column: 1), "header line",
-                    found: "", expected: layout.required.joined(separator: ","))
+                    at: ReadingLog.Position(file: layout.file, line: 1, column: 1),
+                    "header line",
+                    found: "",
+                    expected: layout.required.joined(separator: ",")
+                )
                 return false
             }
         } catch {
@@ -244,13 +278,19 @@ struct TableReader {
                 let nearest = log.suggester.nearest(to: name, in: known)
                 if let nearest { meant.insert(nearest) }
                 log.report(
-                    at: position, "column of \(layout.file.rawValue)", found: name,
+                    at: position,
+                    "column of \(layout.file.rawValue)",
+                    found: name,
                     expected: "one of " + known.joined(separator: ", "),
-                    suggestion: nearest)
+                    suggestion: nearest
+                )
             } else if index.columns.updateValue(number, forKey: name) != nil {
                 log.report(
-                    at: position, "column of \(layout.file.rawValue)", found: name,
-                    expected: "each column once")
+                    at: position,
+                    "column of \(layout.file.rawValue)",
+                    found: name,
+                    expected: "each column once"
+                )
                 isUsable = false
             }
         }
@@ -260,12 +300,17 @@ struct TableReader {
             if meant.contains(name) { continue }
             log.report(
                 at: position(ofByte: tokenizer.recordStart),
-                "column \(name) of \(layout.file.rawValue)", found: "",
-                expected: "a column with this name in the header line")
+                "column \(name) of \(layout.file.rawValue)",
+                found: "",
+                expected: "a column with this name in the header line"
+            )
         }
         columns = known.map { name in
             Column(
-                name: name, cell: index.columns[name], isRequired: layout.required.contains(name))
+                name: name,
+                cell: index.columns[name],
+                isRequired: layout.required.contains(name)
+            )
         }
         return isUsable
     }

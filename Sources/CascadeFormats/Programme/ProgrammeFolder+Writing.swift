@@ -9,15 +9,20 @@ extension ProgrammeFolder {
     ///
     /// - Throws: ``ProgrammeFolderError/fault(_:)`` where something stands at `path` and `overwrite` is false, or where writing fails.
     public static func write(
-        _ programme: Programme, to path: String, overwrite: Bool = false
+        _ programme: Programme,
+        to path: String,
+        overwrite: Bool = false
     ) throws(ProgrammeFolderError) {
         let texts = texts(of: programme)
         let largest = ProgrammeFile.programme.limits.largest
         if let text = texts[.programme], text.utf8.count > largest {
             throw .fault(
                 FolderFault(
-                    path: path, reason: "programme.yaml would have more than \(largest >> 20) MB",
-                    advice: "Set assumptions for sectors rather than for each organisation."))
+                    path: path,
+                    reason: "programme.yaml would have more than \(largest >> 20) MB",
+                    advice: "Set assumptions for sectors rather than for each organisation."
+                )
+            )
         }
         try write(texts, to: path, overwrite: overwrite)
     }
@@ -38,12 +43,15 @@ extension ProgrammeFolder {
 
     /// Writes the files of a folder, those without text removed.
     static func write(
-        _ texts: [ProgrammeFile: String], to path: String, overwrite: Bool
+        _ texts: [ProgrammeFile: String],
+        to path: String,
+        overwrite: Bool
     ) throws(ProgrammeFolderError) {
         do {
             let folder = try OutputFolder(path, overwrite: overwrite)
             try folder.write(
-                ProgrammeFile.allCases.map { file in (file.rawValue, texts[file]) })
+                ProgrammeFile.allCases.map { file in (file.rawValue, texts[file]) }
+            )
         } catch {
             throw .fault(error)
         }

@@ -17,7 +17,8 @@ public enum ProgrammeFolder {
 
     /// The programme in the folder at `path`; `willRead` is called with the name of each file before it is opened.
     static func read(
-        at path: String, willRead: (String) -> Void
+        at path: String,
+        willRead: (String) -> Void
     ) throws(ProgrammeFolderError) -> Programme {
         let log = ReadingLog()
         do {

@@ -17,15 +17,19 @@ struct ProgrammeFolderListing {
         guard stat(path, &status) == 0 else {
             if errno == ENOENT {
                 throw FolderFault(
-                    path: path, reason: "there is no such folder",
-                    advice: "Check the name; a new programme starts with “cascade new NAME”.")
+                    path: path,
+                    reason: "there is no such folder",
+                    advice: "Check the name; a new programme starts with “cascade new NAME”."
+                )
             }
             throw FolderFault.system(errno, path: path, doing: "could not be opened")
         }
         guard status.st_mode & S_IFMT == S_IFDIR else {
             throw FolderFault(
-                path: path, reason: "this is not a folder",
-                advice: "Name the folder that holds programme.yaml.")
+                path: path,
+                reason: "this is not a folder",
+                advice: "Name the folder that holds programme.yaml."
+            )
         }
         guard let directory = opendir(path) else {
             throw FolderFault.system(errno, path: path, doing: "could not be opened")
@@ -59,12 +63,17 @@ struct ProgrammeFolderListing {
             var status = stat()
             if lstat(whole, &status) == 0 {
                 throw FolderFault(
-                    path: whole, reason: "this link leads to a file that is not there",
-                    advice: "Replace the link by the file itself.")
+                    path: whole,
+                    reason: "this link leads to a file that is not there",
+                    advice: "Replace the link by the file itself."
+                )
             }
             throw FolderFault(
-                path: whole, reason: "it disappeared while the folder was being read",
-                advice: "Check that the folder is still there and nobody is moving it, then try again.")
+                path: whole,
+                reason: "it disappeared while the folder was being read",
+                advice:
+                    "Check that the folder is still there and nobody is moving it, then try again."
+            )
         }
     }
 
@@ -88,12 +97,19 @@ struct ProgrammeFolderListing {
         for file in missing {
             if let name = misnamed[file] {
                 log.report(
-                    at: ReadingLog.Position(file: file, line: 0, column: 0), "name of the file",
-                    found: name, expected: file.rawValue, suggestion: file.rawValue)
+                    at: ReadingLog.Position(file: file, line: 0, column: 0),
+                    "name of the file",
+                    found: name,
+                    expected: file.rawValue,
+                    suggestion: file.rawValue
+                )
             } else if file.isRequired {
                 log.report(
-                    at: ReadingLog.Position(file: file, line: 0, column: 0), "file of the folder",
-                    found: "", expected: "this file, as every programme has it")
+                    at: ReadingLog.Position(file: file, line: 0, column: 0),
+                    "file of the folder",
+                    found: "",
+                    expected: "this file, as every programme has it"
+                )
             }
             if file.isRequired || misnamed[file] != nil { log.isIncomplete = true }
         }

@@ -9,7 +9,7 @@ struct ProgrammeTableWriter {
         self.programme = programme
     }
 
-    /// organisations.csv
+    /// The text of organisations.csv.
     var organisations: String {
         var table = ColumnWriter(programme.organisations)
         table.require("id", \.id)
@@ -28,7 +28,7 @@ struct ProgrammeTableWriter {
         return table.text
     }
 
-    /// partnerships.csv
+    /// The text of partnerships.csv.
     var partnerships: String {
         var table = ColumnWriter(programme.partnerships)
         table.require("from", \.from)
@@ -40,7 +40,7 @@ struct ProgrammeTableWriter {
         return table.text
     }
 
-    /// people.csv
+    /// The text of people.csv.
     var people: String {
         var table = ColumnWriter(programme.people)
         table.require("id", \.id)
@@ -54,7 +54,7 @@ struct ProgrammeTableWriter {
         return table.text
     }
 
-    /// sessions.csv
+    /// The text of sessions.csv.
     var sessions: String {
         var table = ColumnWriter(programme.sessions)
         table.require("id", \.id)
@@ -68,13 +68,14 @@ struct ProgrammeTableWriter {
         table.allow("people") { ProgrammeTableWriter.joined($0.people) }
         table.allow("seats") { session in
             ProgrammeTableWriter.joined(
-                session.seats.map { "\($0.invitation.word):\($0.count)" })
+                session.seats.map { "\($0.invitation.word):\($0.count)" }
+            )
         }
         table.allow("notes", \.notes)
         return table.text
     }
 
-    /// attendance.csv
+    /// The text of attendance.csv.
     var attendance: String {
         var table = ColumnWriter(programme.attendance)
         table.require("session", \.session)

@@ -9,33 +9,49 @@ struct ProgrammeTables {
         switch file {
         case .programme, .organisations:
             TableReader.Layout(
-                file: .organisations, section: .organisations, kind: "organisation",
+                file: .organisations,
+                section: .organisations,
+                kind: "organisation",
                 required: ["id", "name", "sector", "people"],
                 optional: [
                     "area", "serves", "identifier", "founding-trainers", "members", "group",
                     "notes",
-                ])
+                ]
+            )
         case .partnerships:
             TableReader.Layout(
-                file: .partnerships, section: .partnerships, kind: "partnership",
-                required: ["from", "to"], optional: ["strength", "kind", "directed", "since"])
+                file: .partnerships,
+                section: .partnerships,
+                kind: "partnership",
+                required: ["from", "to"],
+                optional: ["strength", "kind", "directed", "since"]
+            )
         case .people:
             TableReader.Layout(
-                file: .people, section: .people, kind: "person",
+                file: .people,
+                section: .people,
+                kind: "person",
                 required: ["id", "name", "organisation"],
-                optional: ["roles", "email", "joined", "left", "notes"])
+                optional: ["roles", "email", "joined", "left", "notes"]
+            )
         case .sessions:
             TableReader.Layout(
-                file: .sessions, section: .sessions, kind: "session",
+                file: .sessions,
+                section: .sessions,
+                kind: "session",
                 required: ["id", "course", "start"],
                 optional: [
                     "end", "status", "host", "place", "trainers", "people", "seats", "notes",
-                ])
+                ]
+            )
         case .attendance:
             TableReader.Layout(
-                file: .attendance, section: .attendance, kind: "attendance",
+                file: .attendance,
+                section: .attendance,
+                kind: "attendance",
                 required: ["session"],
-                optional: ["person", "headcount", "organisation", "outcome"])
+                optional: ["person", "headcount", "organisation", "outcome"]
+            )
         }
     }
 
@@ -71,13 +87,19 @@ struct ProgrammeTables {
             guard draft.organisations.count <= 1_000_000 else { continue }
             draft.organisations.append(
                 Organisation(
-                    id: table.text(id) ?? "", name: table.text(name) ?? "",
-                    sector: table.text(sector) ?? "", people: table.whole(people) ?? 10_000,
-                    area: table.text(area), serves: table.whole(serves),
+                    id: table.text(id) ?? "",
+                    name: table.text(name) ?? "",
+                    sector: table.text(sector) ?? "",
+                    people: table.whole(people) ?? 10_000,
+                    area: table.text(area),
+                    serves: table.whole(serves),
                     identifier: table.text(identifier),
                     foundingTrainers: table.whole(foundingTrainers) ?? 0,
-                    members: table.whole(members) ?? 0, group: table.text(group),
-                    notes: table.text(notes)))
+                    members: table.whole(members) ?? 0,
+                    group: table.text(group),
+                    notes: table.text(notes)
+                )
+            )
         }
     }
 
@@ -91,9 +113,14 @@ struct ProgrammeTables {
         while table.next() {
             draft.partnerships.append(
                 Partnership(
-                    from: table.text(from) ?? "", to: table.text(to) ?? "",
-                    strength: table.number(strength) ?? 0.5, kind: table.text(kind),
-                    directed: table.flag(directed) ?? false, since: table.date(since)))
+                    from: table.text(from) ?? "",
+                    to: table.text(to) ?? "",
+                    strength: table.number(strength) ?? 0.5,
+                    kind: table.text(kind),
+                    directed: table.flag(directed) ?? false,
+                    since: table.date(since)
+                )
+            )
         }
     }
 
@@ -109,13 +136,18 @@ struct ProgrammeTables {
         while table.next() {
             draft.people.append(
                 Person(
-                    id: table.text(id) ?? "", name: table.text(name) ?? "",
+                    id: table.text(id) ?? "",
+                    name: table.text(name) ?? "",
                     organisation: table.text(organisation) ?? "",
                     roles: table.parts(roles).compactMap {
                         table.choice($0, roles, of: Person.Role.self)
                     },
-                    email: table.text(email), joined: table.date(joined), left: table.date(left),
-                    notes: table.text(notes)))
+                    email: table.text(email),
+                    joined: table.date(joined),
+                    left: table.date(left),
+                    notes: table.text(notes)
+                )
+            )
         }
     }
 
@@ -134,12 +166,19 @@ struct ProgrammeTables {
         while table.next() {
             draft.sessions.append(
                 Session(
-                    id: table.text(id) ?? "", course: table.text(course) ?? "",
-                    start: table.date(start) ?? draft.start, end: table.date(end),
+                    id: table.text(id) ?? "",
+                    course: table.text(course) ?? "",
+                    start: table.date(start) ?? draft.start,
+                    end: table.date(end),
                     status: table.choice(status, of: Session.Status.self) ?? .planned,
-                    host: table.text(host), place: table.text(place),
-                    trainers: table.parts(trainers), people: table.parts(people),
-                    seats: readSeats(seats, in: table), notes: table.text(notes)))
+                    host: table.text(host),
+                    place: table.text(place),
+                    trainers: table.parts(trainers),
+                    people: table.parts(people),
+                    seats: readSeats(seats, in: table),
+                    notes: table.text(notes)
+                )
+            )
         }
     }
 
@@ -149,8 +188,10 @@ struct ProgrammeTables {
                 .map { Scalars.trimmed($0) }
             guard sides.count == 2, !sides[0].isEmpty, let count = Int(sides[1]) else {
                 table.report(
-                    column, found: part,
-                    expected: "a word and a number, such as anyone:20 or anyone:20|pms:5")
+                    column,
+                    found: part,
+                    expected: "a word and a number, such as anyone:20 or anyone:20|pms:5"
+                )
                 return nil
             }
             return Session.Seats(Session.Invitation(word: sides[0]), count)
@@ -179,9 +220,12 @@ struct ProgrammeTables {
             }
             draft.attendance.append(
                 Attendance(
-                    session: table.text(session) ?? "", attendee: attendee,
+                    session: table.text(session) ?? "",
+                    attendee: attendee,
                     organisation: table.text(organisation),
-                    outcome: table.choice(outcome, of: Attendance.Result.self) ?? .completed))
+                    outcome: table.choice(outcome, of: Attendance.Result.self) ?? .completed
+                )
+            )
         }
     }
 }

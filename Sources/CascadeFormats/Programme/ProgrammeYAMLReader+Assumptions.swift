@@ -4,7 +4,9 @@ import Yams
 extension ProgrammeYAMLReader {
     /// The assumptions under the key `assumptions` of an item.
     func assumptions(
-        of map: YAMLMap, in section: ProblemPlace.Section, _ index: Int
+        of map: YAMLMap,
+        in section: ProblemPlace.Section,
+        _ index: Int
     ) -> AssumptionSet {
         guard let node = map["assumptions"] else { return [:] }
         return readAssumptions(node, in: section, index, of: map.owner)
@@ -12,11 +14,20 @@ extension ProgrammeYAMLReader {
 
     /// The assumptions in a mapping.
     func readAssumptions(
-        _ node: Node, in section: ProblemPlace.Section, _ index: Int?, of owner: String
+        _ node: Node,
+        in section: ProblemPlace.Section,
+        _ index: Int?,
+        of owner: String
     ) -> AssumptionSet {
         let map = YAMLMap(
-            node, keys: Assumption.allCases.map(\.rawValue), in: section, index,
-            prefix: section == .assumptions ? "" : "assumptions.", owner: owner, log: log)
+            node,
+            keys: Assumption.allCases.map(\.rawValue),
+            in: section,
+            index,
+            prefix: section == .assumptions ? "" : "assumptions.",
+            owner: owner,
+            log: log
+        )
         guard let map else { return [:] }
         var result: AssumptionSet = [:]
         for (key, value) in map.entries where !YAMLMap.isAbsent(value) {
@@ -56,8 +67,11 @@ extension ProgrammeYAMLReader {
         else {
             let wrong = names.first { !known.contains($0) }
             map.report(
-                key, node, expected: ProgrammeYAMLReader.forms,
-                suggestion: wrong.flatMap { log.suggester.nearest(to: $0, in: known) })
+                key,
+                node,
+                expected: ProgrammeYAMLReader.forms,
+                suggestion: wrong.flatMap { log.suggester.nearest(to: $0, in: known) }
+            )
             return nil
         }
         switch name {
@@ -88,7 +102,11 @@ extension ProgrammeYAMLReader {
 
     /// The numbers of a list that must have so many.
     private func list(
-        _ node: Node, _ count: Int, _ form: String, _ key: String, of map: YAMLMap
+        _ node: Node,
+        _ count: Int,
+        _ form: String,
+        _ key: String,
+        of map: YAMLMap
     ) -> [Double]? {
         guard case .sequence(let sequence) = node, sequence.count == count else {
             map.report(key, node, expected: form)
@@ -100,11 +118,20 @@ extension ProgrammeYAMLReader {
 
     /// The numbers of a mapping that must have just these keys.
     private func numbers(
-        _ node: Node, _ names: [String], _ key: String, of map: YAMLMap
+        _ node: Node,
+        _ names: [String],
+        _ key: String,
+        of map: YAMLMap
     ) -> [Double]? {
         let inner = YAMLMap(
-            node, keys: names, in: map.section, map.index, prefix: "\(map.prefix)\(key).",
-            owner: "\(key) of \(map.owner)", log: log)
+            node,
+            keys: names,
+            in: map.section,
+            map.index,
+            prefix: "\(map.prefix)\(key).",
+            owner: "\(key) of \(map.owner)",
+            log: log
+        )
         guard let inner else { return nil }
         var numbers: [Double] = []
         for name in names {

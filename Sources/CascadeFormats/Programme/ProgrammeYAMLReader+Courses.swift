@@ -12,7 +12,11 @@ extension ProgrammeYAMLReader {
     /// The courses, in written order.
     func readCourses(_ node: Node) -> [Course] {
         let items = items(
-            node, keys: ProgrammeYAMLReader.courseKeys, in: .courses, kind: "course")
+            node,
+            keys: ProgrammeYAMLReader.courseKeys,
+            in: .courses,
+            kind: "course"
+        )
         return items.enumerated().map { index, item in readCourse(item.id, item.map, index) }
     }
 
@@ -46,7 +50,11 @@ extension ProgrammeYAMLReader {
         course.audience = map.ids("audience", of: "sectors")
         if let enrolment = map.map("enrolment", keys: ["per-week"]) {
             course.enrolmentPerWeek = required(
-                enrolment, "per-week", enrolment.number("per-week"), "how many people a week begin")
+                enrolment,
+                "per-week",
+                enrolment.number("per-week"),
+                "how many people a week begin"
+            )
         }
         course.waitingList = map.flag("waiting-list") ?? course.waitingList
         course.assumptions = assumptions(of: map, in: .courses, index)
@@ -61,8 +69,11 @@ extension ProgrammeYAMLReader {
         if let text = YAMLMap.scalar(node) {
             if text == "self-paced" { return .selfPaced }
             map.report(
-                "pattern", node, expected: expected,
-                suggestion: log.suggester.nearest(to: text, in: ["self-paced"]))
+                "pattern",
+                node,
+                expected: expected,
+                suggestion: log.suggester.nearest(to: text, in: ["self-paced"])
+            )
             return nil
         }
         let keys = ["days", "meetings", "every-weeks", "asynchronous-hours-per-month"]
@@ -79,8 +90,10 @@ extension ProgrammeYAMLReader {
         }
         guard let meetings = pattern.whole("meetings") else { return nil }
         return .meetings(
-            count: meetings, everyWeeks: pattern.whole("every-weeks") ?? 1,
-            asynchronousHoursPerMonth: pattern.number("asynchronous-hours-per-month") ?? 0)
+            count: meetings,
+            everyWeeks: pattern.whole("every-weeks") ?? 1,
+            asynchronousHoursPerMonth: pattern.number("asynchronous-hours-per-month") ?? 0
+        )
     }
 
     private func readCapacity(_ map: YAMLMap, into course: inout Course) {
@@ -88,7 +101,11 @@ extension ProgrammeYAMLReader {
         let parts = map.list("capacity", of: "two numbers")
         guard case .sequence = node else { return }
         guard parts.count == 2, let low = YAMLMap.scalar(parts[0]).flatMap({ Int($0) }) else {
-            map.report("capacity", node, expected: "[smallest, largest], such as [4, 12] or [4, none]")
+            map.report(
+                "capacity",
+                node,
+                expected: "[smallest, largest], such as [4, 12] or [4, none]"
+            )
             return
         }
         course.capacityMinimum = low
@@ -105,13 +122,22 @@ extension ProgrammeYAMLReader {
         var rules: [Course.CompositionRule] = []
         for node in map.list("composition", of: "{group: …, at-least: …}") {
             let rule = YAMLMap(
-                node, keys: ["group", "at-least"], in: map.section, map.index,
-                prefix: "composition.\(rules.count).", owner: "composition of \(map.owner)",
-                log: log)
+                node,
+                keys: ["group", "at-least"],
+                in: map.section,
+                map.index,
+                prefix: "composition.\(rules.count).",
+                owner: "composition of \(map.owner)",
+                log: log
+            )
             guard let rule,
                 let group = required(rule, "group", rule.text("group"), "the id of a group"),
                 let share = required(
-                    rule, "at-least", rule.number("at-least"), "a share, such as 0.25")
+                    rule,
+                    "at-least",
+                    rule.number("at-least"),
+                    "a share, such as 0.25"
+                )
             else { continue }
             rules.append(Course.CompositionRule(group: group, atLeast: share))
         }
@@ -130,10 +156,16 @@ extension ProgrammeYAMLReader {
             switch scalar.style {
             case .plain, .any:
                 return ReadingLog.Position(
-                    file: start.file, line: start.line, column: start.column + offset)
+                    file: start.file,
+                    line: start.line,
+                    column: start.column + offset
+                )
             case .singleQuoted, .doubleQuoted:
                 return ReadingLog.Position(
-                    file: start.file, line: start.line, column: start.column + 1 + offset)
+                    file: start.file,
+                    line: start.line,
+                    column: start.column + 1 + offset
+                )
             case .literal, .folded:
                 return start
             }
@@ -143,13 +175,17 @@ extension ProgrammeYAMLReader {
             for (number, offset) in parsed.offsets.enumerated() {
                 log.remember(
                     ProblemPlace(map.section, map.index, "requires.\(number)"),
-                    at: position(offset))
+                    at: position(offset)
+                )
             }
             return parsed.prerequisite
         } catch {
             log.report(
-                at: position(error.offset), "requires of \(map.owner)", found: error.found,
-                expected: error.expected)
+                at: position(error.offset),
+                "requires of \(map.owner)",
+                found: error.found,
+                expected: error.expected
+            )
             log.markUnreadable(ProblemPlace(map.section, map.index, "requires"))
             return nil
         }

@@ -10,16 +10,24 @@ extension ProgrammeYAMLReader {
         ]
         return listItems(node, keys: keys, in: .sessions, kind: "session").map { map in
             let start = required(
-                map, "start", map.date("start"), "the first day, written like 2026-01-31")
+                map,
+                "start",
+                map.date("start"),
+                "the first day, written like 2026-01-31"
+            )
             return Session(
                 id: required(map, "id", map.text("id"), "a short id") ?? "",
                 course: required(map, "course", map.text("course"), "the id of a course") ?? "",
-                start: start ?? CalendarDate(daysSinceEpoch: 20454), end: map.date("end"),
+                start: start ?? CalendarDate(daysSinceEpoch: 20454),
+                end: map.date("end"),
                 status: map.choice("status", of: Session.Status.self) ?? .planned,
-                host: map.text("host"), place: map.text("place"),
+                host: map.text("host"),
+                place: map.text("place"),
                 trainers: map.ids("trainers", of: "people"),
-                people: map.ids("people", of: "people"), seats: readSeats(map),
-                notes: map.text("notes"))
+                people: map.ids("people", of: "people"),
+                seats: readSeats(map),
+                notes: map.text("notes")
+            )
         }
     }
 
@@ -33,7 +41,8 @@ extension ProgrammeYAMLReader {
             }
             log.remember(
                 ProblemPlace(map.section, map.index, "seats.\(result.count)"),
-                at: YAMLMap.position(of: .scalar(key)))
+                at: YAMLMap.position(of: .scalar(key))
+            )
             result.append(Session.Seats(Session.Invitation(word: key.string), count))
         }
         return result

@@ -35,14 +35,20 @@ struct ProgrammeYAMLReader {
         guard let root, !YAMLMap.isAbsent(root) else {
             log.report(
                 at: ReadingLog.Position(file: .programme, line: 1, column: 1),
-                "text of the file", found: "", expected: "“programme:” and what belongs to it")
+                "text of the file",
+                found: "",
+                expected: "“programme:” and what belongs to it"
+            )
             return nil
         }
         guard let top = topLevel(root) else { return nil }
         guard let programme = top["programme"] else {
             log.report(
-                at: top.mark, "key programme", found: "",
-                expected: "“programme:” with at least id, name, start and weeks under it")
+                at: top.mark,
+                "key programme",
+                found: "",
+                expected: "“programme:” with at least id, name, start and weeks under it"
+            )
             return nil
         }
         guard var draft = readProgramme(programme) else { return nil }
@@ -68,16 +74,24 @@ struct ProgrammeYAMLReader {
         for (key, value) in mapping {
             if let name = YAMLMap.scalar(key), let place = ProgrammeYAMLReader.elsewhere[name] {
                 log.report(
-                    at: YAMLMap.position(of: key), "key of the file", found: name,
-                    expected: "these in \(place)")
+                    at: YAMLMap.position(of: key),
+                    "key of the file",
+                    found: name,
+                    expected: "these in \(place)"
+                )
             } else {
                 known.append((key, value))
             }
         }
         let rest = Node.Mapping(known, mapping.tag, mapping.style, mapping.mark)
         return YAMLMap(
-            .mapping(rest), keys: ProgrammeYAMLReader.keys, in: .programme, prefix: "file.",
-            owner: "the file", log: log)
+            .mapping(rest),
+            keys: ProgrammeYAMLReader.keys,
+            in: .programme,
+            prefix: "file.",
+            owner: "the file",
+            log: log
+        )
     }
 
     // MARK: - The programme's own fields
@@ -91,11 +105,18 @@ struct ProgrammeYAMLReader {
         else { return nil }
         let id = required(map, "id", map.text("id"), "a short id, such as portsmouth") ?? ""
         let start = required(
-            map, "start", map.date("start"), "the first day, written like 2026-01-31")
+            map,
+            "start",
+            map.date("start"),
+            "the first day, written like 2026-01-31"
+        )
         let weeks = required(map, "weeks", map.whole("weeks"), "the length in weeks")
         var draft = ProgrammeDraft(
-            id: id, name: map.text("name") ?? id, start: start ?? CalendarDate(daysSinceEpoch: 20454),
-            weeks: weeks ?? 104)
+            id: id,
+            name: map.text("name") ?? id,
+            start: start ?? CalendarDate(daysSinceEpoch: 20454),
+            weeks: weeks ?? 104
+        )
         draft.about = map.text("about")
         draft.currency = map.text("currency") ?? draft.currency
         draft.budget = map.number("budget")
@@ -113,7 +134,10 @@ struct ProgrammeYAMLReader {
                 draft.seed = seed
             } else {
                 map.report(
-                    "seed", node, expected: "a whole number from 0 to 18446744073709551615")
+                    "seed",
+                    node,
+                    expected: "a whole number from 0 to 18446744073709551615"
+                )
             }
         }
         return draft
@@ -122,17 +146,24 @@ struct ProgrammeYAMLReader {
     private func readTarget(_ map: YAMLMap, lastDay: CalendarDate) -> ProgrammeDraft.Target {
         let by = required(map, "by", map.date("by"), "the day, written like 2027-12-31")
         return ProgrammeDraft.Target(
-            people: map.whole("people"), organisations: map.whole("organisations"),
-            effective: map.whole("effective"), by: by ?? lastDay)
+            people: map.whole("people"),
+            organisations: map.whole("organisations"),
+            effective: map.whole("effective"),
+            by: by ?? lastDay
+        )
     }
 
     private func readBlackouts(_ map: YAMLMap) -> [ProgrammeDraft.Blackout] {
         var blackouts: [ProgrammeDraft.Blackout] = []
         for node in map.list("blackouts", of: "blackouts") {
             let item = YAMLMap(
-                node, keys: ["from", "to", "why"], in: .programme,
+                node,
+                keys: ["from", "to", "why"],
+                in: .programme,
                 prefix: "blackouts.\(blackouts.count).",
-                owner: "blackout number \(blackouts.count + 1)", log: log)
+                owner: "blackout number \(blackouts.count + 1)",
+                log: log
+            )
             guard let item,
                 let from = required(item, "from", item.date("from"), "its first day"),
                 let to = required(item, "to", item.date("to"), "its last day")
@@ -144,7 +175,10 @@ struct ProgrammeYAMLReader {
 
     /// A value that must be there: where nothing is written, that is reported.
     func required<Value>(
-        _ map: YAMLMap, _ key: String, _ value: Value?, _ expected: String
+        _ map: YAMLMap,
+        _ key: String,
+        _ value: Value?,
+        _ expected: String
     ) -> Value? {
         if value == nil, map[key] == nil { map.requirePresence(of: key, expected) }
         return value
@@ -154,7 +188,10 @@ struct ProgrammeYAMLReader {
 
     /// The items of a mapping from ids, each with its fields.
     func items(
-        _ node: Node, keys: [String], in section: ProblemPlace.Section, kind: String
+        _ node: Node,
+        keys: [String],
+        in section: ProblemPlace.Section,
+        kind: String
     ) -> [(id: String, map: YAMLMap)] {
         guard let all = YAMLMap(node, keys: nil, in: section, owner: section.rawValue, log: log)
         else {
@@ -165,11 +202,18 @@ struct ProgrammeYAMLReader {
         for (key, value) in all.entries {
             let index = items.count
             log.remember(
-                ProblemPlace(section, index, "id"), at: YAMLMap.position(of: .scalar(key)))
+                ProblemPlace(section, index, "id"),
+                at: YAMLMap.position(of: .scalar(key))
+            )
             let owner = "\(kind) \(key.string)"
             if let map = YAMLMap(
-                value, keys: keys, in: section, index, owner: owner, log: log)
-            {
+                value,
+                keys: keys,
+                in: section,
+                index,
+                owner: owner,
+                log: log
+            ) {
                 items.append((key.string, map))
             } else {
                 log.isIncomplete = true
@@ -180,12 +224,18 @@ struct ProgrammeYAMLReader {
 
     /// The items of a list, each with its fields.
     func listItems(
-        _ node: Node, keys: [String], in section: ProblemPlace.Section, kind: String
+        _ node: Node,
+        keys: [String],
+        in section: ProblemPlace.Section,
+        kind: String
     ) -> [YAMLMap] {
         guard case .sequence(let sequence) = node else {
             log.report(
-                at: YAMLMap.position(of: node), section.rawValue, found: YAMLMap.shown(node),
-                expected: "a list, one \(kind) a line after dashes")
+                at: YAMLMap.position(of: node),
+                section.rawValue,
+                found: YAMLMap.shown(node),
+                expected: "a list, one \(kind) a line after dashes"
+            )
             log.isIncomplete = true
             return []
         }
@@ -199,8 +249,13 @@ struct ProgrammeYAMLReader {
                 owner = "\(kind) \(text)"
             }
             if let map = YAMLMap(
-                element, keys: keys, in: section, items.count, owner: owner, log: log)
-            {
+                element,
+                keys: keys,
+                in: section,
+                items.count,
+                owner: owner,
+                log: log
+            ) {
                 items.append(map)
             } else {
                 log.isIncomplete = true
@@ -212,11 +267,14 @@ struct ProgrammeYAMLReader {
     private func readSectors(_ node: Node) -> [Sector] {
         let keys = ["name", "workforce", "assumptions"]
         return items(node, keys: keys, in: .sectors, kind: "sector").enumerated().map {
-            index, item in
+            index,
+            item in
             Sector(
-                id: item.id, name: item.map.text("name") ?? item.id,
+                id: item.id,
+                name: item.map.text("name") ?? item.id,
                 workforce: item.map.choice("workforce", of: Sector.Workforce.self),
-                assumptions: assumptions(of: item.map, in: .sectors, index))
+                assumptions: assumptions(of: item.map, in: .sectors, index)
+            )
         }
     }
 
@@ -230,11 +288,13 @@ struct ProgrammeYAMLReader {
         let keys = ["name", "people", "preparation-meetings", "follow-up-meetings", "notes"]
         return items(node, keys: keys, in: .dialogues, kind: "dialogue").map { item in
             ProgrammeDraft.Dialogue(
-                id: item.id, name: item.map.text("name") ?? item.id,
+                id: item.id,
+                name: item.map.text("name") ?? item.id,
                 people: item.map.whole("people"),
                 preparationMeetings: item.map.whole("preparation-meetings"),
                 followUpMeetings: item.map.whole("follow-up-meetings"),
-                notes: item.map.text("notes"))
+                notes: item.map.text("notes")
+            )
         }
     }
 
@@ -243,8 +303,13 @@ struct ProgrammeYAMLReader {
         return listItems(node, keys: keys, in: .indicators, kind: "indicator").map { map in
             let id = required(map, "id", map.text("id"), "a short id") ?? ""
             return ProgrammeDraft.Indicator(
-                id: id, name: map.text("name") ?? id, unit: map.text("unit"),
-                baseline: map.number("baseline"), target: map.number("target"), by: map.date("by"))
+                id: id,
+                name: map.text("name") ?? id,
+                unit: map.text("unit"),
+                baseline: map.number("baseline"),
+                target: map.number("target"),
+                by: map.date("by")
+            )
         }
     }
 
@@ -253,7 +318,12 @@ struct ProgrammeYAMLReader {
     private mutating func readOrganisations(_ node: Node) {
         guard
             let all = YAMLMap(
-                node, keys: nil, in: .organisations, owner: "organisations", log: log)
+                node,
+                keys: nil,
+                in: .organisations,
+                owner: "organisations",
+                log: log
+            )
         else { return }
         for (key, value) in all.entries { organisationAssumptions.append((key, value)) }
     }
@@ -263,26 +333,41 @@ struct ProgrammeYAMLReader {
         guard !organisationAssumptions.isEmpty else { return }
         let known = Dictionary(
             draft.organisations.enumerated().map { ($0.element.id, $0.offset) },
-            uniquingKeysWith: { first, _ in first })
+            uniquingKeysWith: { first, _ in first }
+        )
         for (key, value) in organisationAssumptions {
             let owner = "organisation \(key.string)"
             guard let index = known[key.string] else {
                 if !log.isIncomplete {
                     log.report(
-                        at: YAMLMap.position(of: .scalar(key)), "key of organisations",
+                        at: YAMLMap.position(of: .scalar(key)),
+                        "key of organisations",
                         found: key.string,
                         expected: "the id of an organisation in organisations.csv",
                         suggestion: log.suggester.nearest(
-                            to: key.string, in: draft.organisations.lazy.map(\.id)))
+                            to: key.string,
+                            in: draft.organisations.lazy.map(\.id)
+                        )
+                    )
                 }
                 continue
             }
             let map = YAMLMap(
-                value, keys: ["assumptions"], in: .organisations, index, prefix: "file.",
-                owner: owner, log: log)
+                value,
+                keys: ["assumptions"],
+                in: .organisations,
+                index,
+                prefix: "file.",
+                owner: owner,
+                log: log
+            )
             guard let map, let node = map["assumptions"] else { continue }
             draft.organisations[index].assumptions = readAssumptions(
-                node, in: .organisations, index, of: owner)
+                node,
+                in: .organisations,
+                index,
+                of: owner
+            )
         }
     }
 }

@@ -39,7 +39,8 @@ struct ProgrammeYAMLWriter {
                 for organisation in ownAssumptions {
                     writer.line(
                         organisation.id,
-                        YAMLWriter.map([("assumptions", map(organisation.assumptions))]))
+                        YAMLWriter.map([("assumptions", map(organisation.assumptions))])
+                    )
                 }
             }
         }
@@ -63,8 +64,10 @@ struct ProgrammeYAMLWriter {
             writer.line(
                 "embedded",
                 YAMLWriter.map([
-                    ("coverage", number(embedded.coverage)), ("trainers", String(embedded.trainers)),
-                ]))
+                    ("coverage", number(embedded.coverage)),
+                    ("trainers", String(embedded.trainers)),
+                ])
+            )
         }
         if let target = programme.target {
             writer.line(
@@ -74,7 +77,8 @@ struct ProgrammeYAMLWriter {
                     ("organisations", target.organisations.map(String.init)),
                     ("effective", target.effective.map(String.init)),
                     ("by", target.by.description),
-                ]))
+                ])
+            )
         }
         if !programme.blackouts.isEmpty {
             writer.block("blackouts") { writer in
@@ -99,7 +103,8 @@ struct ProgrammeYAMLWriter {
                 YAMLWriter.map([
                     ("name", quoted(sector.name)), ("workforce", sector.workforce?.rawValue),
                     ("assumptions", sector.assumptions.isEmpty ? nil : map(sector.assumptions)),
-                ]))
+                ])
+            )
         }
     }
 
@@ -113,7 +118,8 @@ struct ProgrammeYAMLWriter {
                     ("preparation-meetings", dialogue.preparationMeetings.map(String.init)),
                     ("follow-up-meetings", dialogue.followUpMeetings.map(String.init)),
                     ("notes", dialogue.notes.map(quoted)),
-                ]))
+                ])
+            )
         }
     }
 
@@ -139,7 +145,8 @@ struct ProgrammeYAMLWriter {
                 YAMLWriter.map([
                     ("meetings", String(count)), ("every-weeks", String(everyWeeks)),
                     ("asynchronous-hours-per-month", hours == 0 ? nil : number(hours)),
-                ]))
+                ])
+            )
         case .selfPaced: writer.line("pattern", "self-paced")
         }
         if course.format != .inPerson { writer.line("format", course.format.rawValue) }
@@ -149,7 +156,8 @@ struct ProgrammeYAMLWriter {
                 YAMLWriter.list([
                     String(course.capacityMinimum),
                     course.capacityMaximum.map(String.init) ?? "none",
-                ]))
+                ])
+            )
         }
         if course.trainersRequired != 1 { writer.line("trainers", String(course.trainersRequired)) }
         if course.whenShortOfTrainers != .run {
@@ -173,7 +181,8 @@ struct ProgrammeYAMLWriter {
         writeIDs("audience", course.audience, to: &writer)
         writer.line(
             "enrolment",
-            course.enrolmentPerWeek.map { YAMLWriter.map([("per-week", number($0))]) })
+            course.enrolmentPerWeek.map { YAMLWriter.map([("per-week", number($0))]) }
+        )
         if course.waitingList { writer.line("waiting-list", "true") }
         if !course.assumptions.isEmpty {
             writer.block("assumptions") { writer in
@@ -188,8 +197,10 @@ struct ProgrammeYAMLWriter {
             writer.line(
                 "cost",
                 YAMLWriter.map([
-                    ("session", number(course.cost.session)), ("person", number(course.cost.person)),
-                ]))
+                    ("session", number(course.cost.session)),
+                    ("person", number(course.cost.person)),
+                ])
+            )
         }
         let price = course.price
         if price != Course.Price() {
@@ -198,7 +209,8 @@ struct ProgrammeYAMLWriter {
                 YAMLWriter.map([
                     ("standard", number(price.standard)), ("member", price.member.map(number)),
                     ("donation", price.donation == 0 ? nil : number(price.donation)),
-                ]))
+                ])
+            )
         }
     }
 

@@ -34,16 +34,25 @@ final class ReadingLog {
         total += 1
         guard kept.count < ReadingLog.limit else { return }
         let problem = LocatedProblem(
-            file: position.file.rawValue, line: position.line, column: position.column,
-            subject: subject(), found: found(), expected: expected(), suggestion: suggestion())
+            file: position.file.rawValue,
+            line: position.line,
+            column: position.column,
+            subject: subject(),
+            found: found(),
+            expected: expected(),
+            suggestion: suggestion()
+        )
         kept.append((position, problem))
     }
 
     /// Adds what keeps a file from being text.
     func report(_ fault: TextFault, in file: ProgrammeFile) {
         report(
-            at: Position(file: file, line: fault.line, column: fault.column), fault.subject,
-            found: fault.found, expected: fault.expected)
+            at: Position(file: file, line: fault.line, column: fault.column),
+            fault.subject,
+            found: fault.found,
+            expected: fault.expected
+        )
         isIncomplete = true
     }
 
@@ -68,9 +77,14 @@ final class ReadingLog {
         for problem in found.problems {
             let position = position(of: problem.place)
             let located = LocatedProblem(
-                file: position.file.rawValue, line: position.line, column: position.column,
-                subject: problem.subject, found: problem.found, expected: problem.expected,
-                suggestion: problem.suggestion)
+                file: position.file.rawValue,
+                line: position.line,
+                column: position.column,
+                subject: problem.subject,
+                found: problem.found,
+                expected: problem.expected,
+                suggestion: problem.suggestion
+            )
             kept.append((position, located))
         }
         total += found.total
@@ -101,8 +115,11 @@ final class ReadingLog {
         switch place.section {
         case .programme:
             return place.field == "target.by" && (cannotRead("start") || cannotRead("weeks"))
-                || place.field == "target" && unreadable.contains { $0.section == .programme
-                    && $0.field?.hasPrefix("target.") == true }
+                || place.field == "target"
+                    && unreadable.contains {
+                        $0.section == .programme
+                            && $0.field?.hasPrefix("target.") == true
+                    }
         case .courses:
             return place.field?.hasPrefix("enrolment") == true && cannotRead("pattern")
                 || place.field == "rolling" && cannotRead("qualifies-for")

@@ -21,7 +21,8 @@ public struct StarterProgramme: Sendable {
     ///
     /// - Throws: ``ProgrammeFolderError/fault(_:)`` where something stands at `path` and `overwrite` is false, or where writing fails.
     public func write(
-        to path: String, overwrite: Bool = false
+        to path: String,
+        overwrite: Bool = false
     ) throws(ProgrammeFolderError) {
         try ProgrammeFolder.write(texts, to: path, overwrite: overwrite)
     }
@@ -30,7 +31,8 @@ public struct StarterProgramme: Sendable {
     static func id(for title: String) -> String {
         let plain = title.folding(
             options: [.diacriticInsensitive, .widthInsensitive, .caseInsensitive],
-            locale: Locale(identifier: "en_GB"))
+            locale: Locale(identifier: "en_GB")
+        )
         var id = ""
         for scalar in plain.lowercased().unicodeScalars {
             if ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) {

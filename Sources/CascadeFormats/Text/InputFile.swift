@@ -43,8 +43,10 @@ struct InputFile {
         case S_IFDIR: throw FolderFault.system(EISDIR, path: path, doing: "could not be read")
         default:
             throw FolderFault(
-                path: path, reason: "it is a device or pipe, not a file",
-                advice: "Put the file itself there.")
+                path: path,
+                reason: "it is a device or pipe, not a file",
+                advice: "Put the file itself there."
+            )
         }
         guard Int(status.st_size) <= largest else { return .refused(tooLarge) }
         return try read(descriptor, expecting: Int(status.st_size), path)
@@ -52,14 +54,20 @@ struct InputFile {
 
     private var tooLarge: TextFault {
         TextFault(
-            line: 0, column: 0, subject: "size of the file", found: "more than \(megabytes)",
-            expected: "at most \(megabytes)")
+            line: 0,
+            column: 0,
+            subject: "size of the file",
+            found: "more than \(megabytes)",
+            expected: "at most \(megabytes)"
+        )
     }
 
     private var megabytes: String { "\(largest >> 20) MB" }
 
     private func read(
-        _ descriptor: Int32, expecting size: Int, _ path: String
+        _ descriptor: Int32,
+        expecting size: Int,
+        _ path: String
     ) throws(FolderFault) -> Contents {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(size + 1)
@@ -88,9 +96,13 @@ struct InputFile {
             if bytes.count - lineStart > longestLine {
                 return .refused(
                     TextFault(
-                        line: line, column: 1, subject: "length of line \(line)",
+                        line: line,
+                        column: 1,
+                        subject: "length of line \(line)",
                         found: "more than \(longestLine >> 20) MB",
-                        expected: "at most \(longestLine >> 20) MB"))
+                        expected: "at most \(longestLine >> 20) MB"
+                    )
+                )
             }
         }
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }

@@ -24,14 +24,18 @@ struct OutputFolder {
         }
         guard status.st_mode & S_IFMT == S_IFDIR else {
             throw FolderFault(
-                path: path, reason: "a file stands where the folder should be",
-                advice: "Choose another name.")
+                path: path,
+                reason: "a file stands where the folder should be",
+                advice: "Choose another name."
+            )
         }
         exists = true
         if !overwrite, OutputFolder.isOccupied(trimmed) {
             throw FolderFault(
-                path: path, reason: "there is something in this folder already",
-                advice: "Choose another name, or allow it to be overwritten.")
+                path: path,
+                reason: "there is something in this folder already",
+                advice: "Choose another name, or allow it to be overwritten."
+            )
         }
     }
 
@@ -67,7 +71,8 @@ struct OutputFolder {
     }
 
     private func moveIntoPlace(
-        from staging: String, _ files: [(name: String, text: String?)]
+        from staging: String,
+        _ files: [(name: String, text: String?)]
     ) throws(FolderFault) {
         guard exists else {
             // Fails where a folder with something in it has appeared meanwhile.
@@ -97,7 +102,9 @@ struct OutputFolder {
         defer { close(descriptor) }
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {
-            let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+            let count = bytes.withUnsafeBytes {
+                Foundation.write(descriptor, $0.baseAddress, $0.count)
+            }
             if count < 0 {
                 if errno == EINTR { continue }
                 throw FolderFault.system(errno, path: path, doing: "could not be written")

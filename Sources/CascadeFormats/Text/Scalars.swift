@@ -58,7 +58,7 @@ enum Scalars {
 
     /// A number in the fewest digits that read back as the same number.
     static func text(_ value: Double) -> String {
-        if value == value.rounded(), abs(value) < 1e15 { return String(Int(value)) }
+        if value == value.rounded(), abs(value) < 1e16 { return String(Int(value)) }
         return value.description
     }
 

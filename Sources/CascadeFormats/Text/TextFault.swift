@@ -27,8 +27,12 @@ struct TextFault: Error, Hashable {
         }
         guard let name else { return nil }
         return TextFault(
-            line: 0, column: 0, subject: "kind of file", found: name,
-            expected: "plain text in UTF-8; in a spreadsheet program, save as “CSV UTF-8”")
+            line: 0,
+            column: 0,
+            subject: "kind of file",
+            found: name,
+            expected: "plain text in UTF-8; in a spreadsheet program, save as “CSV UTF-8”"
+        )
     }
 
     /// The first byte that is no UTF-8 or a control character other than tab and line ends, or nil.
@@ -50,9 +54,12 @@ struct TextFault: Error, Hashable {
             guard let length = sequenceLength(at: position, in: bytes) else {
                 let place = TextFault.place(of: position, in: bytes)
                 return TextFault(
-                    line: place.line, column: place.column, subject: "encoding of the text",
+                    line: place.line,
+                    column: place.column,
+                    subject: "encoding of the text",
                     found: "byte \(hexadecimal(byte))",
-                    expected: "UTF-8; in a spreadsheet program, save as “CSV UTF-8”")
+                    expected: "UTF-8; in a spreadsheet program, save as “CSV UTF-8”"
+                )
             }
             position += length
         }
@@ -60,13 +67,18 @@ struct TextFault: Error, Hashable {
     }
 
     private static func controlCharacter(
-        _ byte: UInt8, at position: Int, in bytes: [UInt8]
+        _ byte: UInt8,
+        at position: Int,
+        in bytes: [UInt8]
     ) -> TextFault {
         let place = TextFault.place(of: position, in: bytes)
         return TextFault(
-            line: place.line, column: place.column, subject: "text of the file",
+            line: place.line,
+            column: place.column,
+            subject: "text of the file",
             found: byte == 0 ? "a NUL byte" : "control character \(hexadecimal(byte))",
-            expected: "letters, digits and signs that can be read")
+            expected: "letters, digits and signs that can be read"
+        )
     }
 
     /// The length of the well-formed UTF-8 sequence at a byte past 0x7F, or nil; Unicode Standard, table 3-7.
@@ -99,7 +111,10 @@ struct TextFault: Error, Hashable {
     ///
     /// - Complexity: O(n) in the bytes between `start` and `position`.
     static func place(
-        of position: Int, in bytes: [UInt8], from start: Int = 0, onLine first: Int = 1
+        of position: Int,
+        in bytes: [UInt8],
+        from start: Int = 0,
+        onLine first: Int = 1
     ) -> (line: Int, column: Int) {
         var line = first
         var column = 1

@@ -21,7 +21,7 @@ struct YAMLMap {
 
     /// The mapping that `node` holds; nil, after a report, if it is something else.
     ///
-    /// - Parameter keys: The keys that it may have; nil: any, as they are ids.
+    /// `keys` are the keys that it may have; nil: any, as they are ids.
     init?(
         _ node: Node,
         keys: [String]?,
@@ -38,7 +38,10 @@ struct YAMLMap {
         self.log = log
         mark = YAMLMap.position(of: node)
         let place = ProblemPlace(
-            section, index, prefix.isEmpty ? nil : String(prefix.dropLast()))
+            section,
+            index,
+            prefix.isEmpty ? nil : String(prefix.dropLast())
+        )
         log.remember(place, at: mark)
         if YAMLMap.isAbsent(node) {
             entries = []
@@ -47,7 +50,11 @@ struct YAMLMap {
         }
         guard case .mapping(let mapping) = node else {
             log.report(
-                at: mark, owner, found: YAMLMap.shown(node), expected: "“key: value” lines")
+                at: mark,
+                owner,
+                found: YAMLMap.shown(node),
+                expected: "“key: value” lines"
+            )
             log.markUnreadable(place)
             return nil
         }
@@ -56,23 +63,31 @@ struct YAMLMap {
         for (key, value) in mapping {
             guard case .scalar(let scalar) = key else {
                 log.report(
-                    at: YAMLMap.position(of: key), "key of \(owner)", found: YAMLMap.shown(key),
-                    expected: "a word")
+                    at: YAMLMap.position(of: key),
+                    "key of \(owner)",
+                    found: YAMLMap.shown(key),
+                    expected: "a word"
+                )
                 continue
             }
             let name = scalar.string
             guard keys?.contains(name) ?? true else {
                 log.report(
-                    at: YAMLMap.position(of: key), "key of \(owner)", found: name,
+                    at: YAMLMap.position(of: key),
+                    "key of \(owner)",
+                    found: name,
                     expected: "one of " + (keys ?? []).joined(separator: ", "),
-                    suggestion: log.suggester.nearest(to: name, in: keys ?? []))
+                    suggestion: log.suggester.nearest(to: name, in: keys ?? [])
+                )
                 continue
             }
             entries.append((scalar, value))
             values[name] = value
             if keys != nil {
                 log.remember(
-                    ProblemPlace(section, index, prefix + name), at: YAMLMap.position(of: value))
+                    ProblemPlace(section, index, prefix + name),
+                    at: YAMLMap.position(of: value)
+                )
             }
         }
         self.entries = entries
@@ -98,9 +113,12 @@ struct YAMLMap {
         guard let node = self[key] else { return nil }
         if let text = YAMLMap.scalar(node), let value = Int(text) { return value }
         report(
-            key, node, expected: "a whole number",
+            key,
+            node,
+            expected: "a whole number",
             suggestion: Int(YAMLMap.shown(node).filter { $0 != "," && $0 != " " && $0 != "_" })
-                .map(String.init))
+                .map(String.init)
+        )
         return nil
     }
 
@@ -114,8 +132,11 @@ struct YAMLMap {
     func number(_ node: Node, _ key: String) -> Double? {
         if let text = YAMLMap.scalar(node), let value = Scalars.number(text) { return value }
         report(
-            key, node, expected: "a number, with a point before decimals",
-            suggestion: Scalars.intendedNumber(YAMLMap.shown(node)))
+            key,
+            node,
+            expected: "a number, with a point before decimals",
+            suggestion: Scalars.intendedNumber(YAMLMap.shown(node))
+        )
         return nil
     }
 
@@ -124,8 +145,11 @@ struct YAMLMap {
         guard let node = self[key] else { return nil }
         if let text = YAMLMap.scalar(node), let date = CalendarDate(text) { return date }
         report(
-            key, node, expected: "a day of the calendar, written like 2026-01-31",
-            suggestion: Scalars.intendedDate(YAMLMap.shown(node)))
+            key,
+            node,
+            expected: "a day of the calendar, written like 2026-01-31",
+            suggestion: Scalars.intendedDate(YAMLMap.shown(node))
+        )
         return nil
     }
 
@@ -139,14 +163,18 @@ struct YAMLMap {
 
     /// The word under a key.
     func choice<Choice: CaseIterable & RawRepresentable<String>>(
-        _ key: String, of type: Choice.Type
+        _ key: String,
+        of type: Choice.Type
     ) -> Choice? {
         guard let node = self[key] else { return nil }
         if let text = YAMLMap.scalar(node), let choice = Choice(rawValue: text) { return choice }
         let words = Choice.allCases.map(\.rawValue)
         report(
-            key, node, expected: "one of " + words.joined(separator: ", "),
-            suggestion: log.suggester.nearest(to: YAMLMap.shown(node), in: words))
+            key,
+            node,
+            expected: "one of " + words.joined(separator: ", "),
+            suggestion: log.suggester.nearest(to: YAMLMap.shown(node), in: words)
+        )
         return nil
     }
 
@@ -154,7 +182,11 @@ struct YAMLMap {
     func list(_ key: String, of what: String) -> [Node] {
         guard let node = self[key] else { return [] }
         if case .sequence(let sequence) = node { return Array(sequence) }
-        report(key, node, expected: "a list of \(what), in square brackets or one a line after dashes")
+        report(
+            key,
+            node,
+            expected: "a list of \(what), in square brackets or one a line after dashes"
+        )
         return []
     }
 
@@ -172,7 +204,8 @@ struct YAMLMap {
             }
             log.remember(
                 ProblemPlace(section, index, "\(prefix)\(key).\(ids.count)"),
-                at: YAMLMap.position(of: element))
+                at: YAMLMap.position(of: element)
+            )
             ids.append(text)
         }
         return ids
@@ -182,8 +215,14 @@ struct YAMLMap {
     func map(_ key: String, keys: [String]?) -> YAMLMap? {
         guard let node = self[key] else { return nil }
         return YAMLMap(
-            node, keys: keys, in: section, index, prefix: "\(prefix)\(key).",
-            owner: "\(key) of \(owner)", log: log)
+            node,
+            keys: keys,
+            in: section,
+            index,
+            prefix: "\(prefix)\(key).",
+            owner: "\(key) of \(owner)",
+            log: log
+        )
     }
 
     /// Reports a key that must be there.
@@ -195,8 +234,12 @@ struct YAMLMap {
     /// Reports what is wrong with a value of a key.
     func report(_ key: String, _ node: Node, expected: String, suggestion: String? = nil) {
         log.report(
-            at: YAMLMap.position(of: node), "\(key) of \(owner)", found: YAMLMap.shown(node),
-            expected: expected, suggestion: suggestion)
+            at: YAMLMap.position(of: node),
+            "\(key) of \(owner)",
+            found: YAMLMap.shown(node),
+            expected: expected,
+            suggestion: suggestion
+        )
         markUnreadable(key)
     }
 
@@ -210,7 +253,10 @@ struct YAMLMap {
     /// Where a node starts.
     static func position(of node: Node) -> ReadingLog.Position {
         ReadingLog.Position(
-            file: .programme, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
+            file: .programme,
+            line: node.mark?.line ?? 1,
+            column: node.mark?.column ?? 1
+        )
     }
 
     /// Whether nothing is written where a value could be.

@@ -29,8 +29,12 @@ struct YAMLText {
             throw YAMLText.fault(error)
         } catch {
             throw TextFault(
-                line: 1, column: 1, subject: "text of the file", found: "\(error)",
-                expected: "YAML")
+                line: 1,
+                column: 1,
+                subject: "text of the file",
+                found: "\(error)",
+                expected: "YAML"
+            )
         }
     }
 
@@ -61,11 +65,14 @@ struct YAMLText {
             if brackets > YAMLText.deepest || indentation > 4 * YAMLText.deepest {
                 let place = TextFault.place(of: position, in: bytes)
                 return TextFault(
-                    line: place.line, column: place.column, subject: "nesting of the text",
+                    line: place.line,
+                    column: place.column,
+                    subject: "nesting of the text",
                     found: brackets > YAMLText.deepest
                         ? "\(brackets) brackets inside each other"
                         : "a line indented by \(indentation)",
-                    expected: "far fewer levels; a bracket may not be closed")
+                    expected: "far fewer levels; a bracket may not be closed"
+                )
             }
         }
         return nil
@@ -81,9 +88,12 @@ struct YAMLText {
         for name in names(after: 0x2A) where anchors.contains(name) {
             let place = TextFault.place(of: name.startIndex - 1, in: bytes)
             return TextFault(
-                line: place.line, column: place.column, subject: "value",
+                line: place.line,
+                column: place.column,
+                subject: "value",
                 found: "*" + String(decoding: name.prefix(64), as: UTF8.self),
-                expected: "the value itself, as references to other places of the file are not read")
+                expected: "the value itself, as references to other places of the file are not read"
+            )
         }
         return nil
     }
@@ -121,25 +131,45 @@ struct YAMLText {
             var found = problem
             if let context { found = "\(context.text): \(problem)" }
             return TextFault(
-                line: mark.line, column: mark.column, subject: "layout of the text", found: found,
-                expected: hint(for: problem))
+                line: mark.line,
+                column: mark.column,
+                subject: "layout of the text",
+                found: found,
+                expected: hint(for: problem)
+            )
         case .duplicatedKeysInMapping(let duplicates, let context):
             let names = duplicates.sorted().joined(separator: ", ")
             return TextFault(
-                line: context.mark.line, column: context.mark.column, subject: "key \(names)",
-                found: "\(names) more than once", expected: "each key once in one place")
+                line: context.mark.line,
+                column: context.mark.column,
+                subject: "key \(names)",
+                found: "\(names) more than once",
+                expected: "each key once in one place"
+            )
         case .reader(let problem, _, _, _):
             return TextFault(
-                line: 0, column: 0, subject: "text of the file", found: problem,
-                expected: "characters that can be read")
+                line: 0,
+                column: 0,
+                subject: "text of the file",
+                found: problem,
+                expected: "characters that can be read"
+            )
         case .memory:
             return TextFault(
-                line: 0, column: 0, subject: "size of the file",
-                found: "more than fits in memory", expected: "a smaller file")
+                line: 0,
+                column: 0,
+                subject: "size of the file",
+                found: "more than fits in memory",
+                expected: "a smaller file"
+            )
         default:
             return TextFault(
-                line: 1, column: 1, subject: "layout of the text", found: "\(error)",
-                expected: "YAML")
+                line: 1,
+                column: 1,
+                subject: "layout of the text",
+                found: "\(error)",
+                expected: "YAML"
+            )
         }
     }
 

@@ -6,7 +6,8 @@ struct YAMLWriter {
 
     /// Appends `key: value`.
     mutating func line(_ key: String, _ value: String) {
-        text += String(repeating: "  ", count: indentation) + YAMLWriter.quoted(key) + ": \(value)\n"
+        text +=
+            String(repeating: "  ", count: indentation) + YAMLWriter.quoted(key) + ": \(value)\n"
     }
 
     /// Appends `key: value` where there is a value.
@@ -33,7 +34,7 @@ struct YAMLWriter {
         return "{" + written.joined(separator: ", ") + "}"
     }
 
-    /// `[value, …]`
+    /// `[value, …]` of the values.
     static func list(_ values: [String]) -> String {
         "[" + values.joined(separator: ", ") + "]"
     }
