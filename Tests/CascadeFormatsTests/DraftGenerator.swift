@@ -91,7 +91,7 @@ enum DraftGenerator {
                 area: maybe(&random, text),
                 serves: maybe(&random) { Int.random(in: 0...9, using: &$0) },
                 identifier: maybe(&random, text),
-                foundingTrainers: Int.random(in: 3...5, using: &random),
+                foundingTrainers: Int.random(in: 4...5, using: &random),
                 members: Int.random(in: 0...2, using: &random),
                 group: groups.randomElement(using: &random)?.id,
                 assumptions: assumptions(&random),

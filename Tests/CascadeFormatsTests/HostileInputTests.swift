@@ -37,7 +37,8 @@ struct HostileInputTests {
 
     @Test("signs of anchors and aliases in ordinary text do no harm")
     func ordinarySigns() throws {
-        let text = "a: Research & development *and* more\nb: 'Q&A *'\nc: 5*6&7 # &x\n"
+        let text =
+            "a: Research & development ? *and* more\nd: [what ?, ?x]\nb: 'Q&A *'\nc: 5*6&7 # &x\n"
         #expect(try YAMLText(Array(text.utf8)).root() != nil)
     }
 
@@ -55,6 +56,14 @@ struct HostileInputTests {
         }
         let problem = only(try .small(["programme.yaml": text]))
         #expect(problem.contains(": nesting of the text: found "), "\(problem)")
+    }
+
+    @Test(
+        "keys that are whole trees are refused",
+        arguments: ["{? [a]: 1}", "? [a]\n: 1", "- ? a", "[1,? a]", "a:\n  ? b"]
+    )
+    func longKeys(text: String) {
+        #expect(throws: TextFault.self) { try YAMLText(Array(text.utf8)).root() }
     }
 
     @Test("a YAML file of more than 8 MB is refused")

@@ -31,12 +31,14 @@ struct ProgrammeCheck {
     }
 
     /// The position of the first item with each id.
-    private static func index<Item>(_ items: [Item], by id: KeyPath<Item, String>) -> [String: Int]
-    {
-        Dictionary(
-            items.enumerated().lazy.map { ($0.element[keyPath: id], $0.offset) },
-            uniquingKeysWith: { first, _ in first }
-        )
+    private static func index<Item>(_ items: [Item], by id: (Item) -> String) -> [String: Int] {
+        var result: [String: Int] = [:]
+        result.reserveCapacity(items.count)
+        for position in items.indices {
+            let key = id(items[position])
+            if let first = result.updateValue(position, forKey: key) { result[key] = first }
+        }
+        return result
     }
 
     /// Adds a problem, unless it follows from one that is known.
@@ -285,6 +287,10 @@ struct ProgrammeCheck {
         _ subject: @autoclosure () -> String
     ) {
         guard known[id] == nil, !isKnown(ProblemPlace(section, index, field)) else { return }
+        guard list.problems.count < limit else {
+            list.total += 1
+            return
+        }
         let suggestion = suggester.nearest(to: id, in: names)
         let expected: String
         if known.isEmpty {

@@ -1,8 +1,9 @@
 /// Finds what was probably meant by a misspelt name.
 ///
-/// The number of comparisons is bounded, so that a file with a million mistakes is answered as fast as one with ten.
+/// The numbers of searches and of comparisons are bounded, so that a file with a million mistakes is answered as fast as one with ten.
 package struct Suggester: Sendable {
     private var comparisonsLeft: Int
+    private var searchesLeft = 500
 
     /// A suggester that compares at most `budget` names in all.
     package init(budget: Int = 2_000_000) {
@@ -17,6 +18,8 @@ package struct Suggester: Sendable {
     /// - Complexity: O(C·L²) for C candidates of L bytes, C bounded by what is left of the budget.
     package mutating func nearest(to name: String, in candidates: some Sequence<String>) -> String?
     {
+        guard searchesLeft > 0 else { return nil }
+        searchesLeft -= 1
         let wanted = Suggester.folded(name)
         guard !wanted.isEmpty, wanted.count <= 64, comparisonsLeft > 0 else { return nil }
         var limit = max(1, wanted.count / 3)

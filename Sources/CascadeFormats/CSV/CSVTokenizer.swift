@@ -84,6 +84,7 @@ struct CSVTokenizer {
     mutating func next() throws(Fault) -> Bool {
         repeat {
             cells.removeAll(keepingCapacity: true)
+            skipEmptyLines()
             guard position < bytes.count else { return false }
             recordStart = position
             recordLine = line
@@ -190,6 +191,12 @@ struct CSVTokenizer {
             position += 1
         }
         line += 1
+    }
+
+    private mutating func skipEmptyLines() {
+        while position < bytes.count, bytes[position] == 0x0A || bytes[position] == 0x0D {
+            endLine()
+        }
     }
 
     private mutating func skipLine() {

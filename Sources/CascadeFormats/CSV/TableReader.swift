@@ -18,6 +18,9 @@ struct TableReader {
         var kind: String
         var required: [String]
         var optional: [String]
+
+        /// Most rows that are read.
+        var mostRows: Int { section == .organisations ? 1_000_000 : 5_000_000 }
     }
 
     private let layout: Layout
@@ -64,6 +67,16 @@ struct TableReader {
                 log.isIncomplete = true
                 if error.isFatal { break }
                 continue
+            }
+            guard index.offsets.count < layout.mostRows else {
+                log.report(
+                    at: position(ofByte: tokenizer.recordStart),
+                    "number of rows of \(layout.file.rawValue)",
+                    found: "more than \(layout.mostRows)",
+                    expected: "at most \(layout.mostRows)"
+                )
+                log.isIncomplete = true
+                break
             }
             index.offsets.append(tokenizer.recordStart)
             index.lines.append(Int32(clamping: tokenizer.recordLine))

@@ -83,8 +83,6 @@ struct ProgrammeTables {
         let group = table.column("group")
         let notes = table.column("notes")
         while table.next() {
-            // More rows than any programme may have are counted and refused, not kept.
-            guard draft.organisations.count <= 1_000_000 else { continue }
             draft.organisations.append(
                 Organisation(
                     id: table.text(id) ?? "",

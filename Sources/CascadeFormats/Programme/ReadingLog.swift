@@ -22,6 +22,8 @@ final class ReadingLog {
 
     /// How many problems are kept until they are sorted.
     private static let limit = 10_000
+    /// How many places are remembered.
+    private static let mostPlaces = 200_000
 
     /// Adds a problem.
     func report(
@@ -58,6 +60,8 @@ final class ReadingLog {
 
     /// Remembers where a part was written.
     func remember(_ place: ProblemPlace, at position: Position) {
+        // Past any sensible programme, problems are placed at the list that holds them.
+        guard positions.count < ReadingLog.mostPlaces else { return }
         positions[place] = position
     }
 
@@ -68,7 +72,11 @@ final class ReadingLog {
 
     /// Marks a value that could not be read, so that what stands in its place in the draft is not judged.
     func markUnreadable(_ place: ProblemPlace) {
-        unreadable.insert(place)
+        if unreadable.count < ReadingLog.mostPlaces {
+            unreadable.insert(place)
+        } else {
+            isIncomplete = true
+        }
     }
 
     /// Adds the problems that the model finds in a draft, but for those that follow from unreadable values.

@@ -21,7 +21,7 @@ struct YAMLText {
     /// - Throws: ``TextFault`` for text that is no YAML, or YAML beyond the limits.
     /// - Complexity: O(n) in the size of the text.
     func root() throws(TextFault) -> Node? {
-        if let fault = nestingFault ?? aliasFault { throw fault }
+        if let fault = nestingFault ?? aliasFault ?? longKeyFault { throw fault }
         do {
             // Without rules, every value stays the text that was written, and is read as what its key asks for.
             return try Yams.compose(yaml: String(decoding: bytes, as: UTF8.self), .basic)
@@ -119,6 +119,36 @@ struct YAMLText {
         case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x2D: true
         default: false
         }
+    }
+
+    // MARK: - Keys
+
+    /// The first key after a question mark, if any: such keys may be whole trees, which the parser compares with each other.
+    private var longKeyFault: TextFault? {
+        // Whether only signs that open a level stand between the last line end, bracket or comma and this byte.
+        var isOpening = true
+        for (position, byte) in bytes.enumerated() {
+            switch byte {
+            case 0x0A, 0x0D, 0x5B, 0x7B, 0x2C: isOpening = true
+            case 0x20, 0x09, 0x2D, 0x3A: continue
+            case 0x3F where isOpening:
+                let next = position + 1 < bytes.count ? bytes[position + 1] : 0x0A
+                guard next == 0x20 || next == 0x09 || next == 0x0A || next == 0x0D else {
+                    isOpening = false
+                    continue
+                }
+                let place = TextFault.place(of: position, in: bytes)
+                return TextFault(
+                    line: place.line,
+                    column: place.column,
+                    subject: "key",
+                    found: "?",
+                    expected: "a word and a colon, as keys after a question mark are not read"
+                )
+            default: isOpening = false
+            }
+        }
+        return nil
     }
 
     // MARK: - Errors of the parser
