@@ -1,4 +1,7 @@
 extension ProgrammeCheck {
+    /// Words that stand for other things than organisations in the seats of a session.
+    private static let seatWords = ["anyone", "champions"]
+
     /// Organisations and their headcounts.
     mutating func checkOrganisations() {
         if draft.organisations.count > 1_000_000 {
@@ -21,7 +24,7 @@ extension ProgrammeCheck {
                 index,
                 kind: "organisation",
                 first: organisations[organisation.id],
-                reserved: ["anyone", "champions"]
+                reserved: ProgrammeCheck.seatWords
             )
             checkName(organisation.name, in: .organisations, index, of: owner)
             checkReference(

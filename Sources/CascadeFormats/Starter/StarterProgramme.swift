@@ -113,10 +113,10 @@ public struct StarterProgramme: Sendable {
             name: Train the Trainer
             hours: 12
             pattern: {days: 2}
-            capacity: [4, 12]
+            capacity: [3, 12]
             requires: workshop   # also "this and (that or another)"
             qualifies-for: [workshop]
-            rolling: true        # held whenever four or more champions are waiting
+            rolling: true        # held whenever three or more champions are waiting
             cost: {session: 900}
 
         # What you assume. What you leave out has a default with a published source; see
