@@ -227,6 +227,11 @@ public struct Programme: Sendable, Hashable {
         self.draft = draft
     }
 
+    /// The programme in a draft that has just been checked and has no problems.
+    package init(checked draft: ProgrammeDraft) {
+        self.draft = draft
+    }
+
     /// What the draft holds under `member`.
     public subscript<Value>(dynamicMember member: KeyPath<ProgrammeDraft, Value>) -> Value {
         draft[keyPath: member]

@@ -1,0 +1,59 @@
+public import CascadeCore
+import Foundation
+
+extension ProgrammeFolder {
+    /// Writes a programme as a folder at `path`.
+    ///
+    /// A new folder appears complete or not at all. With `overwrite`, the programme's own files in an existing folder are replaced
+    /// one by one, those that the programme no longer needs are removed, and other files are left alone.
+    ///
+    /// - Throws: ``ProgrammeFolderError/fault(_:)`` where something stands at `path` and `overwrite` is false, or where writing fails.
+    public static func write(
+        _ programme: Programme,
+        to path: String,
+        overwrite: Bool = false
+    ) throws(ProgrammeFolderError) {
+        let texts = texts(of: programme)
+        let largest = ProgrammeFile.programme.limits.largest
+        if let text = texts[.programme], text.utf8.count > largest {
+            throw .fault(
+                FolderFault(
+                    path: path,
+                    reason: "programme.yaml would have more than \(largest >> 20) MB",
+                    advice: "Set assumptions for sectors rather than for each organisation."
+                )
+            )
+        }
+        try write(texts, to: path, overwrite: overwrite)
+    }
+
+    /// The text of each file of a programme; files without content are nil.
+    static func texts(of programme: Programme) -> [ProgrammeFile: String] {
+        let tables = ProgrammeTableWriter(programme)
+        var texts: [ProgrammeFile: String] = [
+            .programme: ProgrammeYAMLWriter(programme).text,
+            .organisations: tables.organisations,
+        ]
+        if !programme.partnerships.isEmpty { texts[.partnerships] = tables.partnerships }
+        if !programme.people.isEmpty { texts[.people] = tables.people }
+        if !programme.sessions.isEmpty { texts[.sessions] = tables.sessions }
+        if !programme.attendance.isEmpty { texts[.attendance] = tables.attendance }
+        return texts
+    }
+
+    /// Writes the files of a folder, those without text removed.
+    static func write(
+        _ texts: [ProgrammeFile: String],
+        to path: String,
+        overwrite: Bool
+    ) throws(ProgrammeFolderError) {
+        do {
+            let folder = try OutputFolder(path, overwrite: overwrite)
+            try folder.write(
+                ProgrammeFile.allCases.map { file in (file.rawValue, texts[file]) }
+            )
+        } catch {
+            throw .fault(error)
+        }
+    }
+}
