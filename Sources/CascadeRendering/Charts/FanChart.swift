@@ -169,7 +169,7 @@ public struct FanChart: Sendable {
                     Wording.count(mark), plot.x - 8, y(mark) + 4.8, size: 13.5, anchor: .end, .quiet))
         }
         let marks = MonthAxis(
-            from: outcome.programme.firstMonday, to: outcome.lastDay, count: 8
+            from: outcome.programme.firstMonday, to: outcome.lastDay, count: 9
         ).marks
         for mark in marks {
             let at = x(mark.date)

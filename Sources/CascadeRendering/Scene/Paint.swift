@@ -20,6 +20,8 @@ package enum Paint: Sendable, Hashable {
     case strong(Int)
     /// Ground of the sector or generation at this position.
     case soft(Int)
+    /// Ground of the panel of the sector at this position.
+    case ground(Int)
     /// Text on the strong colour at this position.
     case onStrong(Int)
     /// Band of a fan chart: 0 the widest, 2 the narrowest.
@@ -59,6 +61,8 @@ package enum Paint: Sendable, Hashable {
         case .accent: Colour(0xA33C00)
         case .strong(let position): Colour(Self.strongLight[Self.place(position)])
         case .soft(let position): Colour(Self.softLight[Self.place(position)])
+        case .ground(let position):
+            Colour(Self.softLight[Self.place(position)]).over(Colour(0xFFFFFF), 0.55)
         case .onStrong: Colour(0xFFFFFF)
         case .band(let level): Colour(Self.bandLight[max(0, min(2, level))])
         }
@@ -78,6 +82,8 @@ package enum Paint: Sendable, Hashable {
         case .strong(let position): return Colour(Self.strongDark[Self.place(position)])
         case .soft(let position):
             return Colour(Self.strongDark[Self.place(position)]).over(ground, 0.13)
+        case .ground(let position):
+            return Colour(Self.strongDark[Self.place(position)]).over(ground, 0.07)
         case .onStrong(let position):
             let strong = Colour(Self.strongDark[Self.place(position)])
             let (white, black) = (Colour(0xFFFFFF), Colour(0x0B0E12))
@@ -98,6 +104,7 @@ package enum Paint: Sendable, Hashable {
         case .accent: "accent"
         case .strong(let position): "strong\(Self.place(position))"
         case .soft(let position): "soft\(Self.place(position))"
+        case .ground(let position): "ground\(Self.place(position))"
         case .onStrong(let position): "on\(Self.place(position))"
         case .band(let level): "band\(max(0, min(2, level)))"
         }

@@ -132,35 +132,47 @@ struct LegendItem {
 
 /// Sets the key.
 enum Legend {
+    private static func width(_ item: LegendItem) -> Double {
+        let samples = item.samples.map {
+            $0.size.width + 6 + FontMetrics.width($0.meaning, size: 12) + 16
+        }
+        return max(
+            FontMetrics.width(item.heading, size: 12, bold: true), samples.reduce(0, +))
+    }
+
     /// Items one after the other in as many rows as the width asks for, and the height of all.
     static func elements(_ items: [LegendItem], width: Double) -> ([Scene.Element], Double) {
-        var out: [Scene.Element] = []
-        var (x, y) = (0.0, 0.0)
-        let rowHeight = items.flatMap(\.samples).map(\.size.height).reduce(16, max) + 26
+        var rows: [[LegendItem]] = []
+        var used = 0.0
         for item in items {
-            let headingWidth = FontMetrics.width(item.heading, size: 12, bold: true)
-            let widths = item.samples.map {
-                $0.size.width + 6 + FontMetrics.width($0.meaning, size: 12) + 16
+            if rows.isEmpty || used + Self.width(item) > width {
+                rows.append([])
+                used = 0
             }
-            let total = max(headingWidth, widths.reduce(0, +))
-            if x > 0, x + total > width {
-                x = 0
-                y += rowHeight
-            }
-            out.append(.text(item.heading, x, y + 12, size: 12, bold: true))
-            var left = x
-            let middle = y + 20 + (rowHeight - 26) / 2
-            for (sample, sampleWidth) in zip(item.samples, widths) {
-                if left > x, left + sampleWidth > width {
-                    left = x
-                }
-                out += sample.elements.map { $0.moved(left, middle - sample.size.height / 2) }
-                out.append(
-                    .text(sample.meaning, left + sample.size.width + 6, middle + 4, size: 12, .quiet))
-                left += sampleWidth
-            }
-            x += total + 26
+            rows[rows.count - 1].append(item)
+            used += Self.width(item) + 26
         }
-        return (out, y + rowHeight)
+        var out: [Scene.Element] = []
+        var y = 0.0
+        for row in rows {
+            let tallest = row.flatMap(\.samples).map(\.size.height).reduce(16, max)
+            var x = 0.0
+            for item in row {
+                out.append(.text(item.heading, x, y + 12, size: 12, bold: true))
+                var left = x
+                let middle = y + 22 + tallest / 2
+                for sample in item.samples {
+                    out += sample.elements.map {
+                        $0.moved(left, middle - sample.size.height / 2)
+                    }
+                    left += sample.size.width + 6
+                    out.append(.text(sample.meaning, left, middle + 4, size: 12, .quiet))
+                    left += FontMetrics.width(sample.meaning, size: 12) + 16
+                }
+                x += Self.width(item) + 26
+            }
+            y += tallest + 34
+        }
+        return (out, y)
     }
 }

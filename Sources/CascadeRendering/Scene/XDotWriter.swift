@@ -146,11 +146,8 @@ enum XDotWriter {
                 case .middle: "0"
                 case .end: "1"
                 }
-            // Bold text passes through a mark-up reader that takes entities.
-            let string =
-                text.bold ? text.string.replacing("&", with: "&amp;") : text.string
             let width = Coordinate.text(text.width, digits: 2)
-            self.string("T \(at(text.at)) \(anchor) \(width)", string)
+            self.string("T \(at(text.at)) \(anchor) \(width)", text.string)
         }
     }
 }

@@ -2,15 +2,16 @@ import CascadeCore
 
 /// What a course takes, in words.
 enum CourseFacts {
-    /// Hours and pattern, then format and capacity.
+    /// Hours and pattern, what is done alone, then format and capacity.
     static func lines(_ course: Course) -> [String] {
         var first = "\(Wording.decimal(course.hours)) \(course.hours == 1 ? "hour" : "hours")"
+        var between: String?
         switch course.pattern {
         case .days(let days): first += " · \(Wording.counted(days, "day"))"
         case .meetings(let count, let weeks, let alone):
             first += " · \(Wording.counted(count, "meeting"))"
             first += weeks == 1 ? " weekly" : " every \(Wording.count(weeks)) weeks"
-            if alone > 0 { first += ", \(Wording.decimal(alone)) h a month alone" }
+            if alone > 0 { between = "\(Wording.decimal(alone)) hours a month alone" }
         case .selfPaced: first += " · at one’s own pace"
         }
         let format =
@@ -31,6 +32,6 @@ enum CourseFacts {
         if course.trainersRequired != 1 {
             second += " · \(Wording.counted(course.trainersRequired, "trainer"))"
         }
-        return [first, second]
+        return [first] + (between.map { [$0] } ?? []) + [second]
     }
 }

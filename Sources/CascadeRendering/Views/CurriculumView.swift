@@ -2,7 +2,7 @@ import CascadeCore
 
 /// The courses: what each takes, what it requires, and whom it qualifies to deliver what.
 struct CurriculumView {
-    private static let cardWidth = 224.0
+    private static let cardWidth = 236.0
     private let programme: Programme
     private let outcome: Outcome?
     private let graph: CurriculumGraph

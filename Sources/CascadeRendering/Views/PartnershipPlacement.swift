@@ -154,9 +154,15 @@ struct PartnershipPlacement {
         let step = panel.named.isEmpty ? 60 : cell
         let row = rowHeight(panel.named)
         let dot = dotCell(panel)
-        let least = panel.named.isEmpty ? 3 : 2
-        let most = max(least, panel.named.count, Int(2000 / step))
-        return (least...min(most, 48)).map { columns in
+        var columns = Set<Int>()
+        if panel.named.isEmpty {
+            columns.formUnion((3...24).map { $0 })
+        } else {
+            for rows in 1...min(panel.named.count, 60) {
+                columns.insert(max(2, (panel.named.count + rows - 1) / rows))
+            }
+        }
+        return columns.sorted().prefix(40).map { columns in
             let inner = Double(columns) * step
             let rows = (panel.named.count + columns - 1) / columns
             let perRow = max(1, Int(inner / dot))
@@ -170,18 +176,31 @@ struct PartnershipPlacement {
     /// Sets a panel's nodes in rows, in the order of where springs put them.
     private mutating func fill(_ index: Int, _ springs: [Point]) {
         let inner = panels[index].rect.width - 2 * Self.padding
-        let columns = Self.columns(panels[index].named.count, inner / cell)
+        let columns = columns(panels[index])
         panels[index].named = Self.rows(panels[index].named, columns, springs)
         let dotColumns = max(1, Int(inner / dotCell(panels[index])))
         panels[index].dots = Self.rows(panels[index].dots, dotColumns, springs)
         settle(panels[index])
     }
 
-    /// As many columns as fit, balanced so that the last row is not nearly empty.
-    private static func columns(_ count: Int, _ fit: Double) -> Int {
-        let most = max(1, Int(fit + 0.001))
-        let rows = max(1, (count + most - 1) / most)
-        return max(1, (count + rows - 1) / rows)
+    /// How many columns of named nodes make the best use of a panel: all fit, and cells are about as wide as high.
+    private func columns(_ panel: Panel) -> Int {
+        let inner = panel.rect.inset(Self.padding)
+        let row = rowHeight(panel.named)
+        let room = panel.rect.height - Self.heading - Self.padding
+        let most = max(1, min(panel.named.count, Int(inner.width / cell + 0.001)))
+        guard panel.dots.isEmpty else { return most }
+        var best = (columns: most, cost: Double.infinity)
+        for columns in 1...most {
+            let rows = (panel.named.count + columns - 1) / columns
+            guard Double(rows) * row <= room + 0.5 || columns == most else { continue }
+            let spareX = inner.width / Double(columns) / cell
+            let spareY = room / (Double(rows) * row)
+            let empty = Double(rows * columns - panel.named.count) / Double(rows * columns)
+            let cost = max(spareX, spareY) / max(0.01, min(spareX, spareY)) + empty
+            if cost < best.cost { best = (columns, cost) }
+        }
+        return best.columns
     }
 
     private static func rows(_ nodes: [Int], _ columns: Int, _ springs: [Point]) -> [Int] {
@@ -200,7 +219,7 @@ struct PartnershipPlacement {
     /// Gives the nodes of a panel their places, in the order of its lists.
     private mutating func settle(_ panel: Panel) {
         let inner = panel.rect.inset(Self.padding)
-        let columns = Self.columns(panel.named.count, inner.width / cell)
+        let columns = columns(panel)
         let rows = stride(from: 0, to: panel.named.count, by: columns).map {
             panel.named[$0..<min($0 + columns, panel.named.count)]
         }
@@ -210,7 +229,11 @@ struct PartnershipPlacement {
         let needed = rows.map(rowHeight).reduce(0, +) + Double(dotRows) * dot
         let room = panel.rect.height - Self.heading - Self.padding
         let spare = max(0, room - needed) / Double(rows.count + 1)
-        var y = panel.rect.y + Self.heading + min(spare, 40) * (rows.isEmpty ? 0 : 0.6)
+        let between = min(spare, 60)
+        // What is left over stands above and below alike.
+        var y =
+            panel.rect.y + Self.heading
+            + (rows.isEmpty ? 0 : (room - needed - between * Double(rows.count - 1)) * 0.45)
         for row in rows {
             let width = inner.width / Double(columns)
             // A last row with fewer nodes stands in the middle.
@@ -219,9 +242,9 @@ struct PartnershipPlacement {
             for (column, node) in row.enumerated() {
                 centres[node] = Point(
                     left + (Double(column) + 0.5) * width, y + 2 * tallest - radii[node])
-                nameWidths[node] = width - 8
+                nameWidths[node] = min(width, 1.5 * cell) - 8
             }
-            y += rowHeight(row) + min(spare, 40)
+            y += rowHeight(row) + between
         }
         let dotWidth = inner.width / Double(perRow)
         for (place, node) in panel.dots.enumerated() {

@@ -181,8 +181,7 @@ struct PartnershipView {
                 elements: [
                     .shape(
                         Scene.Shape(
-                            outline: .rect(panel.rect, radius: 12), fill: .soft(panel.sector),
-                            opacity: 0.55)),
+                            outline: .rect(panel.rect, radius: 12), fill: .ground(panel.sector))),
                     .shape(
                         Scene.Shape(
                             outline: .rect(panel.rect, radius: 12),
@@ -202,18 +201,27 @@ struct PartnershipView {
         }
         let (x, y) = (panel.rect.x + 14, panel.rect.y)
         let room = panel.rect.width - 28
-        let ground = Paint.soft(panel.sector)
+        let ground = Paint.ground(panel.sector)
         let name = CleanText.fitted(
             CleanText.line(programme.sectors[panel.sector].name), width: room - 18, size: 15,
             bold: true)
+        let facts = CleanText.fitted(figures, width: room, size: 11)
         return [
+            Self.backing(
+                Rect(
+                    x - 4, y + 9, 8 + max(
+                        18 + FontMetrics.width(name, size: 15, bold: true),
+                        FontMetrics.width(facts, size: 11)), 38), ground),
             Symbol.shape(
                 panel.sector, at: Point(x + 6, y + 20), radius: 6, .strong(panel.sector)),
             .text(name, x + 18, y + 25.5, size: 15, bold: true, on: ground),
-            .text(
-                CleanText.fitted(figures, width: room, size: 11), x, y + 42, size: 11, .quiet,
-                on: ground),
+            .text(facts, x, y + 42, size: 11, .quiet, on: ground),
         ]
+    }
+
+    /// Paper behind words, so that lines below don't cross them.
+    private static func backing(_ rect: Rect, _ ground: Paint) -> Scene.Element {
+        .shape(Scene.Shape(outline: .rect(rect, radius: 4), fill: ground, opacity: 0.8))
     }
 
     private func node(_ position: Int, _ placement: PartnershipPlacement) -> Scene.Element {
@@ -223,16 +231,24 @@ struct PartnershipView {
             at: centre, radius: radius, share: node.coverage, position: node.sector,
             lineWidth: radius < 6 ? 0.9 : 1.4)
         if let width = placement.nameWidths[position] {
+            let ground = Paint.ground(node.sector)
+            let name = CleanText.wrapped(node.name, width: width, size: 11.5)
+            let figures = CleanText.fitted(figures(node), width: width, size: 10.5)
+            let widest = (name.map { FontMetrics.width($0, size: 11.5) }
+                + [FontMetrics.width(figures, size: 10.5)]).max() ?? 0
             var y = centre.y + radius + 13
-            for line in CleanText.wrapped(node.name, width: width, size: 11.5) {
+            let backing = Self.backing(
+                Rect(
+                    centre.x - widest / 2 - 2, y - 10.5, widest + 4,
+                    13 * Double(name.count) + 13.5), ground)
+            elements.insert(backing, at: 0)
+            for line in name {
                 elements.append(
-                    .text(line, centre.x, y, size: 11.5, anchor: .middle, on: .soft(node.sector)))
+                    .text(line, centre.x, y, size: 11.5, anchor: .middle, on: ground))
                 y += 13
             }
             elements.append(
-                .text(
-                    CleanText.fitted(figures(node), width: width, size: 10.5), centre.x, y,
-                    size: 10.5, anchor: .middle, .quiet, on: .soft(node.sector)))
+                .text(figures, centre.x, y, size: 10.5, anchor: .middle, .quiet, on: ground))
         }
         return .group(
             Scene.Group(
@@ -240,7 +256,7 @@ struct PartnershipView {
     }
 
     private func ties(_ placement: PartnershipPlacement) -> [Scene.Element] {
-        var router = TieRouter()
+        var router = TieRouter(bounds: Rect(0, 0, placement.size.width, placement.size.height))
         for node in graph.nodes.indices {
             let (c, r) = (placement.centres[node], placement.radii[node] + 2)
             router.avoid(Rect(c.x - r, c.y - r, 2 * r, 2 * r), owner: node)
@@ -250,16 +266,17 @@ struct PartnershipView {
                 router.avoid(
                     Rect(
                         c.x - wide / 2, c.y + r, wide, 13 * Double(name.count) + 14),
-                    owner: node)
+                    owner: -1)
             }
         }
         for panel in placement.panels {
             router.avoid(Rect(panel.rect.x, panel.rect.y + 8, 150, 38), owner: -1)
         }
-        let opacity = max(0.16, min(0.55, 60 / Double(max(1, graph.ties.count)).squareRoot() / 10))
+        let strongest = max(0.22, min(0.6, 7 / Double(max(1, graph.ties.count)).squareRoot()))
         return graph.ties.enumerated().map { position, tie in
             let (a, b) = (placement.centres[tie.from], placement.centres[tie.to])
             let (first, second) = router.control(from: a, tie.from, to: b, tie.to)
+            let opacity = strongest * (0.5 + 0.5 * max(0, min(1, tie.strength)))
             let sector = graph.nodes[tie.from].sector
             let paint: Paint =
                 sector == graph.nodes[tie.to].sector ? .strong(sector) : .tie

@@ -14,6 +14,8 @@ struct ReachGraph {
         var chance: Double
         /// How it is first reached most often, in words.
         var source: String
+        /// Share of the runs that reach it in which that was the source.
+        var sourceShare: Double
     }
 
     /// Who reached whom.
@@ -81,7 +83,7 @@ struct ReachGraph {
                     sector: sector(position), week: week(position),
                     generation: max(0, first.generation), organisations: 1,
                     chance: result.chanceReached,
-                    source: Self.source(first, organisations)))
+                    source: Self.source(first, organisations), sourceShare: first.sourceShare))
         }
         var known: [Int: Int] = [:]
         for position in reached {
@@ -102,6 +104,9 @@ struct ReachGraph {
             folded =
                 "\(Wording.counted(reached.count, "organisation")) folded into "
                 + Wording.counted(nodes.count, "group") + " of one sector, time and generation"
+        }
+        for (position, node) in nodeOf where isFolded && nodes[node].organisations == 1 {
+            nodes[node].name = CleanText.line(organisations[position].name)
         }
         let rare = results.indices.filter { nodeOf[$0] == nil }
         addSeldom(rare, programme, results, sector)
@@ -133,13 +138,12 @@ struct ReachGraph {
     private static func source(_ first: Outcome.FirstReach, _ organisations: [Organisation])
         -> String
     {
-        let share = Wording.percent(first.sourceShare)
         switch first.source {
-        case .plannedSession: return "planned session (\(share))"
-        case .itself: return "own trainer (\(share))"
+        case .plannedSession: return "a planned session"
+        case .itself: return "its own trainer"
         case .partner(let position):
-            guard organisations.indices.contains(position) else { return "a partner (\(share))" }
-            return "\(CleanText.line(organisations[position].name)) (\(share))"
+            guard organisations.indices.contains(position) else { return "a partner" }
+            return CleanText.line(organisations[position].name)
         }
     }
 }

@@ -98,7 +98,7 @@ struct ReachView {
     private func date(_ week: Int) -> CalendarDate { programme.firstMonday + 7 * week }
 
     private func figures(_ node: ReachGraph.Node) -> String {
-        if graph?.folded != nil {
+        if graph?.folded != nil, node.organisations > 1 {
             return "\(Wording.counted(node.organisations, "organisation")) · \(Wording.percent(node.chance))"
         }
         return "\(date(node.week).shortText) · \(Wording.percent(node.chance)) of runs"
@@ -109,7 +109,7 @@ struct ReachView {
             node.organisations > 1 ? ", \(Wording.counted(node.organisations, "organisation"))" : ""
         return "\(node.name)\(group), first reached in the week of \(date(node.week).spelledOut) "
             + "(median), generation \(node.generation), in \(Wording.percent(node.chance)) of runs"
-            + (graph?.folded == nil ? ", most often by \(node.source)" : "")
+            + (graph?.folded == nil ? ", most often by \(node.source) (\(Wording.percent(node.sourceShare)))" : "")
     }
 
     private func title(_ tie: ReachGraph.Tie, _ graph: ReachGraph) -> String {
@@ -212,7 +212,10 @@ struct ReachView {
             let centre = layout.centres[position]
             elements.append(card(node, position, at: Point(centre.x, centre.y + header)))
         }
-        return (elements, Size(layout.size.width, layout.size.height + header + 8))
+        return (
+            elements.map { $0.moved(8, 0) },
+            Size(layout.size.width + 16, layout.size.height + header + 8)
+        )
     }
 
     private func card(_ node: ReachGraph.Node, _ position: Int, at centre: Point) -> Scene.Element {
@@ -239,7 +242,7 @@ struct ReachView {
             elements.append(.text(line, left, y, size: 12, bold: true, on: .soft(tint)))
             y += 14.5
         }
-        let lines = graph?.folded == nil ? [figures(node), node.source] : [figures(node)]
+        let lines = graph?.folded == nil ? [figures(node), "by \(node.source)"] : [figures(node)]
         for line in lines {
             elements.append(
                 .text(
@@ -264,7 +267,7 @@ struct ReachView {
             .shape(
                 Scene.Shape(
                     outline: .rect(
-                        Rect(0, 0, total.width, max(total.height, size.height)), radius: 10),
+                        Rect(0, 0, total.width, total.height), radius: 10),
                     fill: .apart, stroke: .rule, dash: .dashed)),
             .text(
                 "Reached in fewer", 14, 21, size: 13, bold: true, on: .apart),
@@ -285,7 +288,7 @@ struct ReachView {
                             .text(chance(item), x, y + 28, size: 10.5, .quiet, on: .apart),
                         ])))
         }
-        return (elements, Size(total.width, max(total.height, size.height)))
+        return (elements, total)
     }
 
     private func caption(_ graph: ReachGraph, _ outcome: Outcome) -> String {

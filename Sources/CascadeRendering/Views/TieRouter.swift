@@ -3,6 +3,12 @@ struct TieRouter {
     private static let bin = 64.0
     private var bins: [Int64: [Int]] = [:]
     private var obstacles: [(rect: Rect, owner: Int)] = []
+    private let bounds: Rect
+
+    /// A router for ties that stay within `bounds`.
+    init(bounds: Rect) {
+        self.bounds = bounds.inset(4)
+    }
 
     /// Marks a rectangle that belongs to a node as one to avoid.
     mutating func avoid(_ rect: Rect, owner: Int) {
@@ -28,7 +34,7 @@ struct TieRouter {
         let (nx, ny) = (-(b.y - a.y) / length, (b.x - a.x) / length)
         var best: (cost: Double, control: (Point, Point))?
         for bend in [0.12, -0.12, 0.2, -0.2, 0.3, -0.3, 0.42, -0.42, 0.04, -0.04] {
-            let offset = bend * length
+            let offset = max(-110, min(110, bend * length))
             let first = Point(
                 a.x + (b.x - a.x) * 0.3 + nx * offset, a.y + (b.y - a.y) * 0.3 + ny * offset)
             let second = Point(
@@ -38,6 +44,7 @@ struct TieRouter {
             for sample in 1..<samples {
                 let at = Self.point(a, first, second, b, Double(sample) / Double(samples))
                 if isCovered(at, ownerA, ownerB) { hits += 1 }
+                if !bounds.contains(at) { hits += 4 }
             }
             let cost = hits / Double(samples) * length + abs(bend) * length * 0.25
             if best.map({ cost < $0.cost - 1e-9 }) ?? true { best = (cost, (first, second)) }
