@@ -183,7 +183,7 @@ struct CurriculumView {
                     let constrains = arrow.meaning == .requires || arrow.meaning == .alternative
                     return LayoutGraph.Edge(
                         from: arrow.from, to: arrow.to, weight: constrains ? 2 : 1,
-                        constrains: constrains)
+                        constrains: constrains, ports: constrains ? .across : .below)
                 }))
         var elements: [Scene.Element] = []
         for (position, arrow) in graph.arrows.enumerated() {

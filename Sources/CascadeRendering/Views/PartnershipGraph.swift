@@ -40,8 +40,10 @@ package struct PartnershipGraph: Sendable {
     package var ties: [Tie]
     /// What was folded, in words; nil where every organisation has its own circle.
     package var folded: String?
-    /// Number of ties between organisations that share a circle.
-    package var inside: Int
+    /// Ties between sectors, by their positions; drawn instead of `ties` where circles are folded.
+    package var sectorTies: [Tie] = []
+    /// Number of ties that stay within a sector, where circles are folded.
+    package var inside = 0
 
     /// The map of a programme, folded into sectors and areas beyond `limit` organisations.
     ///
@@ -61,6 +63,7 @@ package struct PartnershipGraph: Sendable {
             return share.isFinite ? max(0, min(1, share)) : 0
         }
         nodes = []
+        ties = []
         var nodeOf: [Int] = []
         if organisations.count <= limit {
             for (position, organisation) in organisations.enumerated() {
@@ -110,7 +113,10 @@ package struct PartnershipGraph: Sendable {
                     nodes.count, byArea ? "sector and area" : "sector",
                     byArea ? "sectors and areas" : nil)
         }
-        (ties, inside) = Self.merged(programme, nodeOf)
+        (ties, _) = Self.merged(programme, nodeOf)
+        if folded != nil {
+            (sectorTies, inside) = Self.merged(programme, nodeOf.map { nodes[$0].sector })
+        }
     }
 
     private static func merged(_ programme: Programme, _ nodeOf: [Int]) -> ([Tie], Int) {
@@ -130,7 +136,7 @@ package struct PartnershipGraph: Sendable {
                 inside += 1
                 continue
             }
-            let key = min(a, b) * nodeOf.count + max(a, b)
+            let key = min(a, b) << 32 | max(a, b)
             let kind = partnership.kind.map(CleanText.line)
             if let position = known[key] {
                 ties[position].strength = min(1, ties[position].strength + partnership.strength)

@@ -178,7 +178,7 @@ struct PartnershipPlacement {
         let inner = panels[index].rect.width - 2 * Self.padding
         let columns = columns(panels[index])
         panels[index].named = Self.rows(panels[index].named, columns, springs)
-        let dotColumns = max(1, Int(inner / dotCell(panels[index])))
+        let dotColumns = max(1, Int(inner / dotCell(panels[index]) / 1.4))
         panels[index].dots = Self.rows(panels[index].dots, dotColumns, springs)
         settle(panels[index])
     }
@@ -223,11 +223,19 @@ struct PartnershipPlacement {
         let rows = stride(from: 0, to: panel.named.count, by: columns).map {
             panel.named[$0..<min($0 + columns, panel.named.count)]
         }
-        let dot = dotCell(panel)
-        let perRow = max(1, Int(inner.width / dot))
-        let dotRows = (panel.dots.count + perRow - 1) / perRow
-        let needed = rows.map(rowHeight).reduce(0, +) + Double(dotRows) * dot
         let room = panel.rect.height - Self.heading - Self.padding
+        let forNames = rows.map(rowHeight).reduce(0, +)
+        // Dots spread over what is left, up to twice as far apart as they need be.
+        let dot = dotCell(panel)
+        let area = inner.width * max(dot, room - forNames - 8)
+        let fit = (area / Double(max(1, panel.dots.count))).squareRoot()
+        let dotWidth = max(dot, min(2 * dot, fit))
+        let perRow = max(1, Int(inner.width / dotWidth))
+        let dotRows = (panel.dots.count + perRow - 1) / perRow
+        let dotHeight =
+            dotRows == 0
+            ? dot : max(dot, min(2 * dot, (room - forNames - 8) / Double(dotRows)))
+        let needed = forNames + Double(dotRows) * dotHeight
         let spare = max(0, room - needed) / Double(rows.count + 1)
         let between = min(spare, 60)
         // What is left over stands above and below alike.
@@ -246,11 +254,11 @@ struct PartnershipPlacement {
             }
             y += rowHeight(row) + between
         }
-        let dotWidth = inner.width / Double(perRow)
+        let step = inner.width / Double(perRow)
         for (place, node) in panel.dots.enumerated() {
             centres[node] = Point(
-                inner.x + (Double(place % perRow) + 0.5) * min(dotWidth, dot * 1.2),
-                y + (Double(place / perRow) + 0.5) * dot)
+                inner.x + (Double(place % perRow) + 0.5) * step,
+                y + (Double(place / perRow) + 0.5) * dotHeight)
         }
     }
 

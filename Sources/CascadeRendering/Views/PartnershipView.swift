@@ -95,7 +95,12 @@ struct PartnershipView {
 
     private func title(_ tie: PartnershipGraph.Tie) -> String {
         let arrow = tie.directed ? "→" : "–"
-        var text = "\(graph.nodes[tie.from].name) \(arrow) \(graph.nodes[tie.to].name)"
+        func name(_ end: Int) -> String {
+            guard graph.folded != nil else { return graph.nodes[end].name }
+            return programme.sectors.indices.contains(end)
+                ? CleanText.line(programme.sectors[end].name) : ""
+        }
+        var text = "\(name(tie.from)) \(arrow) \(name(tie.to))"
         if tie.count > 1 { text += ", \(Wording.counted(tie.count, "partnership"))" }
         if !tie.kinds.isEmpty { text += ", \(tie.kinds.joined(separator: ", "))" }
         if graph.folded == nil { text += ", strength \(Coordinate.text(tie.strength, digits: 2))" }
@@ -107,8 +112,8 @@ struct PartnershipView {
         let least = graph.nodes.count <= 400 ? 0.8 : 0.4
         let share: Double
         if graph.folded != nil {
-            let largest = Double(graph.ties.map(\.count).max() ?? 1)
-            share = (Double(tie.count) / largest).squareRoot()
+            let largest = Double(graph.sectorTies.map(\.count).max() ?? 1)
+            return 1.2 + 7 * min(1, Double(tie.count) / largest)
         } else {
             share = max(0, min(1, tie.strength))
         }
@@ -123,7 +128,7 @@ struct PartnershipView {
             graph, sectors: max(1, programme.sectors.count), graphviz: graphviz)
         var elements: [Scene.Element] = []
         for panel in placement.panels { elements.append(self.panel(panel)) }
-        elements += ties(placement)
+        elements += graph.folded == nil ? ties(placement) : sectorTies(placement)
         for panel in placement.panels { elements += heading(panel) }
         for node in graph.nodes.indices { elements.append(self.node(node, placement)) }
         if graph.nodes.isEmpty {
@@ -149,7 +154,9 @@ struct PartnershipView {
         }
         if let folded = graph.folded { text += " \(folded)." }
         if graph.inside > 0 {
-            text += " \(Wording.counted(graph.inside, "tie")) within a circle not drawn."
+            text +=
+                " Lines join sectors; \(Wording.counted(graph.inside, "tie")) within sectors are "
+                + "counted, not drawn."
         }
         return text
     }
@@ -272,7 +279,7 @@ struct PartnershipView {
         for panel in placement.panels {
             router.avoid(Rect(panel.rect.x, panel.rect.y + 8, 150, 38), owner: -1)
         }
-        let strongest = max(0.22, min(0.6, 7 / Double(max(1, graph.ties.count)).squareRoot()))
+        let strongest = max(graph.ties.count > 1500 ? 0.15 : 0.22, min(0.6, 7 / Double(max(1, graph.ties.count)).squareRoot()))
         return graph.ties.enumerated().map { position, tie in
             let (a, b) = (placement.centres[tie.from], placement.centres[tie.to])
             let (first, second) = router.control(from: a, tie.from, to: b, tie.to)
@@ -299,6 +306,33 @@ struct PartnershipView {
                 Scene.Group(
                     kind: .edge, id: "e\(position)", title: title(tie),
                     ends: ["n\(tie.from)", "n\(tie.to)"], elements: elements))
+        }
+    }
+
+    /// Ties from heading to heading.
+    private func sectorTies(_ placement: PartnershipPlacement) -> [Scene.Element] {
+        var router = TieRouter(bounds: Rect(0, 0, placement.size.width, placement.size.height))
+        var marks: [Int: Point] = [:]
+        for panel in placement.panels {
+            marks[panel.sector] = Point(panel.rect.x + 20, panel.rect.y + 20)
+        }
+        for node in graph.nodes.indices {
+            let (c, r) = (placement.centres[node], placement.radii[node] + 2)
+            router.avoid(Rect(c.x - r - 20, c.y - r, 2 * r + 40, 2 * r + 30), owner: -1)
+        }
+        return graph.sectorTies.enumerated().compactMap { position, tie in
+            guard let a = marks[tie.from], let b = marks[tie.to] else { return nil }
+            let (first, second) = router.control(from: a, -2, to: b, -3)
+            return .group(
+                Scene.Group(
+                    kind: .edge, id: "e\(position)", title: title(tie),
+                    ends: ["s\(tie.from)", "s\(tie.to)"],
+                    elements: [
+                        .shape(
+                            Scene.Shape(
+                                outline: .path([.move(a), .curve(first, second, b)]),
+                                stroke: .tie, lineWidth: width(tie), opacity: 0.45))
+                    ]))
         }
     }
 
@@ -354,20 +388,22 @@ struct PartnershipView {
             PartnershipGraph.Tie(
                 from: 0, to: 0, strength: strength, count: count, directed: directed, kinds: [])
         }
-        let several = graph.ties.map(\.count).max() ?? 1
+        let several = graph.sectorTies.map(\.count).max() ?? 1
         var samples =
             graph.folded == nil
             ? [sample(tie(0.2), "weak"), sample(tie(1), "strong")]
             : [
-                sample(tie(1, 1), "1"), sample(tie(1, several), Wording.count(several)),
+                sample(tie(1, max(1, several / 5)), Wording.count(max(1, several / 5))),
+                sample(tie(1, several), Wording.count(several)),
             ]
-        if graph.ties.contains(where: \.directed) {
+        if graph.folded == nil, graph.ties.contains(where: \.directed) {
             samples.append(sample(tie(0.5, directed: true), "one way"))
         }
         items.append(
             LegendItem(
                 heading: graph.folded == nil
-                    ? "Ties (coloured within a sector, grey across)" : "Number of ties",
+                    ? "Ties (coloured within a sector, grey across)"
+                    : "Number of ties between sectors",
                 samples: samples))
         return items
     }

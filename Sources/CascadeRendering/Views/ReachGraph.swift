@@ -2,10 +2,11 @@ import CascadeCore
 
 /// Who is expected to be reached when and by whom, organisation by organisation, or in groups where there are many.
 struct ReachGraph {
-    /// An organisation, or several of one sector, column and generation.
+    /// An organisation, or several of one column and generation.
     struct Node {
         var name: String
-        var sector: Int
+        /// Organisations by position of their sector.
+        var sectors: [Int: Int]
         /// Median week of first reach; of several, the earliest.
         var week: Int
         var generation: Int
@@ -16,6 +17,8 @@ struct ReachGraph {
         var source: String
         /// Share of the runs that reach it in which that was the source.
         var sourceShare: Double
+        /// Of several: how many of each sector, the most first.
+        var breakdown: [String] = []
     }
 
     /// Who reached whom.
@@ -62,12 +65,13 @@ struct ReachGraph {
             let column = timeline.column(of: first.week)
             let key =
                 isFolded
-                ? (column * 64 + min(first.generation, 63)) * 4096 + sector(position) : -1 - position
+                ? column * 64 + min(first.generation, 63) : -1 - position
             if let node = keys[key] {
                 let count = Double(nodes[node].organisations)
                 nodes[node].chance =
                     (nodes[node].chance * count + result.chanceReached) / (count + 1)
                 nodes[node].organisations += 1
+                nodes[node].sectors[sector(position), default: 0] += 1
                 nodes[node].week = min(nodes[node].week, first.week)
                 nodeOf[position] = node
                 continue
@@ -76,11 +80,8 @@ struct ReachGraph {
             nodeOf[position] = nodes.count
             nodes.append(
                 Node(
-                    name: isFolded
-                        ? programme.sectors.indices.contains(sector(position))
-                            ? CleanText.line(programme.sectors[sector(position)].name) : ""
-                        : CleanText.line(organisations[position].name),
-                    sector: sector(position), week: week(position),
+                    name: CleanText.line(organisations[position].name),
+                    sectors: [sector(position): 1], week: week(position),
                     generation: max(0, first.generation), organisations: 1,
                     chance: result.chanceReached,
                     source: Self.source(first, organisations), sourceShare: first.sourceShare))
@@ -103,10 +104,19 @@ struct ReachGraph {
         if isFolded {
             folded =
                 "\(Wording.counted(reached.count, "organisation")) folded into "
-                + Wording.counted(nodes.count, "group") + " of one sector, time and generation"
+                + Wording.counted(nodes.count, "group") + " of one time and generation"
         }
-        for (position, node) in nodeOf where isFolded && nodes[node].organisations == 1 {
-            nodes[node].name = CleanText.line(organisations[position].name)
+        for node in nodes.indices where nodes[node].organisations > 1 {
+            nodes[node].name = Wording.counted(nodes[node].organisations, "organisation")
+            let order = nodes[node].sectors.sorted {
+                $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key
+            }
+            nodes[node].breakdown = order.map { sector, count in
+                let name =
+                    programme.sectors.indices.contains(sector)
+                    ? CleanText.line(programme.sectors[sector].name) : ""
+                return "\(Wording.count(count)) \(name)"
+            }
         }
         let rare = results.indices.filter { nodeOf[$0] == nil }
         addSeldom(rare, programme, results, sector)

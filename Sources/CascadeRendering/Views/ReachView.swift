@@ -98,18 +98,16 @@ struct ReachView {
     private func date(_ week: Int) -> CalendarDate { programme.firstMonday + 7 * week }
 
     private func figures(_ node: ReachGraph.Node) -> String {
-        if graph?.folded != nil, node.organisations > 1 {
-            return "\(Wording.counted(node.organisations, "organisation")) · \(Wording.percent(node.chance))"
-        }
+        if node.organisations > 1 { return "in \(Wording.percent(node.chance)) of runs on average" }
         return "\(date(node.week).shortText) · \(Wording.percent(node.chance)) of runs"
     }
 
     private func title(_ node: ReachGraph.Node) -> String {
-        let group =
-            node.organisations > 1 ? ", \(Wording.counted(node.organisations, "organisation"))" : ""
-        return "\(node.name)\(group), first reached in the week of \(date(node.week).spelledOut) "
+        return "\(node.name), first reached in the week of \(date(node.week).spelledOut) "
             + "(median), generation \(node.generation), in \(Wording.percent(node.chance)) of runs"
-            + (graph?.folded == nil ? ", most often by \(node.source) (\(Wording.percent(node.sourceShare)))" : "")
+            + (node.organisations > 1
+                ? ": \(node.breakdown.joined(separator: ", "))"
+                : ", most often by \(node.source) (\(Wording.percent(node.sourceShare)))")
     }
 
     private func title(_ tie: ReachGraph.Tie, _ graph: ReachGraph) -> String {
@@ -155,8 +153,16 @@ struct ReachView {
         CleanText.wrapped(node.name, width: Self.card - 44, size: 12, bold: true)
     }
 
+    private func details(_ node: ReachGraph.Node) -> [String] {
+        guard node.organisations > 1 else { return [figures(node), "by \(node.source)"] }
+        let shown = node.breakdown.prefix(node.breakdown.count > 5 ? 4 : 5)
+        let rest = node.breakdown.count - shown.count
+        return [figures(node)] + shown
+            + (rest > 0 ? ["and \(Wording.counted(rest, "more sector"))"] : [])
+    }
+
     private func cardHeight(_ node: ReachGraph.Node) -> Double {
-        Double(nameLines(node).count) * 14.5 + (graph?.folded == nil ? 28 : 15) + 13
+        Double(nameLines(node).count) * 14.5 + Double(details(node).count) * 13.5 + 14
     }
 
     private func timeline(_ graph: ReachGraph, _ graphviz: Graphviz) throws(RenderingError) -> (
@@ -242,8 +248,7 @@ struct ReachView {
             elements.append(.text(line, left, y, size: 12, bold: true, on: .soft(tint)))
             y += 14.5
         }
-        let lines = graph?.folded == nil ? [figures(node), "by \(node.source)"] : [figures(node)]
-        for line in lines {
+        for line in details(node) {
             elements.append(
                 .text(
                     CleanText.fitted(line, width: room, size: 10.5), left, y - 1, size: 10.5,
