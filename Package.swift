@@ -71,7 +71,12 @@ let package = Package(
         ),
         .testTarget(
             name: "CascadeCoreTests",
-            dependencies: ["CascadeCore", "CascadeGraph", "CascadeTestSupport"],
+            dependencies: [
+                "CascadeCore",
+                "CascadeGraph",
+                "CascadeTestSupport",
+                .product(name: "RealModule", package: "swift-numerics"),
+            ],
             swiftSettings: settings
         ),
         .testTarget(

@@ -1,0 +1,171 @@
+extension Scenario {
+    static func compileCourses(_ programme: Programme, _ index: ProgrammeIndex) -> [CompiledCourse] {
+        var validityCount = 0
+        func mask(_ ids: [String]) -> UInt64 {
+            ids.reduce(0) { $0 | (index.courses[$1].map { 1 << UInt64($0) } ?? 0) }
+        }
+        return programme.courses.enumerated().map { position, course in
+            defer { if course.validityWeeks != nil { validityCount += 1 } }
+            let price = course.price
+            return CompiledCourse(
+                bit: 1 << UInt64(position),
+                minimum: course.pattern == .selfPaced ? 1 : course.capacityMinimum,
+                maximum: course.capacityMaximum ?? Int.max,
+                trainersRequired: course.trainersRequired,
+                cancelsWhenShort: course.whenShortOfTrainers == .cancel,
+                makesChampions: course.makesChampions,
+                isRolling: course.rolling,
+                isSelfPaced: course.pattern == .selfPaced,
+                keepsWaitingList: course.waitingList,
+                sessionCost: course.cost.session,
+                personCost: course.cost.person,
+                standardPrice: price.standard,
+                memberPrice: price.member ?? price.standard,
+                donation: price.donation,
+                hasPrice: price.standard > 0 || (price.member ?? 0) > 0,
+                durationWeeks: durationWeeks(of: course, programme),
+                validityWeeks: course.validityWeeks ?? -1,
+                validityPosition: course.validityWeeks == nil ? -1 : validityCount,
+                qualifiesFor: mask(course.qualifiesFor),
+                refreshes: mask(course.refreshes),
+                requires: course.requires?.alternatives.map(mask) ?? [],
+                audience: programme.sectors.map {
+                    course.audience.isEmpty || course.audience.contains($0.id)
+                },
+                composition: course.composition.map {
+                    (Int32(index.groups[$0.group] ?? -1), $0.atLeast)
+                },
+                enrolmentPerWeek: course.enrolmentPerWeek ?? 0
+            )
+        }
+    }
+
+    /// Weeks from the start week to the week of completion. Days are taken as working days of five-day weeks.
+    private static func durationWeeks(of course: Course, _ programme: Programme) -> Int {
+        switch course.pattern {
+        case .days(let days): max(0, days - 1) / 5
+        case .meetings(let count, let everyWeeks, _): max(0, count - 1) * everyWeeks
+        case .selfPaced:
+            max(1, Int((course.hours / programme.studyHoursPerWeek).rounded(.up)))
+        }
+    }
+
+    static func compilePeople(
+        _ programme: Programme,
+        _ index: ProgrammeIndex
+    ) -> (people: [NamedPerson], positions: [String: Int], founders: [Int]) {
+        var wanted = Set<String>()
+        for session in programme.sessions where session.status != .cancelled {
+            wanted.formUnion(session.trainers)
+            wanted.formUnion(session.people)
+        }
+        var people: [NamedPerson] = []
+        var positions: [String: Int] = [:]
+        var founders = Array(repeating: 0, count: programme.organisations.count)
+        for person in programme.people {
+            let isFounder = person.roles.contains(.trainer)
+            guard isFounder || wanted.contains(person.id),
+                let organisation = index.organisations[person.organisation]
+            else { continue }
+            positions[person.id] = people.count
+            people.append(
+                NamedPerson(
+                    key: RandomStream.key(2, name: person.id),
+                    organisation: organisation,
+                    isFounder: isFounder
+                )
+            )
+            if isFounder { founders[organisation] += 1 }
+        }
+        return (people, positions, founders)
+    }
+
+    static func compileSessions(
+        _ programme: Programme,
+        _ index: ProgrammeIndex,
+        courses: [CompiledCourse],
+        namedPositions: [String: Int],
+        nextOpenWeek: [Int]
+    ) -> (sessions: [CompiledSession], starts: [Int], notices: [String]) {
+        let weeks = nextOpenWeek.count - 1
+        var notices: [String] = []
+        var byWeek = Array(repeating: [CompiledSession](), count: weeks)
+        for session in programme.sessions where session.status != .cancelled {
+            let startWeek = programme.week(of: session.start)
+            guard startWeek >= 0, startWeek < weeks, nextOpenWeek[startWeek] < weeks,
+                let course = index.courses[session.course]
+            else {
+                notices.append(
+                    "session \(session.id) on \(session.start) lies outside the weeks simulated and is left out"
+                )
+                continue
+            }
+            let week = nextOpenWeek[startWeek]
+            let length =
+                session.end.map { programme.week(of: $0) - startWeek }
+                ?? lastWeekOffset(of: session, programme, fallback: courses[course].durationWeeks)
+            byWeek[week].append(
+                CompiledSession(
+                    key: RandomStream.key(3, name: session.id),
+                    course: course,
+                    week: week,
+                    completionWeek: week + max(0, length),
+                    trainers: session.trainers.compactMap { namedPositions[$0] },
+                    people: session.people.compactMap { namedPositions[$0] },
+                    seats: session.seats.map { seats in
+                        switch seats.invitation {
+                        case .anyone: (.anyone, seats.count)
+                        case .champions: (.champions, seats.count)
+                        case .organisation(let id):
+                            (.organisation(index.organisations[id] ?? 0), seats.count)
+                        }
+                    }
+                )
+            )
+        }
+        var starts = [0]
+        for sessions in byWeek { starts.append((starts.last ?? 0) + sessions.count) }
+        return (byWeek.flatMap(\.self), starts, notices)
+    }
+
+    /// Consecutive days that begin late in a week end in the next one.
+    private static func lastWeekOffset(
+        of session: Session,
+        _ programme: Programme,
+        fallback: Int
+    ) -> Int {
+        guard case .days(let days) = courseOf(session, programme)?.pattern, days > 1 else {
+            return fallback
+        }
+        return programme.week(of: session.start + (days - 1)) - programme.week(of: session.start)
+    }
+
+    private static func courseOf(_ session: Session, _ programme: Programme) -> Course? {
+        programme.courses.first { $0.id == session.course }
+    }
+}
+
+extension Prerequisite {
+    /// The alternatives, any one of which suffices, each as the courses that it needs: the disjunctive normal form,
+    /// without those that contain another one.
+    package var alternatives: [[String]] {
+        var sets: [Set<String>] = []
+        for candidate in expanded() where !sets.contains(where: { $0.isSubset(of: candidate) }) {
+            sets.removeAll { candidate.isSubset(of: $0) }
+            sets.append(candidate)
+        }
+        return sets.map { $0.sorted() }
+    }
+
+    private func expanded() -> [Set<String>] {
+        switch self {
+        case .course(let id): [[id]]
+        case .any(let parts): parts.flatMap { $0.expanded() }
+        case .all(let parts):
+            parts.reduce([[]]) { partial, part in
+                let next = part.expanded()
+                return partial.flatMap { left in next.map { left.union($0) } }
+            }
+        }
+    }
+}

@@ -1,0 +1,302 @@
+import CascadeGraph
+import RealModule
+
+/// A programme turned into arrays, ready to run.
+///
+/// Organisations, courses and sectors are known by their position in the programme; sets of courses are 64-bit masks.
+public struct Scenario: Sendable {
+    /// A course as the simulation needs it.
+    struct CompiledCourse: Sendable {
+        let bit: UInt64
+        let minimum: Int
+        let maximum: Int
+        let trainersRequired: Int
+        let cancelsWhenShort: Bool
+        let makesChampions: Bool
+        let isRolling: Bool
+        let isSelfPaced: Bool
+        let keepsWaitingList: Bool
+        let sessionCost: Double
+        let personCost: Double
+        let standardPrice: Double
+        let memberPrice: Double
+        let donation: Double
+        let hasPrice: Bool
+        /// Weeks from the start week to the week in which it completes; 0: the same week.
+        let durationWeeks: Int
+        /// Weeks of validity; −1: for good.
+        let validityWeeks: Int
+        /// Position among the courses with a validity; −1 without.
+        let validityPosition: Int
+        /// The courses that completers may deliver.
+        let qualifiesFor: UInt64
+        /// The courses whose completion it renews.
+        let refreshes: UInt64
+        /// Any one of these sets completed opens the course; empty: open.
+        let requires: [UInt64]
+        /// By sector, whether its people may take it.
+        let audience: [Bool]
+        let composition: [(group: Int32, atLeast: Double)]
+        let enrolmentPerWeek: Double
+    }
+
+    /// Who is offered a number of seats.
+    enum Invitation: Sendable {
+        case anyone
+        case champions
+        case organisation(Int)
+    }
+
+    /// A planned session as the simulation needs it.
+    struct CompiledSession: Sendable {
+        let key: UInt64
+        let course: Int
+        let week: Int
+        /// Week in which its people complete.
+        let completionWeek: Int
+        /// Named trainers, as positions among the named people.
+        let trainers: [Int]
+        /// Named attendees, as positions among the named people.
+        let people: [Int]
+        let seats: [(invitation: Invitation, count: Int)]
+    }
+
+    /// A person who is known by name from the start.
+    struct NamedPerson: Sendable {
+        let key: UInt64
+        let organisation: Int
+        let isFounder: Bool
+    }
+
+    /// The programme.
+    public let programme: Programme
+    /// Number of weeks to simulate.
+    public let weeks: Int
+    /// What a user should know: sessions outside the horizon, say.
+    public let notices: [String]
+
+    let assumptions: AssumptionTable
+    let courses: [CompiledCourse]
+    let headcount: [Int32]
+    let memberStart: [Int]
+    let sector: [Int32]
+    let sectorCount: Int
+    let group: [Int32]
+    let memberShare: [Double]
+    /// By organisation, the courses that a never-trained person may take.
+    let openToNeverTrained: [UInt64]
+    let ties: Graph
+    /// The offsets and targets of `ties`, held here so that the inner loops need not call another module.
+    let tieOffsets: [Int32]
+    let tieTargets: [Int32]
+    /// For each arc its strength.
+    let strength: [Double]
+    /// For each arc the sum of strengths up to and with it, within its organisation.
+    let cumulativeStrength: [Double]
+    let unnamedFounders: [Int32]
+    let organisationKeys: [UInt64]
+    let namedPeople: [NamedPerson]
+    /// Planned sessions by week, then in the plan's order.
+    let sessions: [CompiledSession]
+    /// For each week the position of its first session: `weeks + 1` numbers.
+    let sessionStart: [Int]
+    /// For each week the first open week from it on; `weeks` where none is left.
+    let nextOpenWeek: [Int]
+    let allCourses: UInt64
+    /// The courses that someone can be qualified for.
+    let deliverable: UInt64
+    let trainTheTrainerCourses: [Int]
+    let selfPacedIntakes: [Int]
+    let validityCount: Int
+    let needsCoTrainers: Bool
+    let embeddedCoverage: Double
+    let embeddedTrainers: Int
+    let groupSizes: GroupSizeTable
+    /// Target in tally units with the last week to meet it.
+    let target: CompiledTarget?
+
+    /// The positions of an organisation's arcs.
+    func arcs(of organisation: Int) -> Range<Int> {
+        Int(tieOffsets[organisation])..<Int(tieOffsets[organisation + 1])
+    }
+
+    /// For each organisation the position of its first incoming arc, then their number.
+    private let incomingOffsets: [Int32]
+    /// Arcs by the organisation that they enter.
+    private let incoming: [(source: Int32, arc: Int32)]
+
+    /// The arcs that enter an organisation, with the organisation that each one leaves.
+    func incomingArcs(of organisation: Int) -> [(source: Int, arc: Int)] {
+        incoming[Int(incomingOffsets[organisation])..<Int(incomingOffsets[organisation + 1])]
+            .map { (Int($0.source), Int($0.arc)) }
+    }
+
+    /// A programme's target as the simulation needs it.
+    struct CompiledTarget: Sendable {
+        let people: Int64
+        let organisations: Int64
+        let effective: Int64
+        let week: Int
+    }
+
+    /// The programme's arrays, for its own length or until a day.
+    ///
+    /// - Parameter until: last day to simulate; nil: the programme's own length. The whole week of the day is run, within
+    ///   1 to 1,040 weeks.
+    /// - Complexity: O(organisations × assumptions + ties + sessions).
+    public init(_ programme: Programme, until: CalendarDate? = nil) {
+        self.programme = programme
+        let weeks = min(1040, max(1, until.map { programme.week(of: $0) + 1 } ?? programme.weeks))
+        self.weeks = weeks
+        let assumptions = AssumptionTable(programme)
+        self.assumptions = assumptions
+        let index = ProgrammeIndex(programme)
+        let organisations = programme.organisations
+        let courses = Self.compileCourses(programme, index)
+        self.courses = courses
+        headcount = organisations.map { Int32($0.people) }
+        var start = 0
+        memberStart = organisations.map { organisation in
+            defer { start += organisation.people }
+            return start
+        }
+        let sector = organisations.map { Int32(index.sectors[$0.sector] ?? 0) }
+        self.sector = sector
+        sectorCount = programme.sectors.count
+        group = organisations.map { $0.group.flatMap { index.groups[$0] }.map(Int32.init) ?? -1 }
+        memberShare = organisations.map { $0.people > 0 ? Double($0.members) / Double($0.people) : 0 }
+        let openBySector = (0..<programme.sectors.count).map { sector in
+            courses.reduce(into: UInt64(0)) { mask, course in
+                if course.requires.isEmpty, course.refreshes == 0, course.audience[sector] {
+                    mask |= course.bit
+                }
+            }
+        }
+        openToNeverTrained = sector.map { openBySector.isEmpty ? 0 : openBySector[Int($0)] }
+        let ties = Graph(
+            nodeCount: organisations.count,
+            edges: programme.partnerships.map { tie in
+                Graph.Edge(
+                    from: index.organisations[tie.from] ?? 0,
+                    to: index.organisations[tie.to] ?? 0,
+                    weight: tie.strength,
+                    isDirected: tie.directed
+                )
+            }
+        )
+        self.ties = ties
+        tieOffsets = ties.offsets
+        tieTargets = ties.targets
+        strength = ties.weights
+        (incomingOffsets, incoming) = Self.incoming(ties)
+        var cumulative = ties.weights
+        for node in 0..<ties.nodeCount {
+            for arc in ties.arcs(of: node).dropFirst() { cumulative[arc] += cumulative[arc - 1] }
+        }
+        cumulativeStrength = cumulative
+        organisationKeys = organisations.map { RandomStream.key(1, name: $0.id) }
+        let named = Self.compilePeople(programme, index)
+        namedPeople = named.people
+        unnamedFounders = organisations.enumerated().map { position, organisation in
+            Int32(max(0, organisation.foundingTrainers - named.founders[position]))
+        }
+        let nextOpenWeek = Self.openWeeks(programme, weeks: weeks)
+        self.nextOpenWeek = nextOpenWeek
+        let plan = Self.compileSessions(
+            programme,
+            index,
+            courses: courses,
+            namedPositions: named.positions,
+            nextOpenWeek: nextOpenWeek
+        )
+        sessions = plan.sessions
+        sessionStart = plan.starts
+        allCourses = courses.reduce(0) { $0 | $1.bit }
+        deliverable = courses.reduce(0) { $0 | $1.qualifiesFor }
+        trainTheTrainerCourses = courses.indices.filter { courses[$0].qualifiesFor != 0 }
+        selfPacedIntakes = courses.indices.filter { courses[$0].enrolmentPerWeek > 0 }
+        validityCount = courses.count { $0.validityWeeks >= 0 }
+        needsCoTrainers = courses.contains { $0.trainersRequired > 1 }
+        embeddedCoverage = programme.embedded.coverage
+        embeddedTrainers = programme.embedded.trainers
+        groupSizes = GroupSizeTable(assumptions, courses: courses)
+        var notices = plan.notices
+        (target, notices) = Self.compileTarget(programme, weeks: weeks, notices: notices)
+        self.notices = notices
+    }
+
+    private static func incoming(_ ties: Graph) -> ([Int32], [(source: Int32, arc: Int32)]) {
+        var offsets = [Int32](repeating: 0, count: ties.nodeCount + 1)
+        for target in ties.targets { offsets[Int(target) + 1] += 1 }
+        for node in 0..<ties.nodeCount { offsets[node + 1] += offsets[node] }
+        var next = offsets
+        var list = [(source: Int32, arc: Int32)](repeating: (0, 0), count: ties.arcCount)
+        for node in 0..<ties.nodeCount {
+            for arc in ties.arcs(of: node) {
+                let target = Int(ties.targets[arc])
+                list[Int(next[target])] = (Int32(node), Int32(arc))
+                next[target] += 1
+            }
+        }
+        return (offsets, list)
+    }
+
+    private static func compileTarget(
+        _ programme: Programme,
+        weeks: Int,
+        notices: [String]
+    ) -> (CompiledTarget?, [String]) {
+        guard let target = programme.target else { return (nil, notices) }
+        let week = programme.week(of: target.by)
+        guard week < weeks else {
+            return (
+                nil,
+                notices + [
+                    "the target's day \(target.by) lies after the last day simulated, so its chance is not given"
+                ]
+            )
+        }
+        let compiled = CompiledTarget(
+            people: Int64(target.people ?? 0),
+            organisations: Int64(target.organisations ?? 0),
+            effective: Int64((Double(target.effective ?? 0) * Metric.effectiveReach.scale).rounded()),
+            week: week
+        )
+        return (compiled, notices)
+    }
+
+    private static func openWeeks(_ programme: Programme, weeks: Int) -> [Int] {
+        var isOpen = Array(repeating: true, count: weeks)
+        for blackout in programme.blackouts {
+            let first = max(0, programme.week(of: blackout.from))
+            let last = min(weeks - 1, programme.week(of: blackout.to))
+            guard first <= last else { continue }
+            for week in first...last { isOpen[week] = false }
+        }
+        var next = weeks
+        var result = Array(repeating: weeks, count: weeks + 1)
+        for week in stride(from: weeks - 1, through: 0, by: -1) {
+            if isOpen[week] { next = week }
+            result[week] = next
+        }
+        return result
+    }
+}
+
+/// Positions by id.
+struct ProgrammeIndex {
+    let sectors: [String: Int]
+    let groups: [String: Int]
+    let courses: [String: Int]
+    let organisations: [String: Int]
+
+    init(_ programme: Programme) {
+        func positions(_ ids: some Sequence<String>) -> [String: Int] {
+            Dictionary(ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        }
+        sectors = positions(programme.sectors.map(\.id))
+        groups = positions(programme.groups.map(\.id))
+        courses = positions(programme.courses.map(\.id))
+        organisations = positions(programme.organisations.lazy.map(\.id))
+    }
+}

@@ -1,0 +1,228 @@
+/// What becomes of those who are booked: turning up, completing, coming forward.
+extension Simulator {
+    /// Holds a session with the people booked.
+    ///
+    /// - Parameter isSession: false for people who begin a self-paced course on their own.
+    mutating func hold(_ context: SessionContext, isSession: Bool = true) {
+        let course = scenario.courses[context.course]
+        if isSession {
+            sessionsHeld += 1
+            cost += course.sessionCost
+            tally.sessionsHeld[context.course] += 1
+            if !course.composition.isEmpty, meetsComposition(context.course) {
+                tally.compositionMet[context.course] += 1
+            }
+        }
+        attendeeOrganisations.removeAll(keepingCapacity: true)
+        for position in 0..<bookings.count {
+            let booking = bookings[position]
+            if booking.isFromQueue { leaveQueue(Int(booking.person)) }
+            let key = RandomStream.key(context.key, UInt64(position))
+            var stream = RandomStream(key: key)
+            let draw = stream.uniform()
+            let organisation = Int(booking.organisation)
+            let attends = value(.attendance, context.course, organisation)
+            guard draw < attends else {
+                if booking.isFromQueue { failTrainTheTrainer(Int(booking.person)) }
+                continue
+            }
+            countAttendance(booking, context, key: key)
+            if context.completionWeek > week || course.isSelfPaced {
+                begin(booking, context, key: key, draw: draw / attends)
+                continue
+            }
+            let completes = attends * value(.completion, context.course, organisation)
+            if draw < completes {
+                let person =
+                    booking.person >= 0
+                    ? Int(booking.person) : addIndividual(organisation: organisation, key: key)
+                complete(person, context, arc: booking.arc, draw: draw / completes)
+            } else if booking.isFromQueue {
+                failTrainTheTrainer(Int(booking.person))
+            }
+        }
+        if isSession { countLinks() }
+    }
+
+    private mutating func leaveQueue(_ person: Int) {
+        people[person].ticket = -1
+        championsWaiting -= 1
+    }
+
+    /// Someone from the queue did not complete: once more to the end of the queue, then out.
+    private mutating func failTrainTheTrainer(_ person: Int) {
+        people[person].failures += 1
+        if people[person].failures == 1, people[person].organisation >= 0 { joinQueue(person) }
+    }
+
+    @inline(__always)
+    private mutating func countAttendance(_ booking: Booking, _ context: SessionContext, key: UInt64) {
+        let course = scenario.courses[context.course]
+        attendances += 1
+        tally.attendances[context.course] += 1
+        var income = course.donation
+        if course.hasPrice {
+            let identity = booking.person >= 0 ? people[Int(booking.person)].key : key
+            var stream = RandomStream(key: RandomStream.key(identity, Purpose.person))
+            let isMember = stream.uniform() < scenario.memberShare[Int(booking.organisation)]
+            income += isMember ? course.memberPrice : course.standardPrice
+        }
+        cost += course.personCost - income
+        if income != 0 { tally.income[context.course] += Int64((income * 100).rounded()) }
+        if attendeeStamp[Int(booking.organisation)] != sessionNumber {
+            attendeeStamp[Int(booking.organisation)] = sessionNumber
+            attendeeOrganisations.append(booking.organisation)
+        }
+    }
+
+    private mutating func countLinks() {
+        let count = attendeeOrganisations.count
+        guard count > 1 else { return }
+        for first in 0..<(count - 1) {
+            for second in (first + 1)..<count
+            where links.insert(Int(attendeeOrganisations[first]), Int(attendeeOrganisations[second])) {
+                newLinks += 1
+            }
+        }
+    }
+
+    private mutating func begin(
+        _ booking: Booking,
+        _ context: SessionContext,
+        key: UInt64,
+        draw: Double
+    ) {
+        let person =
+            booking.person >= 0
+            ? Int(booking.person)
+            : addIndividual(organisation: Int(booking.organisation), key: key)
+        people[person].inProgress |= scenario.courses[context.course].bit
+        inProgressCount[context.course] += 1
+        updateEligibility(person)
+        let last = scenario.weeks
+        let end = context.completionWeek < last ? scenario.nextOpenWeek[context.completionWeek] : last
+        guard end < last else { return }
+        enrolments.append(
+            Enrolment(
+                person: Int32(person),
+                context: context,
+                arc: booking.arc,
+                isFromQueue: booking.isFromQueue,
+                draw: draw,
+                next: enrolmentHeads[end]
+            )
+        )
+        enrolmentHeads[end] = Int32(enrolments.count - 1)
+    }
+
+    /// People whose last meeting or last hours of study fall into this week.
+    mutating func completeEnrolments() {
+        var position = Int(enrolmentHeads[week])
+        while position >= 0 {
+            let enrolment = enrolments[position]
+            position = Int(enrolment.next)
+            let course = enrolment.context.course
+            inProgressCount[course] -= 1
+            let person = Int(enrolment.person)
+            guard people[person].organisation >= 0 else { continue }
+            people[person].inProgress &= ~scenario.courses[course].bit
+            let organisation = Int(people[person].organisation)
+            let completes = value(.completion, course, organisation)
+            if enrolment.draw < completes {
+                let draw = enrolment.draw / completes
+                complete(person, enrolment.context, arc: enrolment.arc, draw: draw)
+                continue
+            }
+            if enrolment.isFromQueue { failTrainTheTrainer(person) }
+            let someone = people[person]
+            if someone.isTrained || someone.isNamed || someone.inProgress != 0 {
+                updateEligibility(person)
+            } else {
+                dissolve(person)
+            }
+        }
+    }
+
+    /// Records that a person has completed a course this week; `draw`, uniform on [0, 1), decides coming forward.
+    private mutating func complete(
+        _ person: Int,
+        _ context: SessionContext,
+        arc: Int32,
+        draw: Double
+    ) {
+        let course = scenario.courses[context.course]
+        let organisation = Int(people[person].organisation)
+        tally.completed(context.course)
+        train(person, context, arc: arc)
+        people[person].completed |= course.bit
+        people[person].valid |= course.bit
+        if scenario.validityCount > 0 { renew(person, context.course) }
+        if course.makesChampions, !people[person].hadChampionChance, people[person].trainer < 0,
+            !people[person].isFounder
+        {
+            people[person].hadChampionChance = true
+            let chance = value(.champion, context.course, organisation) * people[person].fidelity
+            if draw < chance { joinQueue(person) }
+        }
+        if course.qualifiesFor != 0 { qualify(person, course: context.course) }
+        updateEligibility(person)
+    }
+
+    /// The first completed course makes someone a person reached; each one brings the skill back.
+    private mutating func train(_ person: Int, _ context: SessionContext, arc: Int32) {
+        let organisation = Int(people[person].organisation)
+        if people[person].isReached {
+            effective[Int(people[person].halfLife)] -= skill(person)
+        } else if !people[person].isFounder {
+            people[person].isReached = true
+            people[person].generation = context.leadGeneration + 1
+            let kept =
+                context.leadGeneration >= 1 ? value(.fidelity, context.course, organisation) : 1
+            people[person].fidelity = context.leadFidelity * kept * context.staffing
+            peopleReached += 1
+            reachedMembers[organisation] += 1
+            if reachedByOrganisation[organisation] == 0 {
+                organisationsReached += 1
+                tally.firstReach(
+                    organisation,
+                    week: week,
+                    generation: people[person].generation,
+                    arc: arc
+                )
+            }
+            reachedByOrganisation[organisation] += 1
+            tally.reach(organisation, week: week, generation: people[person].generation, arc: arc)
+            scheduleLeaving(person, from: week)
+            updateEmbedding(organisation)
+        } else {
+            return
+        }
+        let slot = scenario.assumptions.slot(
+            .skillHalfLife,
+            course: context.course,
+            organisation: organisation
+        )
+        people[person].halfLife = Int32(slot)
+        people[person].lastTraining = Int32(week)
+        effective[slot] += people[person].fidelity
+    }
+
+    /// Notes from when a completion counts, for it and for what it refreshes, and when it runs out.
+    private mutating func renew(_ person: Int, _ course: Int) {
+        let renewed = scenario.courses[course].refreshes & people[person].completed
+        people[person].valid |= renewed
+        var mask = renewed | scenario.courses[course].bit
+        while mask != 0 {
+            let position = mask.trailingZeroBitCount
+            mask &= mask &- 1
+            let compiled = scenario.courses[position]
+            guard compiled.validityPosition >= 0 else { continue }
+            completionWeeks[person * scenario.validityCount + compiled.validityPosition] = Int32(week)
+            let end = week + compiled.validityWeeks + 1
+            if end < scenario.weeks { expiries[end].append((Int32(person), Int32(position))) }
+            if compiled.qualifiesFor != 0, renewed & compiled.bit != 0 {
+                people[person].qualified |= compiled.qualifiesFor
+            }
+        }
+    }
+}

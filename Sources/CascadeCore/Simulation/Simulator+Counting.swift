@@ -1,0 +1,50 @@
+/// Counting the week and the replicate.
+extension Simulator {
+    /// Step 6: the week's numbers.
+    mutating func count() {
+        var reach = 0.0
+        for slot in halfLifeSlots { reach += effective[slot] }
+        let effectiveReach = min(max(0, reach), Double(peopleReached))
+        func tallied(_ value: Double, _ metric: Metric) -> Int64 {
+            Int64((value * metric.scale).rounded())
+        }
+        let numbers: InlineArray<11, Int64> = [
+            Int64(peopleReached), Int64(attendances), Int64(organisationsReached),
+            Int64(organisationsEmbedded), Int64(championsWaiting), Int64(qualifiedNow),
+            Int64(trainersActive), Int64(sessionsHeld), tallied(cost, .cost),
+            tallied(effectiveReach, .effectiveReach), Int64(newLinks),
+        ]
+        for metric in numbers.indices { tally.series[metric * scenario.weeks + week].add(numbers[metric]) }
+        if let target = scenario.target, targetWeek < 0, numbers[0] >= target.people,
+            numbers[2] >= target.organisations, numbers[9] >= target.effective
+        {
+            targetWeek = week
+        }
+    }
+
+    /// Adds the state at the end of the replicate to the tally.
+    mutating func finish() {
+        if targetWeek >= 0 { tally.targetWeeks[targetWeek] += 1 }
+        for sector in sectorReachedNow.indices { sectorReachedNow[sector] = 0 }
+        for organisation in neverTrained.indices {
+            let sector = Int(scenario.sector[organisation])
+            let reached = Int64(reachedByOrganisation[organisation])
+            let present = Int64(reachedMembers[organisation])
+            tally.organisationReached[organisation].add(reached)
+            tally.organisationPresent[organisation] += present
+            tally.organisationTrainers[organisation] += Int64(activeTrainers[organisation])
+            if isEmbedded[organisation] { tally.organisationEmbedded[organisation] += 1 }
+            sectorReachedNow[sector] += reached
+            tally.sectorPresent[sector] += present
+            if reached > 0 {
+                tally.organisationHit[organisation] += 1
+                tally.sectorOrganisations[sector] += 1
+            }
+        }
+        for sector in sectorReachedNow.indices {
+            tally.sectorReached[sector].add(sectorReachedNow[sector])
+        }
+        for course in waiting.indices { tally.waiting[course] += Int64(waiting[course].count) }
+        tally.finishReplicate()
+    }
+}

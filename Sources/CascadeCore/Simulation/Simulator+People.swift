@@ -1,0 +1,231 @@
+import RealModule
+
+/// Who is where: seating at the start, leaving and moving, and what someone is eligible for.
+extension Simulator {
+    /// Puts the founding trainers and the people known by name in their places.
+    mutating func seat() {
+        for organisation in neverTrained.indices {
+            let key = RandomStream.key(
+                RandomStream.key(root, Purpose.organisation),
+                scenario.organisationKeys[organisation]
+            )
+            for number in 0..<scenario.unnamedFounders[organisation] {
+                addFounder(
+                    organisation: organisation,
+                    key: RandomStream.key(key, UInt64(number)),
+                    isNamed: false
+                )
+            }
+        }
+        for named in scenario.namedPeople {
+            let key = RandomStream.key(RandomStream.key(root, Purpose.person), named.key)
+            if named.isFounder {
+                addFounder(organisation: named.organisation, key: key, isNamed: true)
+            } else {
+                let person = addIndividual(organisation: named.organisation, key: key)
+                people[person].isNamed = true
+                updateEligibility(person)
+            }
+        }
+        qualifiedNow = trainers.count
+        for organisation in neverTrained.indices where activeTrainers[organisation] > 0 {
+            updateEmbedding(organisation)
+        }
+    }
+
+    private mutating func addFounder(organisation: Int, key: UInt64, isNamed: Bool) {
+        let person = addIndividual(organisation: organisation, key: key)
+        people[person].isNamed = isNamed
+        people[person].isFounder = true
+        people[person].completed = scenario.allCourses
+        people[person].valid = scenario.allCourses
+        people[person].qualified = scenario.deliverable
+        updateEligibility(person)
+        scheduleLeaving(person, from: -1)
+        addFoundingTrainer(person)
+    }
+
+    /// Turns one of an organisation's never-trained people into an individual.
+    mutating func addIndividual(organisation: Int, key: UInt64) -> Int {
+        let person = people.count
+        people.append(Individual(key: key, organisation: Int32(organisation)))
+        if scenario.validityCount > 0 {
+            for _ in 0..<scenario.validityCount { completionWeeks.append(.min) }
+        }
+        neverTrained[organisation] -= 1
+        join(person, organisation)
+        return person
+    }
+
+    /// Takes an individual who was never trained back into the count.
+    mutating func dissolve(_ person: Int) {
+        let organisation = Int(people[person].organisation)
+        withdraw(person, from: organisation)
+        neverTrained[organisation] += 1
+        people[person].organisation = -1
+    }
+
+    private mutating func join(_ person: Int, _ organisation: Int) {
+        let position = Int(memberCount[organisation])
+        members[scenario.memberStart[organisation] + position] = Int32(person)
+        memberCount[organisation] += 1
+        people[person].organisation = Int32(organisation)
+        people[person].position = Int32(position)
+        countEligible(people[person].eligible, organisation, by: 1)
+    }
+
+    private mutating func withdraw(_ person: Int, from organisation: Int) {
+        countEligible(people[person].eligible, organisation, by: -1)
+        let start = scenario.memberStart[organisation]
+        let position = Int(people[person].position)
+        memberCount[organisation] -= 1
+        let last = members[start + Int(memberCount[organisation])]
+        members[start + position] = last
+        people[Int(last)].position = Int32(position)
+    }
+
+    @inline(__always)
+    private mutating func countEligible(_ mask: UInt64, _ organisation: Int, by change: Int32) {
+        var mask = mask
+        let row = organisation &* scenario.courses.count
+        while mask != 0 {
+            eligibleMembers[row &+ mask.trailingZeroBitCount] += change
+            mask &= mask &- 1
+        }
+    }
+
+    /// Brings what someone may be booked for, and the counts of it, up to date.
+    @inline(__always)
+    mutating func updateEligibility(_ person: Int) {
+        let eligible = eligibility(of: person)
+        let old = people[person].eligible
+        guard eligible != old else { return }
+        people[person].eligible = eligible
+        let organisation = people[person].organisation
+        guard organisation >= 0 else { return }
+        countEligible(eligible & ~old, Int(organisation), by: 1)
+        countEligible(old & ~eligible, Int(organisation), by: -1)
+    }
+
+    private func eligibility(of person: Int) -> UInt64 {
+        let someone = people[person]
+        guard someone.organisation >= 0 else { return 0 }
+        let sector = Int(scenario.sector[Int(someone.organisation)])
+        var candidates = scenario.allCourses & ~(someone.inProgress | someone.qualified | someone.valid)
+        var mask: UInt64 = 0
+        while candidates != 0 {
+            let position = candidates.trailingZeroBitCount
+            let course = scenario.courses[position]
+            candidates &= candidates &- 1
+            guard course.audience[sector] else { continue }
+            if course.refreshes != 0 {
+                if someone.completed & course.refreshes == 0 { continue }
+            } else if someone.completed & course.bit != 0 {
+                continue
+            }
+            if course.requires.isEmpty || course.requires.contains(where: { $0 & ~someone.valid == 0 }) {
+                mask |= course.bit
+            }
+        }
+        return mask
+    }
+
+    /// Draws the week in which a trained person leaves; `week` is the last one survived.
+    mutating func scheduleLeaving(_ person: Int, from week: Int) {
+        let slot = scenario.assumptions.slot(.turnover, organisation: Int(people[person].organisation))
+        guard logSurvival[slot] < 0 else { return }
+        let key = RandomStream.key(people[person].key, Purpose.leaving)
+        var stream = RandomStream(key: RandomStream.key(key, UInt64(week + 1)))
+        let u = stream.positiveUniform()
+        guard u > horizonSurvival[slot] else { return }
+        leaving.add(person, to: week + 1 + Int(Double.log(u) / logSurvival[slot]))
+    }
+
+    /// Step 1: trained people leave; some of them move to a partner organisation.
+    mutating func leave() {
+        var node = leaving.first(in: week)
+        while node >= 0 {
+            leave(leaving.item(node))
+            node = leaving.after(node)
+        }
+    }
+
+    private mutating func leave(_ person: Int) {
+        let old = Int(people[person].organisation)
+        let destination = destination(of: person, from: old)
+        let trainer = Int(people[person].trainer)
+        let isActive = trainer >= 0 && trainers[trainer].status == .active
+        if isActive { detach(trainer, from: old) }
+        withdraw(person, from: old)
+        neverTrained[old] += 1
+        if people[person].isReached { reachedMembers[old] -= 1 }
+        if destination >= 0 {
+            neverTrained[destination] -= 1
+            join(person, destination)
+            if people[person].isReached { reachedMembers[destination] += 1 }
+            if isActive { attach(trainer, to: destination) }
+            updateEligibility(person)
+            scheduleLeaving(person, from: week)
+            updateEmbedding(destination)
+        } else {
+            people[person].organisation = -1
+            if people[person].isReached { effective[Int(people[person].halfLife)] -= skill(person) }
+            if people[person].ticket >= 0 {
+                people[person].ticket = -1
+                championsWaiting -= 1
+            }
+            if trainer >= 0 {
+                if isActive { trainersActive -= 1 }
+                trainers[trainer].status = .stopped
+            }
+        }
+        updateEmbedding(old)
+    }
+
+    /// The tied organisation that a mover goes to; −1 for whoever leaves the partnership.
+    private func destination(of person: Int, from organisation: Int) -> Int {
+        let key = RandomStream.key(people[person].key, Purpose.moving)
+        var stream = RandomStream(key: RandomStream.key(key, UInt64(week)))
+        let slot = scenario.assumptions.slot(.moves, organisation: organisation)
+        guard stream.uniform() < values[slot] else { return -1 }
+        let arc = drawArc(from: organisation, &stream)
+        guard arc >= 0 else { return -1 }
+        let target = Int(scenario.tieTargets[arc])
+        return neverTrained[target] > 0 ? target : -1
+    }
+
+    /// An arc of an organisation drawn in proportion to strength; −1 without any.
+    @inline(__always)
+    func drawArc(from organisation: Int, _ stream: inout RandomStream) -> Int {
+        let first = Int(scenario.tieOffsets[organisation])
+        let end = Int(scenario.tieOffsets[organisation + 1])
+        guard first < end else { return -1 }
+        let u = stream.uniform() * scenario.cumulativeStrength[end - 1]
+        var low = first
+        var high = end - 1
+        while low < high {
+            let middle = (low + high) / 2
+            if u < scenario.cumulativeStrength[middle] { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+
+    /// Fidelity times what is left of the skill this week.
+    func skill(_ person: Int) -> Double {
+        let someone = people[person]
+        let weeks = Double(week - Int(someone.lastTraining))
+        return someone.fidelity * Double.exp2(-weeks / values[Int(someone.halfLife)])
+    }
+
+    /// Brings the count of embedded organisations up to date.
+    @inline(__always)
+    mutating func updateEmbedding(_ organisation: Int) {
+        let now =
+            reachedMembers[organisation] >= expectedMembers[organisation]
+            && Int(activeTrainers[organisation]) >= scenario.embeddedTrainers
+        if now != isEmbedded[organisation] {
+            isEmbedded[organisation] = now
+            organisationsEmbedded += now ? 1 : -1
+        }
+    }
+}

@@ -1,0 +1,339 @@
+/// Sessions: planned, trainer-led, rolling, and self-paced intakes.
+extension Simulator {
+    /// Step 3: the plan's sessions of this week, in the plan's order.
+    mutating func runPlannedSessions() {
+        for position in scenario.sessionStart[week]..<scenario.sessionStart[week + 1] {
+            runPlannedSession(scenario.sessions[position])
+        }
+    }
+
+    private mutating func runPlannedSession(_ session: Scenario.CompiledSession) {
+        let course = scenario.courses[session.course]
+        let key = RandomStream.key(
+            RandomStream.key(root, Purpose.session),
+            session.key
+        )
+        var context = SessionContext(
+            key: key,
+            course: session.course,
+            completionWeek: session.completionWeek
+        )
+        let present = presentTrainers(session)
+        if let lead = present.first {
+            let person = people[Int(trainers[lead].person)]
+            context.leadGeneration = person.generation
+            context.leadFidelity = person.fidelity
+            if present.count < course.trainersRequired, course.cancelsWhenShort {
+                tally.sessionsCancelled[session.course] += 1
+                return
+            }
+            context.staffing = min(1, Double(present.count) / Double(course.trainersRequired))
+        }
+        fill(session, key: key)
+        guard bookings.count >= course.minimum else {
+            tally.sessionsCancelled[session.course] += 1
+            return
+        }
+        for trainer in present { leadPlannedSession(trainer) }
+        hold(context)
+        for trainer in present { countDelivery(trainer) }
+    }
+
+    /// The named trainers who are here and qualified, as positions among the trainers.
+    private func presentTrainers(_ session: Scenario.CompiledSession) -> [Int] {
+        guard !session.trainers.isEmpty else { return [] }
+        let firstNamed = scenario.unnamedFounders.reduce(0) { $0 + Int($1) }
+        return session.trainers.compactMap { named in
+            let person = people[firstNamed + named]
+            let trainer = Int(person.trainer)
+            guard person.organisation >= 0, trainer >= 0, trainers[trainer].status != .stopped,
+                person.qualified & (1 << UInt64(session.course)) != 0 || person.isFounder
+            else { return nil }
+            return trainer
+        }
+    }
+
+    /// Named people first, then who waits, then each invitation's seats in written order; never past the capacity.
+    private mutating func fill(_ session: Scenario.CompiledSession, key: UInt64) {
+        openBookings()
+        let course = scenario.courses[session.course]
+        let firstNamed = scenario.unnamedFounders.reduce(0) { $0 + Int($1) }
+        for named in session.people where bookings.count < course.maximum {
+            let person = firstNamed + named
+            if isBookable(person, course: session.course) { book(person: person, arc: Self.planned) }
+        }
+        var seatsLeft = session.seats.reduce(0) { $0 + $1.count }
+        if course.keepsWaitingList {
+            let places = min(seatsLeft, course.maximum - bookings.count)
+            seatsLeft -= bookWaiting(places, course: session.course)
+        }
+        var stream = RandomStream(key: key)
+        for (invitation, count) in session.seats {
+            let wanted = min(count, seatsLeft)
+            let room = course.keepsWaitingList ? wanted : course.maximum - bookings.count
+            let seats = min(wanted, room)
+            guard seats > 0 else { continue }
+            seatsLeft -= seats
+            switch invitation {
+            case .champions:
+                bookChampions(min(seats, course.maximum - bookings.count), course: session.course)
+            case .organisation(let organisation):
+                for _ in 0..<seats {
+                    guard
+                        book(
+                            from: organisation,
+                            course: session.course,
+                            arc: Self.planned,
+                            &stream
+                        )
+                    else { break }
+                }
+            case .anyone:
+                bookAnyoneByRules(seats, course: session.course, &stream)
+            }
+        }
+        if course.keepsWaitingList { postponeBookings(from: course.maximum, course: session.course) }
+    }
+
+    /// Fills seats open to anyone so that the course's composition is met where there are people for it.
+    private mutating func bookAnyoneByRules(
+        _ seats: Int,
+        course: Int,
+        _ stream: inout RandomStream
+    ) {
+        var left = seats
+        let total = Double(bookings.count + seats)
+        for rule in scenario.courses[course].composition {
+            let inGroup = bookings.count { scenario.group[Int($0.organisation)] == rule.group }
+            let wanted = Int((rule.atLeast * total - 1e-9).rounded(.up)) - inGroup
+            guard wanted > 0 else { continue }
+            left -= bookAnyone(min(wanted, left), course: course, group: rule.group, &stream)
+        }
+        _ = bookAnyone(left, course: course, &stream)
+    }
+
+    /// One turn of a trainer: staff it, fill it, hold it or cancel it.
+    mutating func runTrainerLedSession(_ trainer: Int) {
+        let lead = people[Int(trainers[trainer].person)]
+        guard lead.qualified != 0 else { return }
+        let host = Int(lead.organisation)
+        let turnKey = RandomStream.key(lead.key, Purpose.session)
+        let key = RandomStream.key(turnKey, UInt64(trainers[trainer].turns))
+        var stream = RandomStream(key: key)
+        let position = drawCourse(lead.qualified, &stream)
+        let course = scenario.courses[position]
+        var present = 1
+        if course.trainersRequired > 1 {
+            present += drawCoTrainers(course.trainersRequired - 1, course: position, host, &stream)
+            if present < course.trainersRequired, course.cancelsWhenShort {
+                tally.sessionsCancelled[position] += 1
+                return
+            }
+        }
+        let slot = scenario.assumptions.slot(.groupSize, course: position, organisation: host)
+        let seats = scenario.groupSizes.seats(
+            slot: slot,
+            value: values[slot],
+            course: position,
+            &stream
+        )
+        openBookings()
+        fill(seats, course: position, host: host, &stream)
+        guard bookings.count >= course.minimum else {
+            tally.sessionsCancelled[position] += 1
+            return
+        }
+        hold(
+            SessionContext(
+                key: key,
+                course: position,
+                leadGeneration: lead.generation,
+                leadFidelity: lead.fidelity,
+                staffing: min(1, Double(present) / Double(course.trainersRequired)),
+                completionWeek: week + course.durationWeeks
+            )
+        )
+        countDelivery(trainer)
+    }
+
+    @inline(__always)
+    private func drawCourse(_ qualified: UInt64, _ stream: inout RandomStream) -> Int {
+        var mask = qualified
+        if mask & (mask &- 1) != 0 {
+            for _ in 0..<stream.below(mask.nonzeroBitCount) { mask &= mask &- 1 }
+        }
+        return mask.trailingZeroBitCount
+    }
+
+    @inline(__always)
+    private mutating func fill(
+        _ seats: Int,
+        course: Int,
+        host: Int,
+        _ stream: inout RandomStream
+    ) {
+        let openness = value(.openness, course, host)
+        var left = seats
+        for rule in scenario.courses[course].composition {
+            let wanted = Int((rule.atLeast * Double(seats) - 1e-9).rounded(.up))
+            for _ in 0..<min(wanted, left) {
+                guard bookNearby(rule.group, course: course, host: host, openness, &stream) else {
+                    break
+                }
+                left -= 1
+            }
+        }
+        for _ in 0..<left {
+            let arc = stream.uniform() < openness ? drawArc(from: host, &stream) : -1
+            if arc >= 0 {
+                let partner = Int(scenario.tieTargets[arc])
+                _ = book(from: partner, course: course, arc: Int32(arc), &stream)
+            } else {
+                _ = book(from: host, course: course, arc: Self.home, &stream)
+            }
+        }
+    }
+
+    /// Books someone of a stakeholder group from the host or a tied organisation, with the chances of an ordinary seat.
+    private mutating func bookNearby(
+        _ group: Int32,
+        course: Int,
+        host: Int,
+        _ openness: Double,
+        _ stream: inout RandomStream
+    ) -> Bool {
+        let arcs = scenario.arcs(of: host)
+        let strength = arcs.isEmpty ? 1 : scenario.cumulativeStrength[arcs.upperBound - 1]
+        func weight(_ arc: Int) -> Double {
+            let target = Int(scenario.tieTargets[arc])
+            let left = available(target, course)
+            guard scenario.group[target] == group, left.never + left.members > 0 else { return 0 }
+            return openness * scenario.strength[arc] / strength
+        }
+        let left = available(host, course)
+        let atHome =
+            scenario.group[host] == group && left.never + left.members > 0
+            ? (arcs.isEmpty ? 1 : 1 - openness) : 0
+        var remaining = stream.uniform() * arcs.reduce(atHome) { $0 + weight($1) }
+        if remaining < atHome {
+            return book(from: host, course: course, arc: Self.home, &stream)
+        }
+        remaining -= atHome
+        var chosen = -1
+        for arc in arcs where weight(arc) > 0 {
+            chosen = arc
+            remaining -= weight(arc)
+            if remaining < 0 { break }
+        }
+        guard chosen >= 0 else { return false }
+        let target = Int(scenario.tieTargets[chosen])
+        return book(from: target, course: course, arc: Int32(chosen), &stream)
+    }
+
+    /// Draws co-trainers from the host, then from tied organisations, and returns how many there are.
+    private mutating func drawCoTrainers(
+        _ wanted: Int,
+        course: Int,
+        _ host: Int,
+        _ stream: inout RandomStream
+    ) -> Int {
+        var found = drawCoTrainers(wanted, course: course, from: [host], &stream)
+        if found < wanted {
+            var partners = scenario.arcs(of: host).map { Int(scenario.tieTargets[$0]) }
+            partners.sort()
+            found += drawCoTrainers(wanted - found, course: course, from: partners, &stream)
+        }
+        return found
+    }
+
+    private mutating func drawCoTrainers(
+        _ wanted: Int,
+        course: Int,
+        from organisations: [Int],
+        _ stream: inout RandomStream
+    ) -> Int {
+        candidates.removeAll(keepingCapacity: true)
+        var before = -1
+        for organisation in organisations where organisation != before {
+            before = organisation
+            var trainer = firstActive[organisation]
+            while trainer >= 0 {
+                let person = Int(trainers[Int(trainer)].person)
+                if trainers[Int(trainer)].busyWeek != Int32(week),
+                    people[person].qualified & (1 << UInt64(course)) != 0
+                {
+                    candidates.append(trainer)
+                }
+                trainer = trainers[Int(trainer)].nextActive
+            }
+        }
+        candidates.sort()
+        let taken = min(wanted, candidates.count)
+        for number in 0..<taken {
+            let pick = number + stream.below(candidates.count - number)
+            candidates.swapAt(number, pick)
+            trainers[Int(candidates[number])].busyWeek = Int32(week)
+        }
+        return taken
+    }
+
+    /// Step 5: rolling train-the-trainer, as many groups as fill.
+    mutating func runRollingTrainTheTrainer() {
+        for position in scenario.trainTheTrainerCourses where scenario.courses[position].isRolling {
+            let course = scenario.courses[position]
+            guard championsWaiting >= course.minimum else { continue }
+            openBookings()
+            bookChampions(Int.max, course: position)
+            var remaining = bookings
+            var number: UInt64 = 0
+            while remaining.count >= course.minimum {
+                bookings = Array(remaining.prefix(course.maximum))
+                remaining.removeFirst(bookings.count)
+                let courseKey = RandomStream.key(root, Purpose.rolling + UInt64(position) << 8)
+                let weekKey = RandomStream.key(courseKey, UInt64(week))
+                hold(
+                    SessionContext(
+                        key: RandomStream.key(weekKey, number),
+                        course: position,
+                        completionWeek: week + course.durationWeeks
+                    )
+                )
+                number += 1
+            }
+        }
+    }
+
+    /// People who begin self-paced courses on their own; those for whom there is no place wait, where the course says so.
+    mutating func admitSelfPacedLearners() {
+        for position in scenario.selfPacedIntakes {
+            let course = scenario.courses[position]
+            let courseKey = RandomStream.key(root, Purpose.enrolment + UInt64(position) << 8)
+            let key = RandomStream.key(courseKey, UInt64(week))
+            var stream = RandomStream(key: key)
+            let wanted = stream.poisson(mean: course.enrolmentPerWeek)
+            let places = course.maximum - min(course.maximum, inProgressCount[position])
+            openBookings()
+            if course.keepsWaitingList { _ = bookWaiting(places, course: position) }
+            let more = course.keepsWaitingList ? wanted : min(wanted, places - bookings.count)
+            _ = bookAnyone(max(0, more), course: position, &stream)
+            if course.keepsWaitingList { postponeBookings(from: places, course: position) }
+            guard !bookings.isEmpty else { continue }
+            hold(
+                SessionContext(
+                    key: RandomStream.key(key, 1),
+                    course: position,
+                    completionWeek: week + course.durationWeeks
+                ),
+                isSession: false
+            )
+        }
+    }
+
+    /// Counts a trainer among those who have held a session.
+    private mutating func countDelivery(_ trainer: Int) {
+        guard !trainers[trainer].hasDelivered else { return }
+        trainers[trainer].hasDelivered = true
+        let generation = people[Int(trainers[trainer].person)].generation
+        tally.trainersDelivering[tally.generation(generation)] += 1
+    }
+}

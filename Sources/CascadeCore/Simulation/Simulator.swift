@@ -1,0 +1,283 @@
+import RealModule
+
+/// One worker's memory for running replicates of a scenario, one after another.
+///
+/// The order of a week is that of ``step()``. Everything drawn belongs to a key (see ``RandomStream``), so a replicate
+/// depends on the scenario, the seed and its own number alone.
+struct Simulator: ~Copyable {
+    /// What a key is drawn for.
+    enum Purpose {
+        static let assumption: UInt64 = 1
+        static let organisation: UInt64 = 2
+        static let person: UInt64 = 3
+        static let session: UInt64 = 4
+        static let leaving: UInt64 = 5
+        static let moving: UInt64 = 6
+        static let activation: UInt64 = 7
+        static let timetable: UInt64 = 8
+        static let turn: UInt64 = 9
+        static let lapse: UInt64 = 10
+        static let rolling: UInt64 = 11
+        static let enrolment: UInt64 = 12
+    }
+
+    /// Someone booked for the session at hand.
+    struct Booking {
+        /// −1: a never-trained person.
+        var person: Int32
+        var organisation: Int32
+        /// The tie across which the seat was given; `home` or `planned`.
+        var arc: Int32
+        var isFromQueue = false
+    }
+
+    /// The session at hand, as those who attend it see it.
+    struct SessionContext {
+        var key: UInt64
+        var course: Int
+        var leadGeneration: Int16 = 0
+        var leadFidelity: Double = 1
+        /// min(1, trainers present ÷ trainers required).
+        var staffing: Double = 1
+        var completionWeek: Int
+    }
+
+    /// Someone who has begun a course that completes later.
+    struct Enrolment {
+        var person: Int32
+        var context: SessionContext
+        var arc: Int32
+        var isFromQueue: Bool
+        /// Uniform on [0, 1): decides completing, then coming forward.
+        var draw: Double
+        var next: Int32
+    }
+
+    /// Someone who waits for a place: a person, or a never-trained one of an organisation.
+    struct WaitingEntry {
+        var person: Int32
+        var organisation: Int32
+    }
+
+    static let home: Int32 = -1
+    static let planned: Int32 = -2
+
+    let scenario: Scenario
+    let seed: UInt64
+    var tally: Tally
+
+    var root: UInt64 = 0
+    var week = 0
+    var drawer: AssumptionDrawer
+    var logSurvival: [Double]
+    var horizonSurvival: [Double]
+    var weeklyDecay: [Double]
+    let halfLifeSlots: [Int]
+    let expectedMembers: [Int32]
+
+    var people: [Individual] = []
+    var trainers: [Trainer] = []
+    var leaving: WeekLists
+    var due: WeekLists
+    var stopping: WeekLists
+    var neverTrained: [Int32]
+    var members: [Int32]
+    var memberCount: [Int32]
+    /// By organisation, then course: members who may be booked for it.
+    var eligibleMembers: [Int32]
+    /// By organisation: people reached who are there now.
+    var reachedMembers: [Int32]
+    var activeTrainers: [Int32]
+    var firstActive: [Int32]
+    var isEmbedded: [Bool]
+    /// By organisation: people first reached there.
+    var reachedByOrganisation: [Int32]
+    var links: LinkSet
+    var queue: [Int32] = []
+    var queueHead = 0
+    var waiting: [[WaitingEntry]]
+    var inProgressCount: [Int]
+    var enrolments: [Enrolment] = []
+    var enrolmentHeads: [Int32]
+    var expiries: [[(person: Int32, course: Int32)]]
+    /// By person, then course with a validity: week of the last completion or renewal.
+    var completionWeeks: [Int32] = []
+    /// By slot of the skill half-life: people reached, weighted by fidelity and what is left of their skill.
+    var effective: [Double]
+
+    var bookings: [Booking] = []
+    var sessionNumber: Int32 = 0
+    var bookedStamp: [Int32]
+    var bookedNeverTrained: [Int32]
+    var bookedMembers: [Int32]
+    var attendeeStamp: [Int32]
+    var attendeeOrganisations: [Int32] = []
+    var candidates: [Int32] = []
+    var prefix: [Int] = []
+
+    var peopleReached = 0
+    var organisationsReached = 0
+    var organisationsEmbedded = 0
+    var attendances = 0
+    var championsWaiting = 0
+    var qualifiedNow = 0
+    var qualifiedLater = 0
+    var trainersActive = 0
+    var sessionsHeld = 0
+    var newLinks = 0
+    var cost = 0.0
+    /// Week in which the target was first met; −1 before.
+    var targetWeek = -1
+    var sectorReachedNow: [Int64]
+
+    init(_ scenario: Scenario, seed: UInt64) {
+        self.scenario = scenario
+        self.seed = seed
+        tally = Tally(scenario)
+        let slots = scenario.assumptions.slots
+        drawer = AssumptionDrawer(scenario.assumptions)
+        logSurvival = Array(repeating: 0, count: slots.count)
+        horizonSurvival = Array(repeating: 1, count: slots.count)
+        weeklyDecay = Array(repeating: 1, count: slots.count)
+        halfLifeSlots = slots.indices.filter { slots[$0].assumption == .skillHalfLife }
+        let organisations = scenario.headcount.count
+        expectedMembers = scenario.headcount.map {
+            Int32(max(1, (scenario.embeddedCoverage * Double($0) - 1e-9).rounded(.up)))
+        }
+        leaving = WeekLists(weeks: scenario.weeks)
+        due = WeekLists(weeks: scenario.weeks)
+        stopping = WeekLists(weeks: scenario.weeks)
+        neverTrained = scenario.headcount
+        members = Array(repeating: 0, count: scenario.headcount.reduce(0) { $0 + Int($1) })
+        let zeros = Array(repeating: Int32(0), count: organisations)
+        memberCount = zeros
+        eligibleMembers = Array(repeating: 0, count: organisations * scenario.courses.count)
+        reachedMembers = zeros
+        activeTrainers = zeros
+        firstActive = Array(repeating: -1, count: organisations)
+        isEmbedded = Array(repeating: false, count: organisations)
+        reachedByOrganisation = zeros
+        links = LinkSet(scenario)
+        waiting = Array(repeating: [], count: scenario.courses.count)
+        inProgressCount = Array(repeating: 0, count: scenario.courses.count)
+        enrolmentHeads = Array(repeating: -1, count: scenario.weeks)
+        expiries = Array(repeating: [], count: scenario.validityCount > 0 ? scenario.weeks : 0)
+        effective = Array(repeating: 0, count: slots.count)
+        bookedStamp = zeros
+        bookedNeverTrained = zeros
+        bookedMembers = zeros
+        attendeeStamp = zeros
+        sectorReachedNow = Array(repeating: 0, count: scenario.sectorCount)
+        for slot in slots.indices { derive(slot) }
+    }
+
+    /// Runs one replicate and adds it to the tally.
+    ///
+    /// - Returns: people reached at the end, or nil where the surrounding task was cancelled.
+    /// - Complexity: O(organisations × courses + weeks × metrics + events).
+    mutating func run(replicate: Int) -> Int32? {
+        reset(replicate: replicate)
+        for week in 0..<scenario.weeks {
+            if Task.isCancelled { return nil }
+            self.week = week
+            step()
+        }
+        finish()
+        return Int32(peopleReached)
+    }
+
+    /// One week.
+    mutating func step() {
+        for slot in halfLifeSlots { effective[slot] *= weeklyDecay[slot] }
+        qualifiedNow += qualifiedLater
+        qualifiedLater = 0
+        leave()
+        lapse()
+        if scenario.nextOpenWeek[week] == week {
+            completeEnrolments()
+            runPlannedSessions()
+            admitSelfPacedLearners()
+            runTrainerLedSessions()
+            runRollingTrainTheTrainer()
+        }
+        count()
+    }
+
+    mutating func reset(replicate: Int) {
+        root = RandomStream.key(RandomStream.key(seed, 0x5EED), UInt64(replicate))
+        drawer.draw(root: root)
+        for slot in drawer.drawnSlots { derive(slot) }
+        people.removeAll(keepingCapacity: true)
+        trainers.removeAll(keepingCapacity: true)
+        leaving.removeAll()
+        due.removeAll()
+        stopping.removeAll()
+        let courses = scenario.courses.count
+        for organisation in neverTrained.indices {
+            neverTrained[organisation] = scenario.headcount[organisation]
+            memberCount[organisation] = 0
+            reachedMembers[organisation] = 0
+            activeTrainers[organisation] = 0
+            firstActive[organisation] = -1
+            isEmbedded[organisation] = false
+            reachedByOrganisation[organisation] = 0
+            bookedStamp[organisation] = -1
+            attendeeStamp[organisation] = -1
+        }
+        for cell in eligibleMembers.indices { eligibleMembers[cell] = 0 }
+        links.reset()
+        queue.removeAll(keepingCapacity: true)
+        queueHead = 0
+        for course in 0..<courses {
+            waiting[course].removeAll(keepingCapacity: true)
+            inProgressCount[course] = 0
+        }
+        enrolments.removeAll(keepingCapacity: true)
+        for week in enrolmentHeads.indices { enrolmentHeads[week] = -1 }
+        for week in expiries.indices { expiries[week].removeAll(keepingCapacity: true) }
+        completionWeeks.removeAll(keepingCapacity: true)
+        for slot in halfLifeSlots { effective[slot] = 0 }
+        sessionNumber = 0
+        peopleReached = 0
+        organisationsReached = 0
+        organisationsEmbedded = 0
+        attendances = 0
+        championsWaiting = 0
+        qualifiedNow = 0
+        qualifiedLater = 0
+        trainersActive = 0
+        sessionsHeld = 0
+        newLinks = 0
+        cost = 0
+        targetWeek = -1
+        week = 0
+        seat()
+    }
+
+    /// By slot: its value in this replicate.
+    var values: [Double] {
+        @inline(__always) get { drawer.values }
+    }
+
+    /// What follows from the value of a slot: hazards and decay.
+    private mutating func derive(_ slot: Int) {
+        switch scenario.assumptions.slots[slot].assumption {
+        case .turnover, .trainerLapse:
+            let weekly = Double.log(onePlus: -min(values[slot], 1 - 1e-12)) * Self.yearsPerWeek
+            logSurvival[slot] = weekly
+            horizonSurvival[slot] = Double.exp(weekly * Double(scenario.weeks + 1))
+        case .skillHalfLife:
+            weeklyDecay[slot] = Double.exp2(-1 / values[slot])
+        default:
+            break
+        }
+    }
+
+    static let yearsPerWeek = 7 / 365.25
+
+    /// The value in force of an assumption for a course and an organisation.
+    @inline(__always)
+    func value(_ assumption: AssumptionIndex, _ course: Int, _ organisation: Int) -> Double {
+        values[scenario.assumptions.slot(assumption, course: course, organisation: organisation)]
+    }
+}
