@@ -37,7 +37,9 @@ public struct Picture: Sendable {
     ///   - limits: Where and for how long Graphviz may work.
     /// - Throws: ``RenderingError/needsOutcome(view:)``.
     public init(
-        _ view: View, of programme: Programme, outcome: Outcome? = nil,
+        _ view: View,
+        of programme: Programme,
+        outcome: Outcome? = nil,
         limits: GraphvizLimits = GraphvizLimits()
     ) throws(RenderingError) {
         if view == .reach, outcome == nil { throw .needsOutcome(view: view.rawValue) }

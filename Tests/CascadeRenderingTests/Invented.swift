@@ -19,7 +19,10 @@ enum Invented {
     }
 
     private static let sectors = [
-        ("Voluntary and community", ["Aid Network", "Relief", "Foundation", "Volunteers", "Trust"]),
+        (
+            "Voluntary and community",
+            ["Aid Network", "Relief", "Foundation", "Volunteers", "Trust"]
+        ),
         ("Faith", ["Church", "Mosque", "Temple", "Chapel"]),
         ("Education", ["Primary School", "Academy", "College", "Learning Trust"]),
         ("Health", ["Clinic", "Health Board", "Care Group", "Hospital Trust"]),
@@ -35,34 +38,67 @@ enum Invented {
 
     static let courses: [Course] = [
         Course(
-            id: "workshop", name: "Restorative Workshop", capacityMinimum: 8, capacityMaximum: 24,
-            trainersRequired: 2, makesChampions: true),
+            id: "workshop",
+            name: "Restorative Workshop",
+            capacityMinimum: 8,
+            capacityMaximum: 24,
+            trainersRequired: 2,
+            makesChampions: true
+        ),
         Course(
-            id: "circles", name: "Circles in Practice", hours: 12,
+            id: "circles",
+            name: "Circles in Practice",
+            hours: 12,
             pattern: .meetings(count: 6, everyWeeks: 2, asynchronousHoursPerMonth: 3),
-            capacityMinimum: 6, capacityMaximum: 12, requires: .course("workshop")),
+            capacityMinimum: 6,
+            capacityMaximum: 12,
+            requires: .course("workshop")
+        ),
         Course(
-            id: "trauma", name: "Trauma and Mediation", hours: 15, pattern: .selfPaced,
-            format: .virtual, requires: .course("workshop")),
+            id: "trauma",
+            name: "Trauma and Mediation",
+            hours: 15,
+            pattern: .selfPaced,
+            format: .virtual,
+            requires: .course("workshop")
+        ),
         Course(
-            id: "ttt", name: "Train the Trainer", capacityMinimum: 4, capacityMaximum: 12,
+            id: "ttt",
+            name: "Train the Trainer",
+            capacityMinimum: 4,
+            capacityMaximum: 12,
             requires: .all([
                 .course("workshop"), .any([.course("circles"), .course("trauma")]),
-            ]), qualifiesFor: ["workshop", "circles"]),
+            ]),
+            qualifiesFor: ["workshop", "circles"]
+        ),
         Course(
-            id: "truth", name: "Truth and Reconciliation", hours: 18, pattern: .days(3),
-            format: .blended, capacityMaximum: 30,
-            requires: .all([.course("workshop"), .course("circles"), .course("trauma")])),
+            id: "truth",
+            name: "Truth and Reconciliation",
+            hours: 18,
+            pattern: .days(3),
+            format: .blended,
+            capacityMaximum: 30,
+            requires: .all([.course("workshop"), .course("circles"), .course("trauma")])
+        ),
         Course(
-            id: "refresher", name: "Refresher", hours: 2, requires: .course("workshop"),
-            refreshes: ["workshop"]),
+            id: "refresher",
+            name: "Refresher",
+            hours: 2,
+            requires: .course("workshop"),
+            refreshes: ["workshop"]
+        ),
     ]
 
     static func programme(organisations count: Int, seed: UInt64 = 7) -> Programme {
         var dice = Dice(state: seed)
         guard let start = CalendarDate(year: 2026, month: 1, day: 12) else { fatalError("date") }
         var draft = ProgrammeDraft(
-            id: "invented", name: "Building Restorative Partnerships", start: start, weeks: 104)
+            id: "invented",
+            name: "Building Restorative Partnerships",
+            start: start,
+            weeks: 104
+        )
         let kinds = min(sectors.count, max(1, count / 3))
         draft.sectors = sectors.prefix(kinds).enumerated().map {
             Sector(id: "s\($0)", name: $1.0)
@@ -75,9 +111,14 @@ enum Invented {
             let people = max(3, Int(6 / (0.02 + dice.share() * dice.share())))
             draft.organisations.append(
                 Organisation(
-                    id: "o\(position)", name: "\(places[dice.below(places.count)]) \(suffix)",
-                    sector: "s\(sector)", people: people, area: places[dice.below(12)],
-                    foundingTrainers: position == 0 ? 2 : 0))
+                    id: "o\(position)",
+                    name: "\(places[dice.below(places.count)]) \(suffix)",
+                    sector: "s\(sector)",
+                    people: people,
+                    area: places[dice.below(12)],
+                    foundingTrainers: position == 0 ? 2 : 0
+                )
+            )
         }
         guard count > 1 else { return valid(draft) }
         for position in 1..<count {
@@ -89,9 +130,13 @@ enum Invented {
                 guard other != position else { continue }
                 draft.partnerships.append(
                     Partnership(
-                        from: "o\(position)", to: "o\(other)",
-                        strength: Double(1 + dice.below(10)) / 10, kind: "shared work",
-                        directed: dice.below(12) == 0))
+                        from: "o\(position)",
+                        to: "o\(other)",
+                        strength: Double(1 + dice.below(10)) / 10,
+                        kind: "shared work",
+                        directed: dice.below(12) == 0
+                    )
+                )
             }
         }
         return valid(draft)
@@ -154,38 +199,67 @@ enum Invented {
             let coverage = weeks[position] < 0 ? dice.share() * 0.05 : dice.share() * dice.share()
             return Outcome.OrganisationResult(
                 peopleReached: summary(
-                    coverage * Double(programme.organisations[position].people), spread: 2),
-                coverage: coverage, chanceReached: chance, chanceEmbedded: coverage,
-                trainersActive: coverage * 3, reachedAtHome: 1,
+                    coverage * Double(programme.organisations[position].people),
+                    spread: 2
+                ),
+                coverage: coverage,
+                chanceReached: chance,
+                chanceEmbedded: coverage,
+                trainersActive: coverage * 3,
+                reachedAtHome: 1,
                 firstReach: Outcome.FirstReach(
-                    week: max(0, weeks[position]), generation: max(1, generations[position]),
-                    source: sources[position], sourceShare: 0.2 + 0.6 * dice.share()))
+                    week: max(0, weeks[position]),
+                    generation: max(1, generations[position]),
+                    source: sources[position],
+                    sourceShare: 0.2 + 0.6 * dice.share()
+                )
+            )
         }
         let series = (0..<programme.weeks).map { week in
             let time = Double(week) / Double(max(1, programme.weeks))
             return summary(430 * time * time * (3 - 2 * time), spread: 110 * time)
         }
         return Outcome(
-            programme: programme, seed: 1, replicates: 1000, weeks: programme.weeks,
+            programme: programme,
+            seed: 1,
+            replicates: 1000,
+            weeks: programme.weeks,
             series: [.peopleReached: series],
             sectors: programme.sectors.map { sector in
                 let members = programme.organisations.filter { $0.sector == sector.id }
                 return Outcome.SectorResult(
-                    peopleReached: summary(50, spread: 10), coverage: 0.1 + 0.3 * dice.share(),
-                    people: members.map(\.people).reduce(0, +), organisations: members.count,
-                    organisationsReached: Double(members.count) / 2)
+                    peopleReached: summary(50, spread: 10),
+                    coverage: 0.1 + 0.3 * dice.share(),
+                    people: members.map(\.people).reduce(0, +),
+                    organisations: members.count,
+                    organisationsReached: Double(members.count) / 2
+                )
             },
-            organisations: organisations, generations: [],
+            organisations: organisations,
+            generations: [],
             courses: programme.courses.map { _ in
                 Outcome.CourseResult(
-                    sessionsHeld: 20, sessionsCancelled: 1, attendances: 300,
-                    completions: summary(Double(20 + dice.below(400)), spread: 20), waiting: 3,
-                    income: 0, compositionMet: nil)
+                    sessionsHeld: 20,
+                    sessionsCancelled: 1,
+                    attendances: 300,
+                    completions: summary(Double(20 + dice.below(400)), spread: 20),
+                    waiting: 3,
+                    income: 0,
+                    compositionMet: nil
+                )
             },
             reachedAcrossPartnership: programme.partnerships.map { _ in 1 },
             target: Outcome.TargetResult(
-                probability: 0.24, standardError: 0.01, p10: nil, p50: nil, p90: nil),
-            reproductionNumber: nil, reproductionNumberBySector: [], finalPeopleReached: [],
-            notices: [])
+                probability: 0.24,
+                standardError: 0.01,
+                p10: nil,
+                p50: nil,
+                p90: nil
+            ),
+            reproductionNumber: nil,
+            reproductionNumberBySector: [],
+            finalPeopleReached: [],
+            notices: []
+        )
     }
 }

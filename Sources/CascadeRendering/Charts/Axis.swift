@@ -58,7 +58,9 @@ package struct MonthAxis: Sendable, Equatable {
                         Mark(
                             date: date,
                             month: String(CalendarDate.monthNames[month % 12].prefix(3)),
-                            year: lastYear == month / 12 ? nil : String(month / 12)))
+                            year: lastYear == month / 12 ? nil : String(month / 12)
+                        )
+                    )
                     lastYear = month / 12
                 }
             } else if month / 12 > b.year {

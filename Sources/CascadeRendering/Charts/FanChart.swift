@@ -25,7 +25,9 @@ public struct FanChart: Sendable {
     ///
     /// - Throws: ``RenderingError/formatNotAvailable(_:)`` for DOT, and where Graphviz lacks its plugins.
     public func rendered(
-        as format: PictureFormat, idPrefix: String = "", limits: GraphvizLimits = GraphvizLimits()
+        as format: PictureFormat,
+        idPrefix: String = "",
+        limits: GraphvizLimits = GraphvizLimits()
     ) throws(RenderingError) -> [UInt8] {
         switch format {
         case .svg: return Array(svg(idPrefix: idPrefix).utf8)
@@ -105,13 +107,19 @@ public struct FanChart: Sendable {
         let series = outcome.series[metric] ?? []
         guard !series.isEmpty else {
             elements.append(
-                .text("Nothing was simulated.", plot.x, plot.centre.y, size: 15, .quiet))
+                .text("Nothing was simulated.", plot.x, plot.centre.y, size: 15, .quiet)
+            )
             return Scene(
-                size: Size(Self.width, 500), title: outcome.programme.name,
-                description: "Nothing was simulated.", elements: elements)
+                size: Size(Self.width, 500),
+                title: outcome.programme.name,
+                description: "Nothing was simulated.",
+                elements: elements
+            )
         }
         let largest = max(
-            series.map(\.p95).max() ?? 1, target.map { Double($0.people) } ?? 0)
+            series.map(\.p95).max() ?? 1,
+            target.map { Double($0.people) } ?? 0
+        )
         let axis = ValueAxis(largest: largest)
         let start = outcome.programme.firstMonday
         let days = Double(max(1, 7 * outcome.weeks))
@@ -132,8 +140,10 @@ public struct FanChart: Sendable {
         }
         return Scene(
             size: Size(Self.width, bottom + 6),
-            title: "\(outcome.programme.name): \(noun) over time", description: description,
-            elements: elements)
+            title: "\(outcome.programme.name): \(noun) over time",
+            description: description,
+            elements: elements
+        )
     }
 
     private var heading: [Scene.Element] {
@@ -141,21 +151,37 @@ public struct FanChart: Sendable {
         out.append(
             .text(
                 CleanText.fitted(
-                    CleanText.line(outcome.programme.name), width: Self.width - 48, size: 14),
-                24, 32, size: 14, .quiet))
+                    CleanText.line(outcome.programme.name),
+                    width: Self.width - 48,
+                    size: 14
+                ),
+                24,
+                32,
+                size: 14,
+                .quiet
+            )
+        )
         let room = Self.width - 48
         let isLong = FontMetrics.width(headline, size: 22, bold: true) > room
         out.append(
             .text(
-                CleanText.fitted(headline, width: room, size: isLong ? 19 : 22, bold: true), 24, 60,
-                size: isLong ? 19 : 22, bold: true))
+                CleanText.fitted(headline, width: room, size: isLong ? 19 : 22, bold: true),
+                24,
+                60,
+                size: isLong ? 19 : 22,
+                bold: true
+            )
+        )
         out.append(
-            .text(CleanText.fitted(certainty, width: room, size: 15), 24, 84, size: 15))
+            .text(CleanText.fitted(certainty, width: room, size: 15), 24, 84, size: 15)
+        )
         return out
     }
 
     private func axes(
-        _ axis: ValueAxis, x: (CalendarDate) -> Double, y: (Double) -> Double
+        _ axis: ValueAxis,
+        x: (CalendarDate) -> Double,
+        y: (Double) -> Double
     ) -> [Scene.Element] {
         let plot = Self.plot
         var out: [Scene.Element] = [
@@ -163,30 +189,56 @@ public struct FanChart: Sendable {
         ]
         for mark in axis.marks {
             out.append(
-                .line(Point(plot.x, y(mark)), Point(plot.maxX, y(mark)), .rule, width: mark == 0 ? 1.6 : 1))
+                .line(
+                    Point(plot.x, y(mark)),
+                    Point(plot.maxX, y(mark)),
+                    .rule,
+                    width: mark == 0 ? 1.6 : 1
+                )
+            )
             out.append(
                 .text(
-                    Wording.count(mark), plot.x - 8, y(mark) + 4.8, size: 13.5, anchor: .end, .quiet))
+                    Wording.count(mark),
+                    plot.x - 8,
+                    y(mark) + 4.8,
+                    size: 13.5,
+                    anchor: .end,
+                    .quiet
+                )
+            )
         }
         let marks = MonthAxis(
-            from: outcome.programme.firstMonday, to: outcome.lastDay, count: 9
+            from: outcome.programme.firstMonday,
+            to: outcome.lastDay,
+            count: 9
         ).marks
         for mark in marks {
             let at = x(mark.date)
             out.append(.line(Point(at, plot.maxY), Point(at, plot.maxY + 6), .quiet))
             out.append(
-                .text(mark.month, at, plot.maxY + 21, size: 13.5, anchor: .middle, .quiet))
+                .text(mark.month, at, plot.maxY + 21, size: 13.5, anchor: .middle, .quiet)
+            )
             if let year = mark.year {
                 out.append(
                     .text(
-                        year, at, plot.maxY + 38, size: 13.5, bold: true, anchor: .middle, .quiet))
+                        year,
+                        at,
+                        plot.maxY + 38,
+                        size: 13.5,
+                        bold: true,
+                        anchor: .middle,
+                        .quiet
+                    )
+                )
             }
         }
         return out
     }
 
     private func bands(
-        _ series: [Outcome.Summary], start: CalendarDate, x: (CalendarDate) -> Double,
+        _ series: [Outcome.Summary],
+        start: CalendarDate,
+        x: (CalendarDate) -> Double,
         y: (Double) -> Double
     ) -> [Scene.Element] {
         func line(_ value: (Outcome.Summary) -> Double) -> [Point] {
@@ -206,12 +258,21 @@ public struct FanChart: Sendable {
             .shape(
                 Scene.Shape(
                     outline: .path(steps(line(pair.0) + line(pair.1).reversed()) + [.close]),
-                    fill: .band(level), stroke: .paper, lineWidth: 0.6))
+                    fill: .band(level),
+                    stroke: .paper,
+                    lineWidth: 0.6
+                )
+            )
         }
         out.append(
             .shape(
                 Scene.Shape(
-                    outline: .path(steps(line { $0.p50 })), stroke: .strong(0), lineWidth: 3)))
+                    outline: .path(steps(line { $0.p50 })),
+                    stroke: .median,
+                    lineWidth: 3
+                )
+            )
+        )
         return out
     }
 
@@ -219,7 +280,9 @@ public struct FanChart: Sendable {
         guard let target else { return [] }
         let plot = Self.plot
         let at = Point(
-            max(plot.x, min(plot.maxX, x(target.by + 1))), y(Double(target.people)))
+            max(plot.x, min(plot.maxX, x(target.by + 1))),
+            y(Double(target.people))
+        )
         let label = "Target \(Wording.count(target.people))"
         return [
             .line(Point(plot.x, at.y), at, .accent, width: 1.6, dash: .dashed),
@@ -235,7 +298,7 @@ public struct FanChart: Sendable {
             (final.p95, "9 in 10 runs", range(final.p05, final.p95), .band(0)),
             (final.p90, "8 in 10 runs", range(final.p10, final.p90), .band(1)),
             (final.p75, "half of the runs", range(final.p25, final.p75), .band(2)),
-            (final.p50, "median", Wording.count(final.p50), .strong(0)),
+            (final.p50, "median", Wording.count(final.p50), .median),
         ]
         let spacing = 37.0
         var tops = items.map { y($0.at) }
@@ -256,9 +319,15 @@ public struct FanChart: Sendable {
                 .shape(
                     Scene.Shape(
                         outline: .rect(Rect(plot.maxX + 18, top - 7, 14, 14), radius: 3),
-                        fill: item.paint, stroke: .quiet, lineWidth: 0.7)))
+                        fill: item.paint,
+                        stroke: .quiet,
+                        lineWidth: 0.7
+                    )
+                )
+            )
             out.append(
-                .text(item.figures, plot.maxX + 38, top + 1, size: 14.5, bold: true))
+                .text(item.figures, plot.maxX + 38, top + 1, size: 14.5, bold: true)
+            )
             out.append(.text(item.name, plot.maxX + 38, top + 16, size: 12.5, .quiet))
         }
         return out

@@ -4,7 +4,7 @@ package enum DOTAttribute: String, Sendable, Hashable, CaseIterable {
     case fontcolor, fontname, fontsize, headport, height, id, K, label, labeljust, labelloc, layout
     case len, margin, maxiter, nodesep, outputorder, overlap, pad, pencolor, penwidth, quadtree
     case mclimit, nslimit, nslimit1
-    case rankdir, ranksep, repulsiveforce, sep, shape, smoothing, splines, start, style, tailport
+    case rankdir, ranksep, repulsiveforce, sep, shape, smoothing, splines, start, style
     case tooltip, weight, width
     case overlapScaling = "overlap_scaling"
     case edgeClass = "class"

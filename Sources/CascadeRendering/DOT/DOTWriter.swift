@@ -41,7 +41,9 @@ enum DOTWriter {
     }
 
     static func statement(
-        _ subject: String, _ attributes: DOTDocument.Attributes, _ always: Bool = false
+        _ subject: String,
+        _ attributes: DOTDocument.Attributes,
+        _ always: Bool = false
     ) -> String {
         if attributes.isEmpty { return always ? "  \(subject);\n" : "" }
         let list = attributes.map { ($0.key.rawValue, $0.value) }

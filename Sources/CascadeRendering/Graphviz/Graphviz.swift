@@ -53,10 +53,17 @@ package struct Graphviz: Sendable {
         guard graph.parts <= largest else { throw .tooLarge(parts: graph.parts, limit: largest) }
         let isSmall = graph.parts <= (isLayered ? Self.smallLayered : Self.smallSprings)
         let job = GraphvizJob(
-            engine: graph.engineName, product: .positions, dot: graph.document.text)
+            engine: graph.engineName,
+            product: .positions,
+            dot: graph.document.text
+        )
         let answer = try run(job, isSmall: isSmall)
-        guard let layout = Layout(
-            answer: answer, nodes: graph.nodes.count, edges: graph.edges.count)
+        guard
+            let layout = Layout(
+                answer: answer,
+                nodes: graph.nodes.count,
+                edges: graph.edges.count
+            )
         else { throw .layoutFailed("the answer was cut short") }
         return layout
     }
@@ -78,7 +85,9 @@ package struct Graphviz: Sendable {
     }
 
     private func render(
-        _ scene: Scene, _ product: GraphvizJob.Product, resolution: Int
+        _ scene: Scene,
+        _ product: GraphvizJob.Product,
+        resolution: Int
     ) throws(RenderingError) -> [UInt8] {
         let (dot, background) = XDotWriter.document(scene, resolution: resolution)
         let job = GraphvizJob(engine: "nop2", product: product, dot: dot, background: background)
@@ -88,7 +97,11 @@ package struct Graphviz: Sendable {
     private func run(_ job: GraphvizJob, isSmall: Bool) throws(RenderingError) -> [UInt8] {
         guard !isSmall, let worker = limits.worker else { return try GraphvizLibrary.run(job) }
         return try GraphvizProcess.run(
-            job, worker: worker, seconds: limits.seconds, megabytes: limits.megabytes)
+            job,
+            worker: worker,
+            seconds: limits.seconds,
+            megabytes: limits.megabytes
+        )
     }
 }
 

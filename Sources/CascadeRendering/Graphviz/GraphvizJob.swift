@@ -39,7 +39,8 @@ struct GraphvizJob: Sendable, Equatable {
     init?(encoded bytes: [UInt8]) {
         guard let end = bytes.firstIndex(of: 0x0A) else { return nil }
         let head = String(decoding: bytes[..<end], as: UTF8.self).split(separator: " ")
-        guard head.count == 4, head[0] == Self.magic, let product = Product(rawValue: String(head[2])),
+        guard head.count == 4, head[0] == Self.magic,
+            let product = Product(rawValue: String(head[2])),
             let length = Int(head[3]), length >= 0, length <= bytes.count - end - 1
         else { return nil }
         engine = String(head[1])

@@ -68,14 +68,17 @@ enum GraphvizLibrary {
             var edge = agfstout(graph.pointer, node)
             while let current = edge {
                 defer { edge = agnxtout(graph.pointer, current) }
-                guard let id = cascade_edge_attribute(current, "id"), cascade_piece_count(current) > 0
+                guard let id = cascade_edge_attribute(current, "id"),
+                    cascade_piece_count(current) > 0
                 else { continue }
                 out += "e \(String(cString: id))"
                 // Pieces follow one another; each repeats the end of the one before.
                 for piece in 0..<cascade_piece_count(current) {
                     let bezier = cascade_piece(current, Int32(piece))
                     guard let list = bezier.list else { continue }
-                    for point in (piece == 0 ? 0 : 1)..<max(1, Int(bezier.size)) { add(list[point]) }
+                    for point in (piece == 0 ? 0 : 1)..<max(1, Int(bezier.size)) {
+                        add(list[point])
+                    }
                 }
                 out += "\n"
             }

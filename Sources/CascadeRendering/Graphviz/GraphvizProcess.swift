@@ -7,7 +7,10 @@ enum GraphvizProcess {
     /// - Throws: ``RenderingError/tookTooLong(seconds:)`` after `seconds`, when the worker is killed, and
     ///   ``RenderingError/layoutFailed(_:)`` where it ends without an answer.
     static func run(
-        _ job: GraphvizJob, worker: String, seconds: Int, megabytes: Int
+        _ job: GraphvizJob,
+        worker: String,
+        seconds: Int,
+        megabytes: Int
     ) throws(RenderingError) -> [UInt8] {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: worker)

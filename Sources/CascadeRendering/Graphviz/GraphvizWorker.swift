@@ -12,7 +12,8 @@ public enum GraphvizWorker {
         guard arguments.first == argument else { return }
         limit(
             seconds: arguments.count > 1 ? Int(arguments[1]) ?? 20 : 20,
-            megabytes: arguments.count > 2 ? Int(arguments[2]) ?? 2048 : 2048)
+            megabytes: arguments.count > 2 ? Int(arguments[2]) ?? 2048 : 2048
+        )
         guard let input = try? FileHandle.standardInput.readToEnd(),
             let job = GraphvizJob(encoded: Array(input))
         else { exit(2) }
@@ -30,12 +31,12 @@ public enum GraphvizWorker {
     /// Sets the most processor time and memory that this process may use from now on.
     private static func limit(seconds: Int, megabytes: Int) {
         #if canImport(Glibc)
-            var time = rlimit(rlim_cur: UInt(seconds) + 1, rlim_max: UInt(seconds) + 2)
-            setrlimit(__rlimit_resource_t(0), &time)
-            var memory = rlimit(rlim_cur: UInt(megabytes) << 20, rlim_max: UInt(megabytes) << 20)
-            setrlimit(__rlimit_resource_t(9), &memory)
-            var core = rlimit(rlim_cur: 0, rlim_max: 0)
-            setrlimit(__rlimit_resource_t(4), &core)
+        var time = rlimit(rlim_cur: UInt(seconds) + 1, rlim_max: UInt(seconds) + 2)
+        setrlimit(__rlimit_resource_t(0), &time)
+        var memory = rlimit(rlim_cur: UInt(megabytes) << 20, rlim_max: UInt(megabytes) << 20)
+        setrlimit(__rlimit_resource_t(9), &memory)
+        var core = rlimit(rlim_cur: 0, rlim_max: 0)
+        setrlimit(__rlimit_resource_t(4), &core)
         #endif
     }
 }

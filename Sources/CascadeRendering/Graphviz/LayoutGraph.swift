@@ -11,14 +11,6 @@ package struct LayoutGraph: Sendable, Equatable {
         case springs
     }
 
-    /// Sides of nodes.
-    package enum Ports: Sendable, Equatable {
-        /// From the right of the tail to the left of the head.
-        case across
-        /// From below to below.
-        case below
-    }
-
     /// An edge.
     package struct Edge: Sendable, Equatable {
         /// Position of the tail.
@@ -29,8 +21,8 @@ package struct LayoutGraph: Sendable, Equatable {
         package var weight = 1.0
         /// Whether it decides layers.
         package var constrains = true
-        /// Where it leaves the tail and reaches the head; nil: where it is shortest.
-        package var ports: Ports?
+        /// Whether it reaches the head in the middle of its left side rather than where it is shortest.
+        package var entersLeft = false
     }
 
     /// How it is arranged.
@@ -90,7 +82,8 @@ package struct LayoutGraph: Sendable, Equatable {
                 attributes: [
                     .width: .number(max(0.01, size.width / 72)),
                     .height: .number(max(0.01, size.height / 72)),
-                ])
+                ]
+            )
         }
         document.structure = .ranks(nodes, sets: ranks)
         document.edges = edges.enumerated().map { position, edge in
@@ -101,11 +94,7 @@ package struct LayoutGraph: Sendable, Equatable {
                     ? .number(max(0, edge.weight.rounded())) : .number(max(0.01, edge.weight))
             }
             if !edge.constrains { attributes[.constraint] = "false" }
-            switch edge.ports {
-            case .across: (attributes[.tailport], attributes[.headport]) = ("e", "w")
-            case .below: (attributes[.tailport], attributes[.headport]) = ("s", "s")
-            case nil: break
-            }
+            if edge.entersLeft { attributes[.headport] = "w" }
             if engineName == "dot" { attributes[.arrowhead] = "none" }
             return DOTDocument.Edge(from: edge.from, to: edge.to, attributes: attributes)
         }

@@ -15,7 +15,8 @@ package struct Colour: Sendable, Hashable {
         let digits = Array("0123456789ABCDEF")
         return "#"
             + String(
-                [red, green, blue].flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+                [red, green, blue].flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+            )
     }
 
     /// The colour that `share` of this one laid over `other` gives.
@@ -24,7 +25,8 @@ package struct Colour: Sendable, Hashable {
             UInt32((Double(a) * share + Double(b) * (1 - share)).rounded())
         }
         return Colour(
-            mix(red, other.red) << 16 | mix(green, other.green) << 8 | mix(blue, other.blue))
+            mix(red, other.red) << 16 | mix(green, other.green) << 8 | mix(blue, other.blue)
+        )
     }
 
     /// Relative luminance, 0 to 1, by WCAG 2.

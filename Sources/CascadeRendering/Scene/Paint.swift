@@ -26,6 +26,8 @@ package enum Paint: Sendable, Hashable {
     case onStrong(Int)
     /// Band of a fan chart: 0 the widest, 2 the narrowest.
     case band(Int)
+    /// Median of a fan chart.
+    case median
 
     private static let strongLight: [UInt32] = [
         0x06345C, 0x8C711D, 0x912FF4, 0x5F6469, 0x2E3801, 0x227B54, 0xB14493, 0x66203B, 0x350DA5,
@@ -65,6 +67,7 @@ package enum Paint: Sendable, Hashable {
             Colour(Self.softLight[Self.place(position)]).over(Colour(0xFFFFFF), 0.55)
         case .onStrong: Colour(0xFFFFFF)
         case .band(let level): Colour(Self.bandLight[max(0, min(2, level))])
+        case .median: Colour(0x06345C)
         }
     }
 
@@ -89,6 +92,7 @@ package enum Paint: Sendable, Hashable {
             let (white, black) = (Colour(0xFFFFFF), Colour(0x0B0E12))
             return strong.contrast(with: white) > strong.contrast(with: black) ? white : black
         case .band(let level): return Colour(Self.bandDark[max(0, min(2, level))])
+        case .median: return Colour(0xE3EEFB)
         }
     }
 
@@ -107,6 +111,7 @@ package enum Paint: Sendable, Hashable {
         case .ground(let position): "ground\(Self.place(position))"
         case .onStrong(let position): "on\(Self.place(position))"
         case .band(let level): "band\(max(0, min(2, level)))"
+        case .median: "median"
         }
     }
 }

@@ -9,12 +9,14 @@ enum SVGStyle {
         let root = "#\(prefix)cascade-picture"
         var out = """
             \(root){max-width:100%;height:auto}
+            :root.cascade-picture{background:\(Paint.paper.light.hex)}
             \(root) text{white-space:pre;stroke-width:3px;stroke-linejoin:round;paint-order:stroke}
             \(root) .node:focus-visible{outline:3px solid \(Paint.accent.light.hex);outline-offset:2px}
 
             """
         for paint in sorted { out += "\(root) .halo-\(paint.name){stroke:\(paint.light.hex)}\n" }
         out += "@media screen and (prefers-color-scheme:dark){\n"
+        out += ":root.cascade-picture{background:\(Paint.paper.dark.hex)}\n"
         for paint in sorted {
             let (name, colour) = (paint.name, paint.dark.hex)
             out += "\(root) .fill-\(name){fill:\(colour)}"

@@ -16,7 +16,9 @@ package struct SVGWriter {
         var body = SVGWriter(prefix: prefix)
         body.use(.paper)
         for element in scene.elements { body.write(element) }
-        let (width, height) = (Coordinate.text(scene.size.width), Coordinate.text(scene.size.height))
+        let (width, height) = (
+            Coordinate.text(scene.size.width), Coordinate.text(scene.size.height)
+        )
         let root = "\(prefix)cascade-picture"
         var out = """
             <svg xmlns="http://www.w3.org/2000/svg" id="\(root)" class="cascade-picture" \
@@ -100,8 +102,11 @@ package struct SVGWriter {
             case .dotted: paint += " stroke-dasharray=\"1.5 4\" stroke-linecap=\"round\""
             }
         }
-        if shape.opacity < 1 { paint += " opacity=\"\(Coordinate.text(shape.opacity, digits: 2))\"" }
-        out += "<\(Self.geometry(shape.outline)) class=\"\(names.joined(separator: " "))\"\(paint)/>\n"
+        if shape.opacity < 1 {
+            paint += " opacity=\"\(Coordinate.text(shape.opacity, digits: 2))\""
+        }
+        out +=
+            "<\(Self.geometry(shape.outline)) class=\"\(names.joined(separator: " "))\"\(paint)/>\n"
     }
 
     private static func geometry(_ outline: Scene.Outline) -> String {

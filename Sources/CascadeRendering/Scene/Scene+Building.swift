@@ -7,7 +7,9 @@ extension Scene.Element {
             switch shape.outline {
             case .rect(let rect, let radius):
                 shape.outline = .rect(
-                    Rect(rect.x + dx, rect.y + dy, rect.width, rect.height), radius: radius)
+                    Rect(rect.x + dx, rect.y + dy, rect.width, rect.height),
+                    radius: radius
+                )
             case .circle(let centre, let radius):
                 shape.outline = .circle(at(centre), radius: radius)
             case .path(let steps):
@@ -19,7 +21,8 @@ extension Scene.Element {
                         case .curve(let a, let b, let c): .curve(at(a), at(b), at(c))
                         case .close: .close
                         }
-                    })
+                    }
+                )
             }
             return .shape(shape)
         case .text(var text):
@@ -33,29 +36,53 @@ extension Scene.Element {
 
     /// A straight line.
     static func line(
-        _ from: Point, _ to: Point, _ paint: Paint, width: Double = 1,
+        _ from: Point,
+        _ to: Point,
+        _ paint: Paint,
+        width: Double = 1,
         dash: Scene.Dash = .solid
     ) -> Scene.Element {
         .shape(
             Scene.Shape(
-                outline: .path([.move(from), .line(to)]), stroke: paint, lineWidth: width,
-                dash: dash))
+                outline: .path([.move(from), .line(to)]),
+                stroke: paint,
+                lineWidth: width,
+                dash: dash
+            )
+        )
     }
 
     /// A line of text.
     static func text(
-        _ string: String, _ x: Double, _ y: Double, size: Double, bold: Bool = false,
-        anchor: Scene.Text.Anchor = .start, _ paint: Paint = .ink, on ground: Paint = .paper
+        _ string: String,
+        _ x: Double,
+        _ y: Double,
+        size: Double,
+        bold: Bool = false,
+        anchor: Scene.Text.Anchor = .start,
+        _ paint: Paint = .ink,
+        on ground: Paint = .paper
     ) -> Scene.Element {
         .text(
             Scene.Text(
-                string: string, at: Point(x, y), size: size, bold: bold, anchor: anchor,
-                paint: paint, on: ground))
+                string: string,
+                at: Point(x, y),
+                size: size,
+                bold: bold,
+                anchor: anchor,
+                paint: paint,
+                on: ground
+            )
+        )
     }
 
     /// An arrow's head at `tip` for a line that comes from `from`.
     static func arrowhead(
-        at tip: Point, from: Point, size: Double, _ paint: Paint, opacity: Double = 1
+        at tip: Point,
+        from: Point,
+        size: Double,
+        _ paint: Paint,
+        opacity: Double = 1
     ) -> Scene.Element {
         let length = max(0.001, tip.distance(to: from))
         let (ux, uy) = ((tip.x - from.x) / length, (tip.y - from.y) / length)
@@ -67,7 +94,10 @@ extension Scene.Element {
                     .move(tip), .line(Point(base.x - uy * half, base.y + ux * half)),
                     .line(Point(base.x + uy * half, base.y - ux * half)), .close,
                 ]),
-                fill: paint, opacity: opacity))
+                fill: paint,
+                opacity: opacity
+            )
+        )
     }
 }
 
@@ -90,15 +120,22 @@ struct PictureFrame {
         var parts: [Scene.Element] = []
         var y = Self.margin + 20
         for line in CleanText.wrapped(
-            CleanText.line(title), width: width, size: 24, bold: true, lines: 2)
-        {
+            CleanText.line(title),
+            width: width,
+            size: 24,
+            bold: true,
+            lines: 2
+        ) {
             parts.append(.text(line, Self.margin, y, size: 24, bold: true))
             y += 29
         }
         y -= 5
         for line in CleanText.wrapped(
-            CleanText.line(caption), width: min(width, 900), size: 13, lines: 4)
-        {
+            CleanText.line(caption),
+            width: min(width, 900),
+            size: 13,
+            lines: 4
+        ) {
             parts.append(.text(line, Self.margin, y, size: 13, .quiet))
             y += 18
         }
@@ -112,13 +149,21 @@ struct PictureFrame {
             parts.append(
                 .group(
                     Scene.Group(
-                        kind: .legend, id: "legend", title: "Key",
-                        elements: items.map { $0.moved(Self.margin, y + 12) })))
+                        kind: .legend,
+                        id: "legend",
+                        title: "Key",
+                        elements: items.map { $0.moved(Self.margin, y + 12) }
+                    )
+                )
+            )
             y += 12 + height
         }
         return Scene(
-            size: Size(width + 2 * Self.margin, y + Self.margin - 8), title: title,
-            description: description, elements: parts)
+            size: Size(width + 2 * Self.margin, y + Self.margin - 8),
+            title: title,
+            description: description,
+            elements: parts
+        )
     }
 }
 
@@ -137,7 +182,9 @@ enum Legend {
             $0.size.width + 6 + FontMetrics.width($0.meaning, size: 12) + 16
         }
         return max(
-            FontMetrics.width(item.heading, size: 12, bold: true), samples.reduce(0, +))
+            FontMetrics.width(item.heading, size: 12, bold: true),
+            samples.reduce(0, +)
+        )
     }
 
     /// Items one after the other in as many rows as the width asks for, and the height of all.

@@ -13,7 +13,11 @@ enum Symbol {
         return .shape(
             Scene.Shape(
                 outline: outline(kind(position), centre, size),
-                fill: isHollow ? nil : paint, stroke: isHollow ? paint : nil, lineWidth: line))
+                fill: isHollow ? nil : paint,
+                stroke: isHollow ? paint : nil,
+                lineWidth: line
+            )
+        )
     }
 
     /// The mark as a character, for text.
@@ -31,7 +35,8 @@ enum Symbol {
                 corners.enumerated().map { position, corner in
                     let point = Point(c.x + corner.0 * r, c.y + corner.1 * r)
                     return position == 0 ? .move(point) : .line(point)
-                } + [.close])
+                } + [.close]
+            )
         }
         switch kind {
         case 0, 7: return .circle(c, radius: r)
@@ -47,7 +52,8 @@ enum Symbol {
                     let angle = Double(step) * .pi / 5
                     let length = step.isMultiple(of: 2) ? 1.15 : 0.5
                     return (sin(angle) * length, -cos(angle) * length)
-                })
+                }
+            )
         default:
             let (a, b) = (0.36, 1.0)
             return polygon([
@@ -62,31 +68,48 @@ enum Symbol {
 enum LevelCircle {
     /// The circle, with `share` of its area filled; nil: nothing known, drawn without a level.
     static func elements(
-        at centre: Point, radius: Double, share: Double?, position: Int, lineWidth: Double = 1.4
+        at centre: Point,
+        radius: Double,
+        share: Double?,
+        position: Int,
+        lineWidth: Double = 1.4
     ) -> [Scene.Element] {
         var out: [Scene.Element] = [
             .shape(
                 Scene.Shape(
                     outline: .circle(centre, radius: radius),
-                    fill: share == nil ? .soft(position) : .paper))
+                    fill: share == nil ? .soft(position) : .paper
+                )
+            )
         ]
         if let share, share >= 0.999 {
             out = [
                 .shape(
                     Scene.Shape(
-                        outline: .circle(centre, radius: radius), fill: .strong(position)))
+                        outline: .circle(centre, radius: radius),
+                        fill: .strong(position)
+                    )
+                )
             ]
         } else if let share, share > 0 {
             out.append(
                 .shape(
                     Scene.Shape(
-                        outline: .path(segment(centre, radius, share)), fill: .strong(position))))
+                        outline: .path(segment(centre, radius, share)),
+                        fill: .strong(position)
+                    )
+                )
+            )
         }
         out.append(
             .shape(
                 Scene.Shape(
-                    outline: .circle(centre, radius: radius), stroke: .strong(position),
-                    lineWidth: lineWidth)))
+                    outline: .circle(centre, radius: radius),
+                    stroke: .strong(position),
+                    lineWidth: lineWidth
+                )
+            )
+        )
         return out
     }
 
@@ -96,7 +119,11 @@ enum LevelCircle {
         var (low, high) = (0.0, Double.pi)
         for _ in 0..<40 {
             let middle = (low + high) / 2
-            if (middle - sin(middle) * cos(middle)) / .pi < share { low = middle } else { high = middle }
+            if (middle - sin(middle) * cos(middle)) / .pi < share {
+                low = middle
+            } else {
+                high = middle
+            }
         }
         let half = low
         func at(_ angle: Double) -> Point {
@@ -113,7 +140,10 @@ enum LevelCircle {
             out.append(
                 .curve(
                     Point(from.x + handle * cos(a), from.y - handle * sin(a)),
-                    Point(to.x - handle * cos(b), to.y + handle * sin(b)), to))
+                    Point(to.x - handle * cos(b), to.y + handle * sin(b)),
+                    to
+                )
+            )
         }
         return out + [.close]
     }

@@ -55,8 +55,12 @@ enum XDotWriter {
             string("C", Self.colour(paint, opacity))
         }
 
-        mutating func stroke(_ paint: Paint?, _ opacity: Double, _ width: Double, _ dash: Scene.Dash)
-        {
+        mutating func stroke(
+            _ paint: Paint?,
+            _ opacity: Double,
+            _ width: Double,
+            _ dash: Scene.Dash
+        ) {
             string("c", Self.colour(paint, opacity))
             switch dash {
             case .solid: string("S", "solid")
@@ -167,19 +171,28 @@ enum RoundedRectangle {
         return [
             .move(Point(rect.x + r, rect.y)), .line(Point(rect.maxX - r, rect.y)),
             .curve(
-                Point(rect.maxX - k, rect.y), Point(rect.maxX, rect.y + k),
-                Point(rect.maxX, rect.y + r)),
+                Point(rect.maxX - k, rect.y),
+                Point(rect.maxX, rect.y + k),
+                Point(rect.maxX, rect.y + r)
+            ),
             .line(Point(rect.maxX, rect.maxY - r)),
             .curve(
-                Point(rect.maxX, rect.maxY - k), Point(rect.maxX - k, rect.maxY),
-                Point(rect.maxX - r, rect.maxY)),
+                Point(rect.maxX, rect.maxY - k),
+                Point(rect.maxX - k, rect.maxY),
+                Point(rect.maxX - r, rect.maxY)
+            ),
             .line(Point(rect.x + r, rect.maxY)),
             .curve(
-                Point(rect.x + k, rect.maxY), Point(rect.x, rect.maxY - k),
-                Point(rect.x, rect.maxY - r)),
+                Point(rect.x + k, rect.maxY),
+                Point(rect.x, rect.maxY - k),
+                Point(rect.x, rect.maxY - r)
+            ),
             .line(Point(rect.x, rect.y + r)),
             .curve(
-                Point(rect.x, rect.y + k), Point(rect.x + k, rect.y), Point(rect.x + r, rect.y)),
+                Point(rect.x, rect.y + k),
+                Point(rect.x + k, rect.y),
+                Point(rect.x + r, rect.y)
+            ),
             .close,
         ]
     }

@@ -42,7 +42,10 @@ package enum CleanText {
 
     /// `text` cut to `width` at `size`, with an ellipsis where something was cut.
     package static func fitted(
-        _ text: String, width: Double, size: Double, bold: Bool = false
+        _ text: String,
+        width: Double,
+        size: Double,
+        bold: Bool = false
     ) -> String {
         guard FontMetrics.width(text, size: size, bold: bold) > width else { return text }
         let room = width - FontMetrics.width("…", size: size, bold: bold)
@@ -62,7 +65,11 @@ package enum CleanText {
     ///
     /// Two lines are balanced: the break is where the wider one is narrowest.
     package static func wrapped(
-        _ text: String, width: Double, size: Double, bold: Bool = false, lines: Int = 2
+        _ text: String,
+        width: Double,
+        size: Double,
+        bold: Bool = false,
+        lines: Int = 2
     ) -> [String] {
         let words = text.split(separator: " ").map(String.init)
         func measure(_ words: ArraySlice<String>) -> Double {
@@ -88,7 +95,11 @@ package enum CleanText {
         var taken = 1
         while taken < words.count, measure(words[...taken]) <= width { taken += 1 }
         let first = fitted(
-            words[..<taken].joined(separator: " "), width: width, size: size, bold: bold)
+            words[..<taken].joined(separator: " "),
+            width: width,
+            size: size,
+            bold: bold
+        )
         let rest = words[taken...].joined(separator: " ")
         return [first]
             + wrapped(rest, width: width, size: size, bold: bold, lines: lines - 1)

@@ -31,7 +31,8 @@ package enum Wording {
     }
 
     /// `1 organisation`, `3 organisations`.
-    package static func counted(_ value: Int, _ singular: String, _ plural: String? = nil) -> String {
+    package static func counted(_ value: Int, _ singular: String, _ plural: String? = nil) -> String
+    {
         "\(count(value)) \(value == 1 ? singular : plural ?? singular + "s")"
     }
 

@@ -34,7 +34,8 @@ struct Arrow {
         }
         var out: [Scene.Element] = [
             .shape(
-                Scene.Shape(outline: .path(steps), stroke: paint, lineWidth: width, dash: dash))
+                Scene.Shape(outline: .path(steps), stroke: paint, lineWidth: width, dash: dash)
+            )
         ]
         if head > 0 { out.append(.arrowhead(at: tip, from: before, size: head, paint)) }
         return out

@@ -55,7 +55,10 @@ struct CurriculumGraph {
 
     /// Adds the arrows from what `expression` names to a node; a choice goes through a join.
     private mutating func connect(
-        _ expression: Prerequisite, to node: Int, course: Int, meaning: Meaning = .requires
+        _ expression: Prerequisite,
+        to node: Int,
+        course: Int,
+        meaning: Meaning = .requires
     ) {
         switch expression {
         case .course(let id):

@@ -43,13 +43,19 @@ struct CurriculumView {
         }
         return Card(
             name: CleanText.wrapped(
-                CleanText.line(course.name), width: cardWidth - 28, size: 14.5, bold: true,
-                lines: 3),
+                CleanText.line(course.name),
+                width: cardWidth - 28,
+                size: 14.5,
+                bold: true,
+                lines: 3
+            ),
             facts: CourseFacts.lines(course).map {
                 CleanText.fitted($0, width: cardWidth - 28, size: 11.5)
             },
-            marks: marks, expected: expected,
-            tint: course.isTrainTheTrainer ? 2 : course.makesChampions ? 5 : 0)
+            marks: marks,
+            expected: expected,
+            tint: course.isTrainTheTrainer ? 2 : course.makesChampions ? 5 : 0
+        )
     }
 
     // MARK: - DOT
@@ -75,10 +81,12 @@ struct CurriculumView {
                 attributes: [
                     .label: .text(
                         card.name + card.facts + card.marks.map(\.text)
-                            + (card.expected.map { [$0] } ?? [])),
+                            + (card.expected.map { [$0] } ?? [])
+                    ),
                     .fillcolor: .word(Paint.soft(card.tint).light.hex),
                     .color: .word(Paint.strong(card.tint).light.hex),
-                ])
+                ]
+            )
         }
         for (position, join) in graph.joins.enumerated() {
             nodes.append(
@@ -87,7 +95,9 @@ struct CurriculumView {
                     attributes: [
                         .label: .word(join.kind.rawValue), .shape: "ellipse",
                         .fillcolor: .word(Paint.paper.light.hex), .fontsize: .number(10),
-                    ]))
+                    ]
+                )
+            )
         }
         document.structure = .ranks(nodes, sets: [])
         document.edges = graph.arrows.map { arrow in
@@ -115,7 +125,8 @@ struct CurriculumView {
             return CleanText.line(programme.courses[node].name)
         }
         let join = graph.joins[node - programme.courses.count]
-        return "\(join.kind.rawValue) these, for \(CleanText.line(programme.courses[join.course].name))"
+        return
+            "\(join.kind.rawValue) these, for \(CleanText.line(programme.courses[join.course].name))"
     }
 
     private func title(_ arrow: CurriculumGraph.Arrow) -> String {
@@ -169,30 +180,51 @@ struct CurriculumView {
     /// The curriculum drawn.
     func scene(_ graphviz: Graphviz) throws(RenderingError) -> Scene {
         let frame = PictureFrame(
-            title: programme.name, caption: caption, description: summary, legend: legend)
+            title: programme.name,
+            caption: caption,
+            description: summary,
+            legend: legend
+        )
         guard !cards.isEmpty else {
             return frame.around(
-                [.text("No courses yet.", 0, 30, size: 15, .quiet)], size: Size(420, 50))
+                [.text("No courses yet.", 0, 30, size: 15, .quiet)],
+                size: Size(420, 50)
+            )
         }
         let join = Size(50, 24)
         let layout = try graphviz.layout(
             LayoutGraph(
                 .layered(gap: 64, within: 26),
-                nodes: cards.map { Size(Self.cardWidth, $0.height) } + graph.joins.map { _ in join },
+                nodes: cards.map { Size(Self.cardWidth, $0.height) }
+                    + graph.joins.map { _ in join },
                 edges: graph.arrows.map { arrow in
                     let constrains = arrow.meaning == .requires || arrow.meaning == .alternative
+                    let goesBoth = graph.arrows.contains {
+                        $0.from == arrow.to && $0.to == arrow.from
+                    }
                     return LayoutGraph.Edge(
-                        from: arrow.from, to: arrow.to, weight: constrains ? 2 : 1,
-                        constrains: constrains, ports: constrains ? .across : .below)
-                }))
+                        from: arrow.from,
+                        to: arrow.to,
+                        weight: constrains ? 2 : 1,
+                        constrains: constrains,
+                        entersLeft: constrains && !goesBoth
+                    )
+                }
+            )
+        )
         var elements: [Scene.Element] = []
         for (position, arrow) in graph.arrows.enumerated() {
             elements.append(
                 .group(
                     Scene.Group(
-                        kind: .edge, id: "e\(position)", title: title(arrow),
+                        kind: .edge,
+                        id: "e\(position)",
+                        title: title(arrow),
                         ends: ["n\(arrow.from)", "n\(arrow.to)"],
-                        elements: style(arrow).elements(along: layout.routes[position]))))
+                        elements: style(arrow).elements(along: layout.routes[position])
+                    )
+                )
+            )
         }
         for position in cards.indices {
             elements.append(card(position, at: layout.centres[position]))
@@ -214,73 +246,133 @@ struct CurriculumView {
         }
     }
 
-    private func join(_ kind: CurriculumGraph.Join, _ node: Int, at centre: Point) -> Scene.Element {
+    private func join(_ kind: CurriculumGraph.Join, _ node: Int, at centre: Point) -> Scene.Element
+    {
         .group(
             Scene.Group(
-                kind: .node, id: "n\(node)", title: name(node),
+                kind: .node,
+                id: "n\(node)",
+                title: name(node),
                 elements: [
                     .shape(
                         Scene.Shape(
                             outline: .rect(
-                                Rect(centre.x - 25, centre.y - 12, 50, 24), radius: 12),
-                            fill: .paper, stroke: .tie, lineWidth: 1.5)),
+                                Rect(centre.x - 25, centre.y - 12, 50, 24),
+                                radius: 12
+                            ),
+                            fill: .paper,
+                            stroke: .tie,
+                            lineWidth: 1.5
+                        )
+                    ),
                     .text(
-                        kind.rawValue, centre.x, centre.y + 4, size: 11.5, bold: true,
-                        anchor: .middle),
-                ]))
+                        kind.rawValue,
+                        centre.x,
+                        centre.y + 4,
+                        size: 11.5,
+                        bold: true,
+                        anchor: .middle
+                    ),
+                ]
+            )
+        )
     }
 
     private func card(_ position: Int, at centre: Point) -> Scene.Element {
         let card = cards[position]
         let rect = Rect(
-            centre.x - Self.cardWidth / 2, centre.y - card.height / 2, Self.cardWidth, card.height)
+            centre.x - Self.cardWidth / 2,
+            centre.y - card.height / 2,
+            Self.cardWidth,
+            card.height
+        )
         let ground = Paint.soft(card.tint)
         var elements: [Scene.Element] = [
             .shape(
                 Scene.Shape(
-                    outline: .rect(rect, radius: 12), fill: ground, stroke: .strong(card.tint),
-                    lineWidth: 1.6))
+                    outline: .rect(rect, radius: 12),
+                    fill: ground,
+                    stroke: .strong(card.tint),
+                    lineWidth: 1.6
+                )
+            )
         ]
         if programme.courses[position].isTrainTheTrainer {
             elements.append(
                 .shape(
                     Scene.Shape(
-                        outline: .rect(rect.inset(3.5), radius: 9), stroke: .strong(card.tint),
-                        lineWidth: 0.9)))
+                        outline: .rect(rect.inset(3.5), radius: 9),
+                        stroke: .strong(card.tint),
+                        lineWidth: 0.9
+                    )
+                )
+            )
         }
         var y = rect.y + 26
         for line in card.name {
             elements.append(
-                .text(line, centre.x, y, size: 14.5, bold: true, anchor: .middle, on: ground))
+                .text(line, centre.x, y, size: 14.5, bold: true, anchor: .middle, on: ground)
+            )
             y += 18
         }
         y -= 1
         for line in card.facts {
             elements.append(
-                .text(line, centre.x, y, size: 11.5, anchor: .middle, .quiet, on: ground))
+                .text(line, centre.x, y, size: 11.5, anchor: .middle, .quiet, on: ground)
+            )
             y += 15
         }
         for mark in card.marks {
             let width = FontMetrics.width(mark.text, size: 11.5, bold: true) + 16
             elements.append(
                 Symbol.shape(
-                    mark.symbol, at: Point(centre.x - width / 2 + 5, y - 3), radius: 5,
-                    .strong(card.tint)))
+                    mark.symbol,
+                    at: Point(centre.x - width / 2 + 5, y - 3),
+                    radius: 5,
+                    .strong(card.tint)
+                )
+            )
             elements.append(
-                .text(mark.text, centre.x - width / 2 + 16, y + 1, size: 11.5, bold: true, on: ground))
+                .text(
+                    mark.text,
+                    centre.x - width / 2 + 16,
+                    y + 1,
+                    size: 11.5,
+                    bold: true,
+                    on: ground
+                )
+            )
             y += 16
         }
         if let expected = card.expected {
             elements.append(
                 .line(
-                    Point(rect.x + 14, y - 5), Point(rect.maxX - 14, y - 5), .strong(card.tint),
-                    width: 0.6))
+                    Point(rect.x + 14, y - 5),
+                    Point(rect.maxX - 14, y - 5),
+                    .strong(card.tint),
+                    width: 0.6
+                )
+            )
             elements.append(
-                .text(expected, centre.x, y + 12, size: 12.5, bold: true, anchor: .middle, on: ground))
+                .text(
+                    expected,
+                    centre.x,
+                    y + 12,
+                    size: 12.5,
+                    bold: true,
+                    anchor: .middle,
+                    on: ground
+                )
+            )
         }
         return .group(
             Scene.Group(
-                kind: .node, id: "n\(position)", title: title(position), elements: elements))
+                kind: .node,
+                id: "n\(position)",
+                title: title(position),
+                elements: elements
+            )
+        )
     }
 
     private var caption: String {
@@ -299,7 +391,8 @@ struct CurriculumView {
             guard graph.arrows.contains(where: { $0.meaning == meaning }) else { return }
             let style = self.style(CurriculumGraph.Arrow(from: 0, to: 0, meaning: meaning))
             arrows.append(
-                (style.elements(along: [Point(0, 6), Point(40, 6)]), Size(40, 12), text))
+                (style.elements(along: [Point(0, 6), Point(40, 6)]), Size(40, 12), text)
+            )
         }
         add(.requires, "required before")
         add(.alternative, "any one of these will do")

@@ -39,7 +39,10 @@ struct Floorplan {
     ///   - gap: Space between panels.
     /// - Complexity: O(n³) combinations of 28 sizes with 28 for up to 12 panels, O(n) beyond.
     static func rectangles(
-        shapes: [[Size]], centres: [Point], aspect: Double, gap: Double
+        shapes: [[Size]],
+        centres: [Point],
+        aspect: Double,
+        gap: Double
     ) -> [Rect] {
         guard !shapes.isEmpty else { return [] }
         var plan = Floorplan(shapes, centres, gap)
@@ -66,7 +69,8 @@ struct Floorplan {
     private mutating func options(_ panels: [Int], isWhole: Bool = false) -> [Option] {
         if panels.count == 1 {
             return Self.pareto(
-                shapes[panels[0]].map { Option(size: $0, plan: .panel(panels[0])) })
+                shapes[panels[0]].map { Option(size: $0, plan: .panel(panels[0])) }
+            )
         }
         let key = panels.sorted()
         if let options = known[key] { return options }
@@ -143,14 +147,18 @@ struct Floorplan {
             place(first, Rect(rect.x, rect.y, width, rect.height), &out)
             place(
                 second,
-                Rect(rect.x + width + gap, rect.y, rect.width - gap - width, rect.height), &out)
+                Rect(rect.x + width + gap, rect.y, rect.width - gap - width, rect.height),
+                &out
+            )
         case .cut(false, let first, let second):
             let share = first.size.height / (first.size.height + second.size.height)
             let height = (rect.height - gap) * share
             place(first, Rect(rect.x, rect.y, rect.width, height), &out)
             place(
                 second,
-                Rect(rect.x, rect.y + height + gap, rect.width, rect.height - gap - height), &out)
+                Rect(rect.x, rect.y + height + gap, rect.width, rect.height - gap - height),
+                &out
+            )
         }
     }
 }

@@ -70,9 +70,14 @@ package struct PartnershipGraph: Sendable {
                 nodeOf.append(position)
                 nodes.append(
                     Node(
-                        name: CleanText.line(organisation.name), sector: sector(organisation),
-                        people: organisation.people, organisations: 1,
-                        coverage: coverage(position), founders: organisation.foundingTrainers))
+                        name: CleanText.line(organisation.name),
+                        sector: sector(organisation),
+                        people: organisation.people,
+                        organisations: 1,
+                        coverage: coverage(position),
+                        founders: organisation.foundingTrainers
+                    )
+                )
             }
         } else {
             var keys: [String: Int] = [:]
@@ -87,8 +92,13 @@ package struct PartnershipGraph: Sendable {
                     nodes.append(
                         Node(
                             name: area.isEmpty ? "No area" : CleanText.line(area),
-                            sector: sector(organisation), people: 0, organisations: 0,
-                            coverage: outcome == nil ? nil : 0, founders: 0))
+                            sector: sector(organisation),
+                            people: 0,
+                            organisations: 0,
+                            coverage: outcome == nil ? nil : 0,
+                            founders: 0
+                        )
+                    )
                     if !byArea || areas.count == programme.sectors.count && area.isEmpty {
                         nodes[node].name = "All"
                     }
@@ -110,8 +120,10 @@ package struct PartnershipGraph: Sendable {
             folded =
                 "\(Wording.counted(organisations.count, "organisation")) folded into "
                 + Wording.counted(
-                    nodes.count, byArea ? "sector and area" : "sector",
-                    byArea ? "sectors and areas" : nil)
+                    nodes.count,
+                    byArea ? "sector and area" : "sector",
+                    byArea ? "sectors and areas" : nil
+                )
         }
         (ties, _) = Self.merged(programme, nodeOf)
         if folded != nil {
@@ -151,8 +163,14 @@ package struct PartnershipGraph: Sendable {
                 known[key] = ties.count
                 ties.append(
                     Tie(
-                        from: a, to: b, strength: partnership.strength, count: 1,
-                        directed: partnership.directed, kinds: kind.map { [$0] } ?? []))
+                        from: a,
+                        to: b,
+                        strength: partnership.strength,
+                        count: 1,
+                        directed: partnership.directed,
+                        kinds: kind.map { [$0] } ?? []
+                    )
+                )
             }
         }
         return (ties, inside)

@@ -47,7 +47,9 @@ struct PartnershipPlacement {
     ///
     /// - Complexity: That of the springs, and O(n²) per panel of n nodes for exchanges.
     init(
-        _ graph: PartnershipGraph, sectors: Int, graphviz: Graphviz
+        _ graph: PartnershipGraph,
+        sectors: Int,
+        graphviz: Graphviz
     ) throws(RenderingError) {
         self.graph = graph
         let count = graph.nodes.count
@@ -70,9 +72,12 @@ struct PartnershipPlacement {
         for sector in 0..<sectors where !members[sector].isEmpty {
             panels.append(
                 Panel(
-                    sector: sector, rect: Rect(0, 0, 0, 0),
+                    sector: sector,
+                    rect: Rect(0, 0, 0, 0),
                     named: members[sector].filter { named[$0] },
-                    dots: members[sector].filter { !named[$0] }))
+                    dots: members[sector].filter { !named[$0] }
+                )
+            )
         }
         let rects = Floorplan.rectangles(
             shapes: panels.map(shapes),
@@ -81,7 +86,10 @@ struct PartnershipPlacement {
                 let x = all.map { springs[$0].x }.reduce(0, +) / Double(all.count)
                 let y = all.map { springs[$0].y }.reduce(0, +) / Double(all.count)
                 return Point(x, y)
-            }, aspect: 1.45, gap: Self.gap)
+            },
+            aspect: 1.45,
+            gap: Self.gap
+        )
         for panel in panels.indices {
             panels[panel].rect = rects[panel]
             size.width = max(size.width, rects[panel].maxX)
@@ -109,13 +117,17 @@ struct PartnershipPlacement {
 
     /// Where springs between tied nodes, and between nodes of a sector, put each node.
     private static func springs(
-        _ graph: PartnershipGraph, sectors: Int, graphviz: Graphviz
+        _ graph: PartnershipGraph,
+        sectors: Int,
+        graphviz: Graphviz
     ) throws(RenderingError) -> [Point] {
         let count = graph.nodes.count
         let point = Size(1, 1)
         // After the nodes come one anchor per sector, and one for all.
         var springs = LayoutGraph(
-            .springs, nodes: Array(repeating: point, count: count + sectors + 1))
+            .springs,
+            nodes: Array(repeating: point, count: count + sectors + 1)
+        )
         springs.edges = graph.ties.map {
             LayoutGraph.Edge(from: $0.from, to: $0.to, weight: $0.strength)
         }
@@ -169,7 +181,8 @@ struct PartnershipPlacement {
             let dotRows = (panel.dots.count + perRow - 1) / perRow
             return Size(
                 inner + 2 * Self.padding,
-                Self.heading + Double(rows) * row + Double(dotRows) * dot + Self.padding)
+                Self.heading + Double(rows) * row + Double(dotRows) * dot + Self.padding
+            )
         }
     }
 
@@ -249,7 +262,9 @@ struct PartnershipPlacement {
             let tallest = row.map { radii[$0] }.max() ?? 0
             for (column, node) in row.enumerated() {
                 centres[node] = Point(
-                    left + (Double(column) + 0.5) * width, y + 2 * tallest - radii[node])
+                    left + (Double(column) + 0.5) * width,
+                    y + 2 * tallest - radii[node]
+                )
                 nameWidths[node] = min(width, 1.5 * cell) - 8
             }
             y += rowHeight(row) + between
@@ -258,7 +273,8 @@ struct PartnershipPlacement {
         for (place, node) in panel.dots.enumerated() {
             centres[node] = Point(
                 inner.x + (Double(place % perRow) + 0.5) * step,
-                y + (Double(place / perRow) + 0.5) * dotHeight)
+                y + (Double(place / perRow) + 0.5) * dotHeight
+            )
         }
     }
 

@@ -14,7 +14,10 @@ struct PartnershipView {
         self.programme = programme
         self.outcome = outcome
         graph = PartnershipGraph(
-            programme: programme, outcome: outcome, foldingAbove: Self.foldingAbove)
+            programme: programme,
+            outcome: outcome,
+            foldingAbove: Self.foldingAbove
+        )
     }
 
     // MARK: - DOT
@@ -22,7 +25,9 @@ struct PartnershipView {
     /// The map in the DOT language: clusters by sector, to be laid out by `fdp`.
     var document: DOTDocument {
         var document = DOTDocument(
-            title: "\(programme.name): partnership", isDirected: false)
+            title: "\(programme.name): partnership",
+            isDirected: false
+        )
         document.attributes = [
             .layout: graph.nodes.count <= 150 ? "fdp" : "sfdp", .overlap: "prism", .sep: "+5",
             .K: .number(0.2), .splines: "line", .outputorder: "edgesfirst", .start: .number(1),
@@ -42,7 +47,9 @@ struct PartnershipView {
                     .fillcolor: .word(Paint.soft(position).light.hex + "55"),
                     .color: .word(Paint.strong(position).light.hex), .fontsize: .number(18),
                     .fontname: .word(FontMetrics.families),
-                ], nodes: [])
+                ],
+                nodes: []
+            )
         }
         for (position, node) in graph.nodes.enumerated() {
             let size = 0.5 + 1.0 * (Double(max(0, node.people)) / max(most, 1)).squareRoot()
@@ -56,7 +63,9 @@ struct PartnershipView {
                         .fillcolor: .word(Paint.soft(node.sector).light.hex),
                         .color: .word(Paint.strong(node.sector).light.hex),
                         .width: .number(size), .penwidth: .number(1.2),
-                    ]))
+                    ]
+                )
+            )
         }
         document.structure = .clusters(clusters.filter { !$0.nodes.isEmpty }, others: [])
         document.edges = graph.ties.map { tie in
@@ -125,7 +134,10 @@ struct PartnershipView {
     /// The map drawn.
     func scene(_ graphviz: Graphviz) throws(RenderingError) -> Scene {
         let placement = try PartnershipPlacement(
-            graph, sectors: max(1, programme.sectors.count), graphviz: graphviz)
+            graph,
+            sectors: max(1, programme.sectors.count),
+            graphviz: graphviz
+        )
         var elements: [Scene.Element] = []
         for panel in placement.panels { elements.append(self.panel(panel)) }
         elements += graph.folded == nil ? ties(placement) : sectorTies(placement)
@@ -133,11 +145,14 @@ struct PartnershipView {
         for node in graph.nodes.indices { elements.append(self.node(node, placement)) }
         if graph.nodes.isEmpty {
             elements.append(
-                .text("No organisations yet.", 0, 30, size: 15, .quiet))
+                .text("No organisations yet.", 0, 30, size: 15, .quiet)
+            )
         }
         let size = graph.nodes.isEmpty ? Size(420, 50) : placement.size
         return PictureFrame(
-            title: programme.name, caption: caption, description: summary,
+            title: programme.name,
+            caption: caption,
+            description: summary,
             legend: legend(placement)
         ).around(elements, size: size)
     }
@@ -184,16 +199,27 @@ struct PartnershipView {
         let name = CleanText.line(programme.sectors[panel.sector].name)
         return .group(
             Scene.Group(
-                kind: .cluster, id: "s\(panel.sector)", title: "Sector \(name)",
+                kind: .cluster,
+                id: "s\(panel.sector)",
+                title: "Sector \(name)",
                 elements: [
                     .shape(
                         Scene.Shape(
-                            outline: .rect(panel.rect, radius: 12), fill: .ground(panel.sector))),
+                            outline: .rect(panel.rect, radius: 12),
+                            fill: .ground(panel.sector)
+                        )
+                    ),
                     .shape(
                         Scene.Shape(
                             outline: .rect(panel.rect, radius: 12),
-                            stroke: .strong(panel.sector), lineWidth: 1.2, opacity: 0.7)),
-                ]))
+                            stroke: .strong(panel.sector),
+                            lineWidth: 1.2,
+                            opacity: 0.7
+                        )
+                    ),
+                ]
+            )
+        )
     }
 
     private func heading(_ panel: PartnershipPlacement.Panel) -> [Scene.Element] {
@@ -210,17 +236,32 @@ struct PartnershipView {
         let room = panel.rect.width - 28
         let ground = Paint.ground(panel.sector)
         let name = CleanText.fitted(
-            CleanText.line(programme.sectors[panel.sector].name), width: room - 18, size: 15,
-            bold: true)
+            CleanText.line(programme.sectors[panel.sector].name),
+            width: room - 18,
+            size: 15,
+            bold: true
+        )
         let facts = CleanText.fitted(figures, width: room, size: 11)
         return [
             Self.backing(
                 Rect(
-                    x - 4, y + 9, 8 + max(
-                        18 + FontMetrics.width(name, size: 15, bold: true),
-                        FontMetrics.width(facts, size: 11)), 38), ground),
+                    x - 4,
+                    y + 9,
+                    8
+                        + max(
+                            18 + FontMetrics.width(name, size: 15, bold: true),
+                            FontMetrics.width(facts, size: 11)
+                        ),
+                    38
+                ),
+                ground
+            ),
             Symbol.shape(
-                panel.sector, at: Point(x + 6, y + 20), radius: 6, .strong(panel.sector)),
+                panel.sector,
+                at: Point(x + 6, y + 20),
+                radius: 6,
+                .strong(panel.sector)
+            ),
             .text(name, x + 18, y + 25.5, size: 15, bold: true, on: ground),
             .text(facts, x, y + 42, size: 11, .quiet, on: ground),
         ]
@@ -235,31 +276,48 @@ struct PartnershipView {
         let node = graph.nodes[position]
         let (centre, radius) = (placement.centres[position], placement.radii[position])
         var elements = LevelCircle.elements(
-            at: centre, radius: radius, share: node.coverage, position: node.sector,
-            lineWidth: radius < 6 ? 0.9 : 1.4)
+            at: centre,
+            radius: radius,
+            share: node.coverage,
+            position: node.sector,
+            lineWidth: radius < 6 ? 0.9 : 1.4
+        )
         if let width = placement.nameWidths[position] {
             let ground = Paint.ground(node.sector)
             let name = CleanText.wrapped(node.name, width: width, size: 11.5)
             let figures = CleanText.fitted(figures(node), width: width, size: 10.5)
-            let widest = (name.map { FontMetrics.width($0, size: 11.5) }
+            let widest =
+                (name.map { FontMetrics.width($0, size: 11.5) }
                 + [FontMetrics.width(figures, size: 10.5)]).max() ?? 0
             var y = centre.y + radius + 13
             let backing = Self.backing(
                 Rect(
-                    centre.x - widest / 2 - 2, y - 10.5, widest + 4,
-                    13 * Double(name.count) + 13.5), ground)
+                    centre.x - widest / 2 - 2,
+                    y - 10.5,
+                    widest + 4,
+                    13 * Double(name.count) + 13.5
+                ),
+                ground
+            )
             elements.insert(backing, at: 0)
             for line in name {
                 elements.append(
-                    .text(line, centre.x, y, size: 11.5, anchor: .middle, on: ground))
+                    .text(line, centre.x, y, size: 11.5, anchor: .middle, on: ground)
+                )
                 y += 13
             }
             elements.append(
-                .text(figures, centre.x, y, size: 10.5, anchor: .middle, .quiet, on: ground))
+                .text(figures, centre.x, y, size: 10.5, anchor: .middle, .quiet, on: ground)
+            )
         }
         return .group(
             Scene.Group(
-                kind: .node, id: "n\(position)", title: title(node), elements: elements))
+                kind: .node,
+                id: "n\(position)",
+                title: title(node),
+                elements: elements
+            )
+        )
     }
 
     private func ties(_ placement: PartnershipPlacement) -> [Scene.Element] {
@@ -272,14 +330,22 @@ struct PartnershipView {
                 let wide = name.map { FontMetrics.width($0, size: 11.5) }.max() ?? 0
                 router.avoid(
                     Rect(
-                        c.x - wide / 2, c.y + r, wide, 13 * Double(name.count) + 14),
-                    owner: -1)
+                        c.x - wide / 2,
+                        c.y + r,
+                        wide,
+                        13 * Double(name.count) + 14
+                    ),
+                    owner: -1
+                )
             }
         }
         for panel in placement.panels {
             router.avoid(Rect(panel.rect.x, panel.rect.y + 8, 150, 38), owner: -1)
         }
-        let strongest = max(graph.ties.count > 1500 ? 0.15 : 0.22, min(0.6, 7 / Double(max(1, graph.ties.count)).squareRoot()))
+        let strongest = max(
+            graph.ties.count > 1500 ? 0.15 : 0.22,
+            min(0.6, 7 / Double(max(1, graph.ties.count)).squareRoot())
+        )
         return graph.ties.enumerated().map { position, tie in
             let (a, b) = (placement.centres[tie.from], placement.centres[tie.to])
             let (first, second) = router.control(from: a, tie.from, to: b, tie.to)
@@ -290,22 +356,37 @@ struct PartnershipView {
             var elements: [Scene.Element] = [
                 .shape(
                     Scene.Shape(
-                        outline: .path([.move(a), .curve(first, second, b)]), stroke: paint,
-                        lineWidth: width(tie), opacity: opacity))
+                        outline: .path([.move(a), .curve(first, second, b)]),
+                        stroke: paint,
+                        lineWidth: width(tie),
+                        opacity: opacity
+                    )
+                )
             ]
             if tie.directed {
                 let radius = placement.radii[tie.to] + 1
                 let length = max(1, a.distance(to: b))
                 let tip = TieRouter.point(a, first, second, b, max(0.5, 1 - radius / length))
                 let before = TieRouter.point(
-                    a, first, second, b, max(0.4, 1 - (radius + 8) / length))
+                    a,
+                    first,
+                    second,
+                    b,
+                    max(0.4, 1 - (radius + 8) / length)
+                )
                 elements.append(
-                    .arrowhead(at: tip, from: before, size: 8, paint, opacity: 0.8))
+                    .arrowhead(at: tip, from: before, size: 8, paint, opacity: 0.8)
+                )
             }
             return .group(
                 Scene.Group(
-                    kind: .edge, id: "e\(position)", title: title(tie),
-                    ends: ["n\(tie.from)", "n\(tie.to)"], elements: elements))
+                    kind: .edge,
+                    id: "e\(position)",
+                    title: title(tie),
+                    ends: ["n\(tie.from)", "n\(tie.to)"],
+                    elements: elements
+                )
+            )
         }
     }
 
@@ -325,14 +406,22 @@ struct PartnershipView {
             let (first, second) = router.control(from: a, -2, to: b, -3)
             return .group(
                 Scene.Group(
-                    kind: .edge, id: "e\(position)", title: title(tie),
+                    kind: .edge,
+                    id: "e\(position)",
+                    title: title(tie),
                     ends: ["s\(tie.from)", "s\(tie.to)"],
                     elements: [
                         .shape(
                             Scene.Shape(
                                 outline: .path([.move(a), .curve(first, second, b)]),
-                                stroke: .tie, lineWidth: width(tie), opacity: 0.45))
-                    ]))
+                                stroke: .tie,
+                                lineWidth: width(tie),
+                                opacity: 0.45
+                            )
+                        )
+                    ]
+                )
+            )
         }
     }
 
@@ -346,16 +435,24 @@ struct PartnershipView {
             LegendItem(
                 heading: graph.folded == nil ? "Headcount" : "Headcount of the circle",
                 samples: sizes.map { people in
-                    let radius = max(2.5, largest * (Double(people) / Double(max(most, 1))).squareRoot())
+                    let radius = max(
+                        2.5,
+                        largest * (Double(people) / Double(max(most, 1))).squareRoot()
+                    )
                     return (
                         [
                             .shape(
                                 Scene.Shape(
                                     outline: .circle(Point(radius, radius), radius: radius),
-                                    stroke: .quiet, lineWidth: 1.2))
+                                    stroke: .quiet,
+                                    lineWidth: 1.2
+                                )
+                            )
                         ], Size(2 * radius, 2 * radius), Wording.count(people)
                     )
-                }))
+                }
+            )
+        )
         if outcome != nil {
             items.append(
                 LegendItem(
@@ -364,11 +461,16 @@ struct PartnershipView {
                         let radius = min(11, max(largest, 6))
                         return (
                             LevelCircle.elements(
-                                at: Point(radius, radius), radius: radius, share: share,
-                                position: 3),
+                                at: Point(radius, radius),
+                                radius: radius,
+                                share: share,
+                                position: 3
+                            ),
                             Size(2 * radius, 2 * radius), Wording.percent(share)
                         )
-                    }))
+                    }
+                )
+            )
         }
         guard !graph.ties.isEmpty else { return items }
         func sample(_ tie: PartnershipGraph.Tie, _ meaning: String) -> (
@@ -386,7 +488,13 @@ struct PartnershipView {
             -> PartnershipGraph.Tie
         {
             PartnershipGraph.Tie(
-                from: 0, to: 0, strength: strength, count: count, directed: directed, kinds: [])
+                from: 0,
+                to: 0,
+                strength: strength,
+                count: count,
+                directed: directed,
+                kinds: []
+            )
         }
         let several = graph.sectorTies.map(\.count).max() ?? 1
         var samples =
@@ -404,7 +512,9 @@ struct PartnershipView {
                 heading: graph.folded == nil
                     ? "Ties (coloured within a sector, grey across)"
                     : "Number of ties between sectors",
-                samples: samples))
+                samples: samples
+            )
+        )
         return items
     }
 

@@ -81,10 +81,15 @@ struct ReachGraph {
             nodes.append(
                 Node(
                     name: CleanText.line(organisations[position].name),
-                    sectors: [sector(position): 1], week: week(position),
-                    generation: max(0, first.generation), organisations: 1,
+                    sectors: [sector(position): 1],
+                    week: week(position),
+                    generation: max(0, first.generation),
+                    organisations: 1,
                     chance: result.chanceReached,
-                    source: Self.source(first, organisations), sourceShare: first.sourceShare))
+                    source: Self.source(first, organisations),
+                    sourceShare: first.sourceShare
+                )
+            )
         }
         var known: [Int: Int] = [:]
         for position in reached {
@@ -123,25 +128,35 @@ struct ReachGraph {
     }
 
     private mutating func addSeldom(
-        _ rare: [Int], _ programme: Programme, _ results: [Outcome.OrganisationResult],
+        _ rare: [Int],
+        _ programme: Programme,
+        _ results: [Outcome.OrganisationResult],
         _ sector: (Int) -> Int
     ) {
         if rare.count <= 60 {
             seldom = rare.map {
                 Seldom(
-                    name: CleanText.line(programme.organisations[$0].name), sector: sector($0),
-                    organisations: 1, chance: results[$0].chanceReached)
+                    name: CleanText.line(programme.organisations[$0].name),
+                    sector: sector($0),
+                    organisations: 1,
+                    chance: results[$0].chanceReached
+                )
             }
             return
         }
         for position in programme.sectors.indices {
             let members = rare.filter { sector($0) == position }
             guard !members.isEmpty else { continue }
-            let mean = members.map { results[$0].chanceReached }.reduce(0, +) / Double(members.count)
+            let mean =
+                members.map { results[$0].chanceReached }.reduce(0, +) / Double(members.count)
             seldom.append(
                 Seldom(
-                    name: CleanText.line(programme.sectors[position].name), sector: position,
-                    organisations: members.count, chance: mean))
+                    name: CleanText.line(programme.sectors[position].name),
+                    sector: position,
+                    organisations: members.count,
+                    chance: mean
+                )
+            )
         }
     }
 

@@ -48,17 +48,21 @@ struct ReachView {
                 attributes: [
                     .label: .text(
                         CleanText.wrapped(node.name, width: Self.card - 40, size: 12, bold: true)
-                            + [figures(node), "generation \(node.generation)"]),
+                            + [figures(node), "generation \(node.generation)"]
+                    ),
                     .tooltip: .text([title(node)]),
                     .fillcolor: .word(Paint.soft(Self.tint(node.generation)).light.hex),
                     .color: .word(Paint.strong(Self.tint(node.generation)).light.hex),
-                ])
+                ]
+            )
         }
         for (position, column) in graph.timeline.columns.enumerated() {
             nodes.append(
                 DOTDocument.Node(
                     index: count + position,
-                    attributes: [.label: .word(column.title), .shape: "plaintext", .style: ""]))
+                    attributes: [.label: .word(column.title), .shape: "plaintext", .style: ""]
+                )
+            )
         }
         for (position, item) in graph.seldom.enumerated() {
             nodes.append(
@@ -67,21 +71,27 @@ struct ReachView {
                     attributes: [
                         .label: .text([item.name, chance(item)]), .style: "rounded,dashed",
                         .color: .word(Paint.quiet.light.hex),
-                    ]))
+                    ]
+                )
+            )
         }
         document.structure = .ranks(nodes, sets: ranks(graph).filter { $0.count > 1 })
         document.edges =
             graph.ties.map {
                 DOTDocument.Edge(
-                    from: $0.from, to: $0.to,
-                    attributes: $0.share < 0.5 ? [.style: "dashed"] : [:])
+                    from: $0.from,
+                    to: $0.to,
+                    attributes: $0.share < 0.5 ? [.style: "dashed"] : [:]
+                )
             }
             + graph.timeline.columns.indices.dropFirst().map {
                 DOTDocument.Edge(
-                    from: count + $0 - 1, to: count + $0,
+                    from: count + $0 - 1,
+                    to: count + $0,
                     attributes: [
                         .style: "dotted", .arrowhead: "none", .weight: .number(100),
-                    ])
+                    ]
+                )
             }
         return document
     }
@@ -103,7 +113,7 @@ struct ReachView {
     }
 
     private func title(_ node: ReachGraph.Node) -> String {
-        return "\(node.name), first reached in the week of \(date(node.week).spelledOut) "
+        "\(node.name), first reached in the week of \(date(node.week).spelledOut) "
             + "(median), generation \(node.generation), in \(Wording.percent(node.chance)) of runs"
             + (node.organisations > 1
                 ? ": \(node.breakdown.joined(separator: ", "))"
@@ -128,8 +138,11 @@ struct ReachView {
     func scene(_ graphviz: Graphviz) throws(RenderingError) -> Scene {
         guard let graph, let outcome else { throw .needsOutcome(view: View.reach.rawValue) }
         let frame = PictureFrame(
-            title: programme.name, caption: caption(graph, outcome),
-            description: summary(graph, outcome), legend: legend(graph))
+            title: programme.name,
+            caption: caption(graph, outcome),
+            description: summary(graph, outcome),
+            legend: legend(graph)
+        )
         var elements: [Scene.Element] = []
         var size = Size(0, 0)
         if !graph.nodes.isEmpty { (elements, size) = try timeline(graph, graphviz) }
@@ -182,7 +195,9 @@ struct ReachView {
                     + columns.indices.dropFirst().map {
                         LayoutGraph.Edge(from: count + $0 - 1, to: count + $0, weight: 100)
                     },
-                ranks: ranks(graph)))
+                ranks: ranks(graph)
+            )
+        )
         let header = 40.0
         var elements: [Scene.Element] = []
         for (position, column) in columns.enumerated() {
@@ -194,25 +209,44 @@ struct ReachView {
                         Scene.Shape(
                             outline: .rect(
                                 Rect(x - width / 2, 0, width, layout.size.height + header + 8),
-                                radius: 8), fill: .apart)))
+                                radius: 8
+                            ),
+                            fill: .apart
+                        )
+                    )
+                )
             }
             elements.append(
                 .text(
-                    column.title, x, 21, size: 13, bold: true, anchor: .middle,
-                    on: position.isMultiple(of: 2) ? .apart : .paper))
+                    column.title,
+                    x,
+                    21,
+                    size: 13,
+                    bold: true,
+                    anchor: .middle,
+                    on: position.isMultiple(of: 2) ? .apart : .paper
+                )
+            )
         }
         for (position, tie) in graph.ties.enumerated() {
             let style = Arrow(
                 width: 1 + 2.2 * max(0, min(1, tie.share)),
-                dash: tie.share < 0.5 ? .dashed : .solid, head: 9)
+                dash: tie.share < 0.5 ? .dashed : .solid,
+                head: 9
+            )
             elements.append(
                 .group(
                     Scene.Group(
-                        kind: .edge, id: "e\(position)", title: title(tie, graph),
+                        kind: .edge,
+                        id: "e\(position)",
+                        title: title(tie, graph),
                         ends: ["n\(tie.from)", "n\(tie.to)"],
                         elements: style.elements(along: layout.routes[position]).map {
                             $0.moved(0, header)
-                        })))
+                        }
+                    )
+                )
+            )
         }
         for (position, node) in graph.nodes.enumerated() {
             let centre = layout.centres[position]
@@ -231,15 +265,28 @@ struct ReachView {
         var elements: [Scene.Element] = [
             .shape(
                 Scene.Shape(
-                    outline: .rect(rect, radius: 8), fill: .soft(tint), stroke: .strong(tint),
-                    lineWidth: 1.2)),
+                    outline: .rect(rect, radius: 8),
+                    fill: .soft(tint),
+                    stroke: .strong(tint),
+                    lineWidth: 1.2
+                )
+            ),
             .shape(
                 Scene.Shape(
                     outline: .circle(Point(rect.x + 17, centre.y), radius: 10),
-                    fill: .strong(tint))),
+                    fill: .strong(tint)
+                )
+            ),
             .text(
-                String(node.generation), rect.x + 17, centre.y + 4.2, size: 12, bold: true,
-                anchor: .middle, .onStrong(tint), on: .strong(tint)),
+                String(node.generation),
+                rect.x + 17,
+                centre.y + 4.2,
+                size: 12,
+                bold: true,
+                anchor: .middle,
+                .onStrong(tint),
+                on: .strong(tint)
+            ),
         ]
         var y = rect.y + 17
         let left = rect.x + 34
@@ -251,13 +298,24 @@ struct ReachView {
         for line in details(node) {
             elements.append(
                 .text(
-                    CleanText.fitted(line, width: room, size: 10.5), left, y - 1, size: 10.5,
-                    .quiet, on: .soft(tint)))
+                    CleanText.fitted(line, width: room, size: 10.5),
+                    left,
+                    y - 1,
+                    size: 10.5,
+                    .quiet,
+                    on: .soft(tint)
+                )
+            )
             y += 13.5
         }
         return .group(
             Scene.Group(
-                kind: .node, id: "n\(position)", title: title(node), elements: elements))
+                kind: .node,
+                id: "n\(position)",
+                title: title(node),
+                elements: elements
+            )
+        )
     }
 
     /// Those seldom reached, in as many columns as the height beside them asks for.
@@ -267,15 +325,29 @@ struct ReachView {
         let columns = (graph.seldom.count + rows - 1) / rows
         let perColumn = (graph.seldom.count + columns - 1) / columns
         let total = Size(
-            Double(columns) * (width + 10) + 18, top + Double(perColumn) * row + 12)
+            Double(columns) * (width + 10) + 18,
+            top + Double(perColumn) * row + 12
+        )
         var elements: [Scene.Element] = [
             .shape(
                 Scene.Shape(
                     outline: .rect(
-                        Rect(0, 0, total.width, total.height), radius: 10),
-                    fill: .apart, stroke: .rule, dash: .dashed)),
+                        Rect(0, 0, total.width, total.height),
+                        radius: 10
+                    ),
+                    fill: .apart,
+                    stroke: .rule,
+                    dash: .dashed
+                )
+            ),
             .text(
-                "Reached in fewer", 14, 21, size: 13, bold: true, on: .apart),
+                "Reached in fewer",
+                14,
+                21,
+                size: 13,
+                bold: true,
+                on: .apart
+            ),
             .text("than half of the runs", 14, 37, size: 13, bold: true, on: .apart),
         ]
         for (position, item) in graph.seldom.enumerated() {
@@ -284,14 +356,23 @@ struct ReachView {
             elements.append(
                 .group(
                     Scene.Group(
-                        kind: .node, id: "n\(graph.nodes.count + position)",
+                        kind: .node,
+                        id: "n\(graph.nodes.count + position)",
                         title: "\(item.name), \(chance(item))",
                         elements: [
                             .text(
-                                CleanText.fitted(item.name, width: width, size: 11.5), x, y + 15,
-                                size: 11.5, .quiet, on: .apart),
+                                CleanText.fitted(item.name, width: width, size: 11.5),
+                                x,
+                                y + 15,
+                                size: 11.5,
+                                .quiet,
+                                on: .apart
+                            ),
                             .text(chance(item), x, y + 28, size: 10.5, .quiet, on: .apart),
-                        ])))
+                        ]
+                    )
+                )
+            )
         }
         return (elements, total)
     }
@@ -334,21 +415,35 @@ struct ReachView {
                                 .shape(
                                     Scene.Shape(
                                         outline: .circle(Point(10, 10), radius: 10),
-                                        fill: .strong(tint))),
+                                        fill: .strong(tint)
+                                    )
+                                ),
                                 .text(
-                                    String(generation), 10, 14.2, size: 12, bold: true,
-                                    anchor: .middle, .onStrong(tint), on: .strong(tint)),
+                                    String(generation),
+                                    10,
+                                    14.2,
+                                    size: 12,
+                                    bold: true,
+                                    anchor: .middle,
+                                    .onStrong(tint),
+                                    on: .strong(tint)
+                                ),
                             ], Size(20, 20),
                             "\(Wording.count(graph.nodes.filter { $0.generation == generation }.map(\.organisations).reduce(0, +)))"
                         )
-                    }))
+                    }
+                )
+            )
         }
         if !graph.ties.isEmpty {
             func sample(_ share: Double, _ meaning: String) -> (
                 elements: [Scene.Element], size: Size, meaning: String
             ) {
                 let style = Arrow(
-                    width: 1 + 2.2 * share, dash: share < 0.5 ? .dashed : .solid, head: 9)
+                    width: 1 + 2.2 * share,
+                    dash: share < 0.5 ? .dashed : .solid,
+                    head: 9
+                )
                 return (
                     style.elements(along: [Point(0, 6), Point(38, 6)]), Size(38, 12), meaning
                 )
@@ -358,7 +453,9 @@ struct ReachView {
                     heading: "Most frequent first source",
                     samples: [
                         sample(0.3, "in fewer than half of the runs"), sample(0.8, "in most"),
-                    ]))
+                    ]
+                )
+            )
         }
         return items
     }

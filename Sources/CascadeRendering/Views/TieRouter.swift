@@ -36,9 +36,13 @@ struct TieRouter {
         for bend in [0.12, -0.12, 0.2, -0.2, 0.3, -0.3, 0.42, -0.42, 0.04, -0.04] {
             let offset = max(-110, min(110, bend * length))
             let first = Point(
-                a.x + (b.x - a.x) * 0.3 + nx * offset, a.y + (b.y - a.y) * 0.3 + ny * offset)
+                a.x + (b.x - a.x) * 0.3 + nx * offset,
+                a.y + (b.y - a.y) * 0.3 + ny * offset
+            )
             let second = Point(
-                a.x + (b.x - a.x) * 0.7 + nx * offset, a.y + (b.y - a.y) * 0.7 + ny * offset)
+                a.x + (b.x - a.x) * 0.7 + nx * offset,
+                a.y + (b.y - a.y) * 0.7 + ny * offset
+            )
             var hits = 0.0
             let samples = max(12, min(48, Int(length / 9)))
             for sample in 1..<samples {
@@ -66,6 +70,8 @@ struct TieRouter {
         let u = 1 - t
         let (w0, w1, w2, w3) = (u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t)
         return Point(
-            w0 * a.x + w1 * b.x + w2 * c.x + w3 * d.x, w0 * a.y + w1 * b.y + w2 * c.y + w3 * d.y)
+            w0 * a.x + w1 * b.x + w2 * c.x + w3 * d.x,
+            w0 * a.y + w1 * b.y + w2 * c.y + w3 * d.y
+        )
     }
 }
