@@ -32,9 +32,8 @@ public struct Picture: Sendable {
 
     /// A picture of a programme, with what its simulation came to.
     ///
-    /// - Parameters:
-    ///   - outcome: What the simulation came to; the view ``View/reach`` needs it, the others show more with it.
-    ///   - limits: Where and for how long Graphviz may work.
+    /// The view ``View/reach`` needs an outcome; the others show more with it.
+    ///
     /// - Throws: ``RenderingError/needsOutcome(view:)``.
     public init(
         _ view: View,
@@ -51,7 +50,8 @@ public struct Picture: Sendable {
 
     /// The picture as a file of the given format: the same bytes for the same programme and outcome.
     ///
-    /// - Parameter idPrefix: Put before every id of an SVG, so that one page can hold several pictures.
+    /// `idPrefix` is put before every id of an SVG, so that one page can hold several pictures.
+    ///
     /// - Throws: ``RenderingError`` where the layout takes too long or a format can't be written.
     public func rendered(as format: PictureFormat, idPrefix: String = "") throws(RenderingError)
         -> [UInt8]

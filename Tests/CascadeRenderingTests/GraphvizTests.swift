@@ -12,10 +12,8 @@ import Testing
         )
     }
 
-    /*
-       0 → 1 → 3
-        ↘ 2 ↗
-    */
+    //   0 → 1 → 3
+    //    ↘ 2 ↗
     @Test("a diamond is laid out from left to right, its middle nodes in one layer")
     func diamond() throws {
         let graph = LayoutGraph(

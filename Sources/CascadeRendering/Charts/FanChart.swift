@@ -16,7 +16,7 @@ public struct FanChart: Sendable {
 
     /// The chart as SVG that stands alone: the same text for the same outcome.
     ///
-    /// - Parameter idPrefix: Put before every id, so that one page can hold several pictures.
+    /// `idPrefix` is put before every id, so that one page can hold several pictures.
     public func svg(idPrefix: String = "") -> String {
         SVGWriter.text(scene, prefix: idPrefix)
     }

@@ -1,13 +1,12 @@
 /// The attributes of the DOT language that pictures use.
 package enum DOTAttribute: String, Sendable, Hashable, CaseIterable {
     case arrowhead, arrowsize, bgcolor, color, comment, constraint, dir, fillcolor, fixedsize
-    case fontcolor, fontname, fontsize, headport, height, id, K, label, labeljust, labelloc, layout
+    case fontcolor, fontname, fontsize, headport, height, id, label, labeljust, labelloc, layout
     case len, margin, maxiter, nodesep, outputorder, overlap, pad, pencolor, penwidth, quadtree
     case mclimit, nslimit, nslimit1
     case rankdir, ranksep, repulsiveforce, sep, shape, smoothing, splines, start, style
     case tooltip, weight, width
-    case overlapScaling = "overlap_scaling"
-    case edgeClass = "class"
+    case springLength = "K"
 }
 
 /// The value of an attribute.

@@ -71,7 +71,7 @@ package struct LayoutGraph: Sendable, Equatable {
             }
         case .springs:
             document.attributes = [
-                .K: .number(0.6), .repulsiveforce: .number(1.2), .smoothing: "none",
+                .springLength: .number(0.6), .repulsiveforce: .number(1.2), .smoothing: "none",
                 .quadtree: "normal", .splines: "line", .overlap: "true", .start: .number(1),
             ]
         }

@@ -10,7 +10,8 @@ package struct SVGWriter {
 
     /// The scene as SVG.
     ///
-    /// - Parameter prefix: Letters, digits and hyphens put before every id, so that one page can hold several pictures.
+    /// `prefix`, of letters, digits and hyphens, is put before every id, so that one page can hold several pictures.
+    ///
     /// - Complexity: O(size of the scene).
     package static func text(_ scene: Scene, prefix: String = "") -> String {
         var body = SVGWriter(prefix: prefix)

@@ -2,8 +2,10 @@ import Foundation
 
 /// The ten marks that tell sectors and generations apart without colour: ● ■ ▲ ◆ ▼ ★ ✚ ○ □ △.
 enum Symbol {
-    /// The mark at `position` as shapes around `centre`, about `radius` large. Every tenth repeats, in another order
-    /// than the colours, so that a hundred pairs of mark and colour differ.
+    /// The mark at `position` as a shape around `centre`.
+    ///
+    /// It is about `radius` large. Every tenth repeats, in another order than the colours, so that a hundred pairs of mark
+    /// and colour differ.
     static func shape(_ position: Int, at centre: Point, radius: Double, _ paint: Paint)
         -> Scene.Element
     {

@@ -4,7 +4,7 @@
 enum XDotWriter {
     /// A graph without edges whose background is the scene.
     ///
-    /// - Parameter resolution: Pixels per inch; one pixel of the scene is one point.
+    /// One pixel of the scene is one point; `resolution` is in pixels per inch.
     static func document(_ scene: Scene, resolution: Int) -> (dot: String, background: String) {
         var writer = Body(height: scene.size.height)
         writer.fill(.paper, 1)

@@ -105,3 +105,12 @@ package enum CleanText {
             + wrapped(rest, width: width, size: size, bold: bold, lines: lines - 1)
     }
 }
+
+extension String {
+    /// The string without spaces at its end.
+    var trimmingSpaces: String {
+        var text = self
+        while text.last == " " { text.removeLast() }
+        return text
+    }
+}

@@ -2,14 +2,14 @@ import CascadeCore
 
 /// The courses: what each takes, what it requires, and whom it qualifies to deliver what.
 struct CurriculumView {
-    private static let cardWidth = 236.0
-    private let programme: Programme
-    private let outcome: Outcome?
-    private let graph: CurriculumGraph
-    private let cards: [Card]
+    static let cardWidth = 236.0
+    let programme: Programme
+    let outcome: Outcome?
+    let graph: CurriculumGraph
+    let cards: [Card]
 
     /// What a course's card says.
-    private struct Card {
+    struct Card {
         var name: [String]
         var facts: [String]
         var marks: [(symbol: Int, text: String)]
@@ -32,7 +32,7 @@ struct CurriculumView {
         }
     }
 
-    private static func card(_ course: Course, _ position: Int, _ outcome: Outcome?) -> Card {
+    static func card(_ course: Course, _ position: Int, _ outcome: Outcome?) -> Card {
         var marks: [(symbol: Int, text: String)] = []
         if course.makesChampions { marks.append((5, "makes champions")) }
         if course.isTrainTheTrainer { marks.append((2, "trains trainers")) }
@@ -57,125 +57,6 @@ struct CurriculumView {
             tint: course.isTrainTheTrainer ? 2 : course.makesChampions ? 5 : 0
         )
     }
-
-    // MARK: - DOT
-
-    /// The curriculum in the DOT language, to be laid out by `dot`.
-    var document: DOTDocument {
-        var document = DOTDocument(title: "\(programme.name): curriculum", isDirected: true)
-        document.attributes = [
-            .layout: "dot", .rankdir: "LR", .nodesep: .number(0.28), .ranksep: .number(0.75),
-            .splines: "true", .outputorder: "edgesfirst",
-            .bgcolor: .word(Paint.paper.light.hex),
-        ]
-        document.nodeDefaults = [
-            .shape: "box", .style: "rounded,filled", .margin: "0.14,0.08",
-            .fontname: .word(FontMetrics.families), .fontsize: .number(12),
-        ]
-        document.edgeDefaults = [
-            .color: .word(Paint.tie.light.hex), .penwidth: .number(1.4), .arrowsize: .number(0.7),
-        ]
-        var nodes = cards.enumerated().map { position, card in
-            DOTDocument.Node(
-                index: position,
-                attributes: [
-                    .label: .text(
-                        card.name + card.facts + card.marks.map(\.text)
-                            + (card.expected.map { [$0] } ?? [])
-                    ),
-                    .fillcolor: .word(Paint.soft(card.tint).light.hex),
-                    .color: .word(Paint.strong(card.tint).light.hex),
-                ]
-            )
-        }
-        for (position, join) in graph.joins.enumerated() {
-            nodes.append(
-                DOTDocument.Node(
-                    index: cards.count + position,
-                    attributes: [
-                        .label: .word(join.kind.rawValue), .shape: "ellipse",
-                        .fillcolor: .word(Paint.paper.light.hex), .fontsize: .number(10),
-                    ]
-                )
-            )
-        }
-        document.structure = .ranks(nodes, sets: [])
-        document.edges = graph.arrows.map { arrow in
-            var attributes: DOTDocument.Attributes = [.tooltip: .text([title(arrow)])]
-            switch arrow.meaning {
-            case .requires: break
-            case .alternative: attributes[.style] = "dashed"
-            case .qualifies:
-                attributes[.style] = "bold"
-                attributes[.color] = .word(Paint.accent.light.hex)
-                attributes[.constraint] = "false"
-            case .renews:
-                attributes[.style] = "dotted"
-                attributes[.constraint] = "false"
-            }
-            return DOTDocument.Edge(from: arrow.from, to: arrow.to, attributes: attributes)
-        }
-        return document
-    }
-
-    // MARK: - Words
-
-    private func name(_ node: Int) -> String {
-        if programme.courses.indices.contains(node) {
-            return CleanText.line(programme.courses[node].name)
-        }
-        let join = graph.joins[node - programme.courses.count]
-        return
-            "\(join.kind.rawValue) these, for \(CleanText.line(programme.courses[join.course].name))"
-    }
-
-    private func title(_ arrow: CurriculumGraph.Arrow) -> String {
-        let (from, to) = (name(arrow.from), name(arrow.to))
-        return switch arrow.meaning {
-        case .requires: "\(from) → \(to): required"
-        case .alternative: "\(from) → \(to): one of several"
-        case .qualifies: "\(from) → \(to): qualifies people to deliver it"
-        case .renews: "\(from) → \(to): renews it"
-        }
-    }
-
-    private func title(_ position: Int) -> String {
-        let card = cards[position]
-        return
-            ([name(position)] + CourseFacts.lines(programme.courses[position])
-            + card.marks.map(\.text) + (card.expected.map { [$0] } ?? [])).joined(separator: ", ")
-    }
-
-    private var summary: String {
-        var text = "\(Wording.counted(programme.courses.count, "course")). "
-        for course in programme.courses {
-            text += CleanText.line(course.name)
-            if let requires = course.requires { text += ", after \(spoken(requires))" }
-            if course.isTrainTheTrainer {
-                let names = course.qualifiesFor.map { id in
-                    CleanText.line(programme.courses.first { $0.id == id }?.name ?? id)
-                }
-                text += ", qualifies people to deliver \(names.joined(separator: " and "))"
-            }
-            text += ". "
-        }
-        return text.trimmingSpaces
-    }
-
-    private func spoken(_ expression: Prerequisite, inside: Bool = false) -> String {
-        switch expression {
-        case .course(let id):
-            return CleanText.line(programme.courses.first { $0.id == id }?.name ?? id)
-        case .all(let parts):
-            let text = parts.map { spoken($0, inside: true) }.joined(separator: " and ")
-            return inside ? "(\(text))" : text
-        case .any(let parts):
-            let text = parts.map { spoken($0, inside: true) }.joined(separator: " or ")
-            return inside ? "(\(text))" : text
-        }
-    }
-
-    // MARK: - Scene
 
     /// The curriculum drawn.
     func scene(_ graphviz: Graphviz) throws(RenderingError) -> Scene {
@@ -236,7 +117,7 @@ struct CurriculumView {
         return frame.around(elements, size: layout.size)
     }
 
-    private func style(_ arrow: CurriculumGraph.Arrow) -> Arrow {
+    func style(_ arrow: CurriculumGraph.Arrow) -> Arrow {
         let isJoin = arrow.to >= cards.count
         return switch arrow.meaning {
         case .requires: Arrow(width: 1.8, head: isJoin ? 0 : 10)
@@ -246,8 +127,7 @@ struct CurriculumView {
         }
     }
 
-    private func join(_ kind: CurriculumGraph.Join, _ node: Int, at centre: Point) -> Scene.Element
-    {
+    func join(_ kind: CurriculumGraph.Join, _ node: Int, at centre: Point) -> Scene.Element {
         .group(
             Scene.Group(
                 kind: .node,
@@ -278,7 +158,7 @@ struct CurriculumView {
         )
     }
 
-    private func card(_ position: Int, at centre: Point) -> Scene.Element {
+    func card(_ position: Int, at centre: Point) -> Scene.Element {
         let card = cards[position]
         let rect = Rect(
             centre.x - Self.cardWidth / 2,
@@ -375,17 +255,7 @@ struct CurriculumView {
         )
     }
 
-    private var caption: String {
-        var text = "The courses and the order in which they can be taken."
-        if let outcome {
-            text +=
-                " Completions are expected (simulated) by \(outcome.lastDay.spelledOut); mean of "
-                + "\(Wording.counted(outcome.replicates, "run")), seed \(outcome.seed)."
-        }
-        return text
-    }
-
-    private var legend: [LegendItem] {
+    var legend: [LegendItem] {
         var arrows: [(elements: [Scene.Element], size: Size, meaning: String)] = []
         func add(_ meaning: CurriculumGraph.Meaning, _ text: String) {
             guard graph.arrows.contains(where: { $0.meaning == meaning }) else { return }

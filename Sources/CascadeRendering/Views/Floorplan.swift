@@ -37,6 +37,7 @@ struct Floorplan {
     ///   - centres: Where each panel lies in the drawing that decides neighbours.
     ///   - aspect: Wanted width ÷ height of the whole.
     ///   - gap: Space between panels.
+    /// - Returns: Rectangles in the order of `shapes`, from the upper left corner (0, 0).
     /// - Complexity: O(n³) combinations of 28 sizes with 28 for up to 12 panels, O(n) beyond.
     static func rectangles(
         shapes: [[Size]],

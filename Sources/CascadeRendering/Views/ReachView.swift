@@ -4,10 +4,10 @@ import CascadeCore
 struct ReachView {
     /// Beyond this many organisations reached they are shown in groups.
     static let foldingAbove = 120
-    private static let card = 168.0
-    private let programme: Programme
-    private let outcome: Outcome?
-    private let graph: ReachGraph?
+    static let card = 168.0
+    let programme: Programme
+    let outcome: Outcome?
+    let graph: ReachGraph?
 
     /// The timeline of a programme's outcome.
     init(_ programme: Programme, _ outcome: Outcome?) {
@@ -19,120 +19,10 @@ struct ReachView {
     }
 
     /// The colour of a generation; the number beside it says the same.
-    private static func tint(_ generation: Int) -> Int {
+    static func tint(_ generation: Int) -> Int {
         let order = [3, 0, 5, 1, 6, 2, 9, 4, 7, 8]
         return order[max(0, generation) % order.count]
     }
-
-    // MARK: - DOT
-
-    /// The timeline in the DOT language, to be laid out by `dot`.
-    var document: DOTDocument {
-        var document = DOTDocument(title: "\(programme.name): reach", isDirected: true)
-        document.attributes = [
-            .layout: "dot", .rankdir: "LR", .nodesep: .number(0.14), .ranksep: .number(0.45),
-            .splines: "true", .outputorder: "edgesfirst", .bgcolor: .word(Paint.paper.light.hex),
-        ]
-        document.nodeDefaults = [
-            .shape: "box", .style: "rounded,filled", .margin: "0.13,0.06",
-            .fontname: .word(FontMetrics.families), .fontsize: .number(11),
-        ]
-        document.edgeDefaults = [
-            .color: .word(Paint.tie.light.hex), .penwidth: .number(1.4), .arrowsize: .number(0.6),
-        ]
-        guard let graph else { return document }
-        let count = graph.nodes.count
-        var nodes = graph.nodes.enumerated().map { position, node in
-            DOTDocument.Node(
-                index: position,
-                attributes: [
-                    .label: .text(
-                        CleanText.wrapped(node.name, width: Self.card - 40, size: 12, bold: true)
-                            + [figures(node), "generation \(node.generation)"]
-                    ),
-                    .tooltip: .text([title(node)]),
-                    .fillcolor: .word(Paint.soft(Self.tint(node.generation)).light.hex),
-                    .color: .word(Paint.strong(Self.tint(node.generation)).light.hex),
-                ]
-            )
-        }
-        for (position, column) in graph.timeline.columns.enumerated() {
-            nodes.append(
-                DOTDocument.Node(
-                    index: count + position,
-                    attributes: [.label: .word(column.title), .shape: "plaintext", .style: ""]
-                )
-            )
-        }
-        for (position, item) in graph.seldom.enumerated() {
-            nodes.append(
-                DOTDocument.Node(
-                    index: count + graph.timeline.columns.count + position,
-                    attributes: [
-                        .label: .text([item.name, chance(item)]), .style: "rounded,dashed",
-                        .color: .word(Paint.quiet.light.hex),
-                    ]
-                )
-            )
-        }
-        document.structure = .ranks(nodes, sets: ranks(graph).filter { $0.count > 1 })
-        document.edges =
-            graph.ties.map {
-                DOTDocument.Edge(
-                    from: $0.from,
-                    to: $0.to,
-                    attributes: $0.share < 0.5 ? [.style: "dashed"] : [:]
-                )
-            }
-            + graph.timeline.columns.indices.dropFirst().map {
-                DOTDocument.Edge(
-                    from: count + $0 - 1,
-                    to: count + $0,
-                    attributes: [
-                        .style: "dotted", .arrowhead: "none", .weight: .number(100),
-                    ]
-                )
-            }
-        return document
-    }
-
-    private func ranks(_ graph: ReachGraph) -> [[Int]] {
-        graph.timeline.columns.indices.map { column in
-            graph.nodes.indices.filter { graph.timeline.column(of: graph.nodes[$0].week) == column }
-                + [graph.nodes.count + column]
-        }
-    }
-
-    // MARK: - Words
-
-    private func date(_ week: Int) -> CalendarDate { programme.firstMonday + 7 * week }
-
-    private func figures(_ node: ReachGraph.Node) -> String {
-        if node.organisations > 1 { return "in \(Wording.percent(node.chance)) of runs on average" }
-        return "\(date(node.week).shortText) · \(Wording.percent(node.chance)) of runs"
-    }
-
-    private func title(_ node: ReachGraph.Node) -> String {
-        "\(node.name), first reached in the week of \(date(node.week).spelledOut) "
-            + "(median), generation \(node.generation), in \(Wording.percent(node.chance)) of runs"
-            + (node.organisations > 1
-                ? ": \(node.breakdown.joined(separator: ", "))"
-                : ", most often by \(node.source) (\(Wording.percent(node.sourceShare)))")
-    }
-
-    private func title(_ tie: ReachGraph.Tie, _ graph: ReachGraph) -> String {
-        "\(graph.nodes[tie.from].name) → \(graph.nodes[tie.to].name), the first source in "
-            + "\(Wording.percent(tie.share)) of the runs that reach it"
-    }
-
-    private func chance(_ item: ReachGraph.Seldom) -> String {
-        let share =
-            item.chance > 0 ? "\(Wording.percent(item.chance)) of runs" : "in no run"
-        return item.organisations > 1
-            ? "\(Wording.counted(item.organisations, "organisation")) · \(share)" : share
-    }
-
-    // MARK: - Scene
 
     /// The timeline drawn.
     func scene(_ graphviz: Graphviz) throws(RenderingError) -> Scene {
@@ -162,11 +52,11 @@ struct ReachView {
         return frame.around(elements, size: size)
     }
 
-    private func nameLines(_ node: ReachGraph.Node) -> [String] {
+    func nameLines(_ node: ReachGraph.Node) -> [String] {
         CleanText.wrapped(node.name, width: Self.card - 44, size: 12, bold: true)
     }
 
-    private func details(_ node: ReachGraph.Node) -> [String] {
+    func details(_ node: ReachGraph.Node) -> [String] {
         guard node.organisations > 1 else { return [figures(node), "by \(node.source)"] }
         let shown = node.breakdown.prefix(node.breakdown.count > 5 ? 4 : 5)
         let rest = node.breakdown.count - shown.count
@@ -174,11 +64,11 @@ struct ReachView {
             + (rest > 0 ? ["and \(Wording.counted(rest, "more sector"))"] : [])
     }
 
-    private func cardHeight(_ node: ReachGraph.Node) -> Double {
+    func cardHeight(_ node: ReachGraph.Node) -> Double {
         Double(nameLines(node).count) * 14.5 + Double(details(node).count) * 13.5 + 14
     }
 
-    private func timeline(_ graph: ReachGraph, _ graphviz: Graphviz) throws(RenderingError) -> (
+    func timeline(_ graph: ReachGraph, _ graphviz: Graphviz) throws(RenderingError) -> (
         [Scene.Element], Size
     ) {
         let columns = graph.timeline.columns
@@ -258,7 +148,7 @@ struct ReachView {
         )
     }
 
-    private func card(_ node: ReachGraph.Node, _ position: Int, at centre: Point) -> Scene.Element {
+    func card(_ node: ReachGraph.Node, _ position: Int, at centre: Point) -> Scene.Element {
         let tint = Self.tint(node.generation)
         let height = cardHeight(node)
         let rect = Rect(centre.x - Self.card / 2, centre.y - height / 2, Self.card, height)
@@ -319,7 +209,7 @@ struct ReachView {
     }
 
     /// Those seldom reached, in as many columns as the height beside them asks for.
-    private func seldom(_ graph: ReachGraph, beside size: Size) -> ([Scene.Element], Size) {
+    func seldom(_ graph: ReachGraph, beside size: Size) -> ([Scene.Element], Size) {
         let (width, row, top) = (150.0, 36.0, 48.0)
         let rows = max(4, Int((max(size.height, 420) - top - 10) / row))
         let columns = (graph.seldom.count + rows - 1) / rows
@@ -377,31 +267,7 @@ struct ReachView {
         return (elements, total)
     }
 
-    private func caption(_ graph: ReachGraph, _ outcome: Outcome) -> String {
-        var text =
-            "Who is expected (simulated) to be reached when: each organisation stands in the median time of its "
-            + "first person reached, with the partner that reaches it first most often. "
-            + "\(Wording.counted(outcome.replicates, "run")), seed \(outcome.seed)."
-        if let folded = graph.folded { text += " \(folded)." }
-        return text
-    }
-
-    private func summary(_ graph: ReachGraph, _ outcome: Outcome) -> String {
-        let likely = graph.nodes.map(\.organisations).reduce(0, +)
-        let rare = graph.seldom.map(\.organisations).reduce(0, +)
-        var text =
-            "\(Wording.counted(likely, "organisation")) reached in at least half of the runs by "
-            + "\(outcome.lastDay.spelledOut), \(Wording.count(rare)) in fewer. "
-        for (position, column) in graph.timeline.columns.enumerated() {
-            let members = graph.nodes.filter { graph.timeline.column(of: $0.week) == position }
-            guard !members.isEmpty else { continue }
-            text +=
-                "\(column.title): \(Wording.count(members.map(\.organisations).reduce(0, +))). "
-        }
-        return text.trimmingSpaces
-    }
-
-    private func legend(_ graph: ReachGraph) -> [LegendItem] {
+    func legend(_ graph: ReachGraph) -> [LegendItem] {
         var items: [LegendItem] = []
         let generations = Set(graph.nodes.map(\.generation)).sorted().prefix(10)
         if !generations.isEmpty {
