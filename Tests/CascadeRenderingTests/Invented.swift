@@ -161,6 +161,21 @@ enum Invented {
         return summary
     }
 
+    private static func generationResults(_ weeks: Int) -> [Outcome.GenerationResult] {
+        (0..<5).map { (generation: Int) -> Outcome.GenerationResult in
+            let slope = generation == 0 ? 0 : Double(6 - generation)
+            let byWeek = (0..<weeks).map { (week: Int) -> Double in
+                slope * Double(max(0, week - 20 * (generation - 1)))
+            }
+            return Outcome.GenerationResult(
+                peopleReached: summary(80, spread: 5),
+                trainersQualified: 4,
+                trainersDelivering: 2,
+                peopleReachedByWeek: byWeek
+            )
+        }
+    }
+
     static func outcome(_ programme: Programme, seed: UInt64 = 3) -> Outcome {
         var dice = Dice(state: seed)
         let count = programme.organisations.count
@@ -236,7 +251,7 @@ enum Invented {
                 )
             },
             organisations: organisations,
-            generations: [],
+            generations: generationResults(programme.weeks),
             courses: programme.courses.map { _ in
                 Outcome.CourseResult(
                     sessionsHeld: 20,

@@ -63,7 +63,7 @@ package enum CleanText {
 
     /// `text` broken at spaces into at most `lines` lines no wider than `width`; the last is cut where more is left.
     ///
-    /// Two lines are balanced: the break is where the wider one is narrowest.
+    /// Two lines, where they are enough, are balanced: the break is where the wider one is narrowest.
     package static func wrapped(
         _ text: String,
         width: Double,
@@ -79,7 +79,7 @@ package enum CleanText {
         if lines <= 1 || words.count == 1 || measure(words[...]) <= width {
             return [fitted(words.joined(separator: " "), width: width, size: size, bold: bold)]
         }
-        if lines == 2 {
+        if lines >= 2 {
             var best: (Int, Double)?
             for split in 1..<words.count {
                 let wider = max(measure(words[..<split]), measure(words[split...]))

@@ -21,8 +21,8 @@ struct PartnershipPlacement {
     var centres: [Point]
     /// Radius of each node.
     var radii: [Double]
-    /// Width for the name of each node; nil where none is written.
-    var nameWidths: [Double?]
+    /// The lines of each node's name; empty where none is written.
+    var names: [[String]]
     /// Width and height of the whole.
     var size = Size(0, 0)
 
@@ -32,8 +32,10 @@ struct PartnershipPlacement {
     static let padding = 14.0
     /// Space between panels.
     static let gap = 16.0
-    /// Height of a node's name and figures.
-    static let nameHeight = 46.0
+    /// Font size of names.
+    static let nameSize = 11.5
+    /// Height of a line of a name.
+    static let nameLine = 13.0
     /// Up to this many nodes have their names written.
     static let allNamed = 400
     /// Beyond that, the largest have.
@@ -62,11 +64,19 @@ struct PartnershipPlacement {
             max(smallest, largest * (Double(max(0, node.people)) / max(most, 1)).squareRoot())
         }
         centres = Array(repeating: Point(0, 0), count: count)
-        nameWidths = Array(repeating: nil, count: count)
+        names = Array(repeating: [], count: count)
         guard count > 0 else { return }
 
         let springs = try Self.springs(graph, sectors: sectors, graphviz: graphviz)
         let named = named()
+        for (position, node) in graph.nodes.enumerated() where named[position] {
+            names[position] = CleanText.wrapped(
+                node.name.isEmpty ? "(no name)" : node.name,
+                width: cell - 6,
+                size: Self.nameSize,
+                lines: 3
+            )
+        }
         var members = Array(repeating: [Int](), count: sectors)
         for (position, node) in graph.nodes.enumerated() { members[node.sector].append(position) }
         for sector in 0..<sectors where !members[sector].isEmpty {
@@ -158,7 +168,8 @@ struct PartnershipPlacement {
     }
 
     private func rowHeight(_ nodes: some Sequence<Int>) -> Double {
-        2 * (nodes.map { radii[$0] }.max() ?? 0) + Self.nameHeight + 8
+        let lines = nodes.map { names[$0].count }.max() ?? 0
+        return 2 * (nodes.map { radii[$0] }.max() ?? 0) + Self.nameLine * Double(lines) + 28
     }
 
     /// The sizes that a panel may have.
@@ -265,7 +276,6 @@ struct PartnershipPlacement {
                     left + (Double(column) + 0.5) * width,
                     y + 2 * tallest - radii[node]
                 )
-                nameWidths[node] = min(width, 1.5 * cell) - 8
             }
             y += rowHeight(row) + between
         }

@@ -7,8 +7,8 @@ extension PartnershipView {
         for node in graph.nodes.indices {
             let (c, r) = (placement.centres[node], placement.radii[node] + 2)
             router.avoid(Rect(c.x - r, c.y - r, 2 * r, 2 * r), owner: node)
-            if let width = placement.nameWidths[node] {
-                let name = CleanText.wrapped(graph.nodes[node].name, width: width, size: 11.5)
+            let name = placement.names[node]
+            if !name.isEmpty {
                 let wide = name.map { FontMetrics.width($0, size: 11.5) }.max() ?? 0
                 router.avoid(
                     Rect(

@@ -133,10 +133,10 @@ struct PartnershipView {
             position: node.sector,
             lineWidth: radius < 6 ? 0.9 : 1.4
         )
-        if let width = placement.nameWidths[position] {
+        if !placement.names[position].isEmpty {
             let ground = Paint.ground(node.sector)
-            let name = CleanText.wrapped(node.name, width: width, size: 11.5)
-            let figures = CleanText.fitted(figures(node), width: width, size: 10.5)
+            let name = placement.names[position]
+            let figures = CleanText.fitted(figures(node), width: 106, size: 10.5)
             let widest =
                 (name.map { FontMetrics.width($0, size: 11.5) }
                 + [FontMetrics.width(figures, size: 10.5)]).max() ?? 0

@@ -55,7 +55,7 @@ struct ReachGraph {
         for (position, sector) in programme.sectors.enumerated() { sectors[sector.id] = position }
         func sector(_ position: Int) -> Int { sectors[organisations[position].sector] ?? 0 }
         func week(_ position: Int) -> Int { max(0, results[position].firstReach?.week ?? 0) }
-        timeline = ReachTimeline(programme: programme, lastWeek: reached.map(week).max() ?? 0)
+        timeline = ReachTimeline(programme: programme, lastWeek: max(0, outcome.weeks - 1))
         var nodeOf: [Int: Int] = [:]
         let isFolded = reached.count > limit
         var keys: [Int: Int] = [:]

@@ -5,8 +5,8 @@ extension ReachView {
     func date(_ week: Int) -> CalendarDate { programme.firstMonday + 7 * week }
 
     func figures(_ node: ReachGraph.Node) -> String {
-        if node.organisations > 1 { return "in \(Wording.percent(node.chance)) of runs on average" }
-        return "\(date(node.week).shortText) · \(Wording.percent(node.chance)) of runs"
+        if node.organisations > 1 { return "\(Wording.percent(node.chance)) on average" }
+        return "\(date(node.week).shortText) · \(Wording.percent(node.chance))"
     }
 
     func title(_ node: ReachGraph.Node) -> String {
@@ -32,7 +32,8 @@ extension ReachView {
     func caption(_ graph: ReachGraph, _ outcome: Outcome) -> String {
         var text =
             "Who is expected (simulated) to be reached when: each organisation stands in the median time of its "
-            + "first person reached, with the partner that reaches it first most often. "
+            + "first person reached, with who reaches it first most often; the percentage is the share of runs "
+            + "that reach it. "
             + "\(Wording.counted(outcome.replicates, "run")), seed \(outcome.seed)."
         if let folded = graph.folded { text += " \(folded)." }
         return text

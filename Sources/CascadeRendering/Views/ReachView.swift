@@ -18,7 +18,7 @@ struct ReachView {
         }
     }
 
-    /// The colour of a generation; the number beside it says the same.
+    /// The colour of a generation, in cards, bars and the key; the number beside it says the same.
     static func tint(_ generation: Int) -> Int {
         let order = [3, 0, 5, 1, 6, 2, 9, 4, 7, 8]
         return order[max(0, generation) % order.count]
@@ -53,7 +53,7 @@ struct ReachView {
     }
 
     func nameLines(_ node: ReachGraph.Node) -> [String] {
-        CleanText.wrapped(node.name, width: Self.card - 44, size: 12, bold: true)
+        CleanText.wrapped(node.name, width: Self.card - 44, size: 12, bold: true, lines: 3)
     }
 
     func details(_ node: ReachGraph.Node) -> [String] {
@@ -89,6 +89,8 @@ struct ReachView {
             )
         )
         let header = 40.0
+        let strip = ReachBars(outcome: outcome, columns: columns)
+        let stripHeight = strip.height
         var elements: [Scene.Element] = []
         for (position, column) in columns.enumerated() {
             let width = (used.contains(position) ? Self.card : 84) + 16
@@ -142,9 +144,13 @@ struct ReachView {
             let centre = layout.centres[position]
             elements.append(card(node, position, at: Point(centre.x, centre.y + header)))
         }
+        elements += strip.elements(
+            centres: columns.indices.map { layout.centres[count + $0].x },
+            top: layout.size.height + header + 8
+        )
         return (
             elements.map { $0.moved(8, 0) },
-            Size(layout.size.width + 16, layout.size.height + header + 8)
+            Size(layout.size.width + 16, layout.size.height + header + 8 + stripHeight)
         )
     }
 
@@ -269,7 +275,11 @@ struct ReachView {
 
     func legend(_ graph: ReachGraph) -> [LegendItem] {
         var items: [LegendItem] = []
-        let generations = Set(graph.nodes.map(\.generation)).sorted().prefix(10)
+        let generations = Set(
+            graph.nodes.map(\.generation)
+                + (outcome.map { ReachBars(outcome: $0, columns: graph.timeline.columns) }?
+                    .generations ?? [])
+        ).sorted().prefix(10)
         if !generations.isEmpty {
             items.append(
                 LegendItem(
@@ -295,7 +305,7 @@ struct ReachView {
                                     on: .strong(tint)
                                 ),
                             ], Size(20, 20),
-                            "\(Wording.count(graph.nodes.filter { $0.generation == generation }.map(\.organisations).reduce(0, +)))"
+                            Self.organisations(graph, generation)
                         )
                     }
                 )
@@ -324,5 +334,12 @@ struct ReachView {
             )
         }
         return items
+    }
+
+    /// How many organisations are first reached in a generation, where there are any.
+    private static func organisations(_ graph: ReachGraph, _ generation: Int) -> String {
+        let members = graph.nodes.filter { $0.generation == generation }
+        let count = members.map(\.organisations).reduce(0, +)
+        return count > 0 ? Wording.counted(count, "organisation") : ""
     }
 }
