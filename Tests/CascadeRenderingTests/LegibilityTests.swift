@@ -96,4 +96,32 @@ import Testing
             }
         }
     }
+
+    @Test("every circle lies inside a panel", arguments: [8, 150, 1200, 2000])
+    func circlesInPanels(count: Int) throws {
+        let scene = try scene(.partnership, count)
+        let panels = scene.groups(.cluster).compactMap { Self.outlines($0).first?.0 }
+        for node in scene.groups(.node) {
+            let circle = try #require(Self.outlines(node).first { $0.1 }?.0)
+            #expect(
+                panels.contains {
+                    $0.x <= circle.x && circle.maxX <= $0.maxX && $0.y + 48 <= circle.y
+                        && circle.maxY <= $0.maxY
+                },
+                "\(node.title ?? "")"
+            )
+        }
+    }
+
+    /// The rectangles and circles of a group, as rectangles, and whether they are circles.
+    private static func outlines(_ group: Scene.Group) -> [(Rect, Bool)] {
+        group.elements.compactMap { element in
+            guard case .shape(let shape) = element else { return nil }
+            switch shape.outline {
+            case .rect(let rect, _): return (rect, false)
+            case .circle(let c, let r): return (Rect(c.x - r, c.y - r, 2 * r, 2 * r), true)
+            case .path: return nil
+            }
+        }
+    }
 }

@@ -134,7 +134,13 @@ public struct FanChart: Sendable {
         elements += targetMark(x: x, y: y)
         elements += labels(y: y)
         var bottom = plot.maxY + 68
-        for line in CleanText.wrapped(note, width: Self.width - 48, size: 12.5, lines: 4) {
+        for line in CleanText.wrapped(
+            note,
+            width: Self.width - 48,
+            size: 12.5,
+            lines: 4,
+            balanced: false
+        ) {
             elements.append(.text(line, 24, bottom, size: 12.5, .quiet))
             bottom += 17
         }

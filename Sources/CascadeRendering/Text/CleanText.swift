@@ -63,13 +63,14 @@ package enum CleanText {
 
     /// `text` broken at spaces into at most `lines` lines no wider than `width`; the last is cut where more is left.
     ///
-    /// Two lines, where they are enough, are balanced: the break is where the wider one is narrowest.
+    /// Two lines, where they are enough and `balanced` is set, are balanced: the break is where the wider one is narrowest.
     package static func wrapped(
         _ text: String,
         width: Double,
         size: Double,
         bold: Bool = false,
-        lines: Int = 2
+        lines: Int = 2,
+        balanced: Bool = true
     ) -> [String] {
         let words = text.split(separator: " ").map(String.init)
         func measure(_ words: ArraySlice<String>) -> Double {
@@ -79,7 +80,7 @@ package enum CleanText {
         if lines <= 1 || words.count == 1 || measure(words[...]) <= width {
             return [fitted(words.joined(separator: " "), width: width, size: size, bold: bold)]
         }
-        if lines >= 2 {
+        if lines >= 2, balanced {
             var best: (Int, Double)?
             for split in 1..<words.count {
                 let wider = max(measure(words[..<split]), measure(words[split...]))
@@ -102,7 +103,14 @@ package enum CleanText {
         )
         let rest = words[taken...].joined(separator: " ")
         return [first]
-            + wrapped(rest, width: width, size: size, bold: bold, lines: lines - 1)
+            + wrapped(
+                rest,
+                width: width,
+                size: size,
+                bold: bold,
+                lines: lines - 1,
+                balanced: balanced
+            )
     }
 }
 

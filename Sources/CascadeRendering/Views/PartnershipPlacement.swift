@@ -254,7 +254,13 @@ struct PartnershipPlacement {
         let area = inner.width * max(dot, room - forNames - 8)
         let fit = (area / Double(max(1, panel.dots.count))).squareRoot()
         let dotWidth = max(dot, min(2 * dot, fit))
-        let perRow = max(1, Int(inner.width / dotWidth))
+        var perRow = max(1, Int(inner.width / dotWidth))
+        let mostPerRow = max(perRow, Int(inner.width / dot))
+        while perRow < mostPerRow,
+            Double((panel.dots.count + perRow - 1) / perRow) * dot > room - forNames
+        {
+            perRow += 1
+        }
         let dotRows = (panel.dots.count + perRow - 1) / perRow
         let dotHeight =
             dotRows == 0
