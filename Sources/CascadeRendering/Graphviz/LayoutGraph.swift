@@ -62,8 +62,8 @@ package struct LayoutGraph: Sendable, Equatable {
                 .rankdir: "LR", .splines: "true", .outputorder: "edgesfirst",
                 .ranksep: .number(gap / 72), .nodesep: .number(within / 72),
             ]
-            // Past a few hundred parts the exact method can take minutes.
-            if parts > 400 {
+            // Beyond, the exact method can take minutes.
+            if parts > Graphviz.smallLayered {
                 document.attributes[.splines] = "line"
                 document.attributes[.nslimit] = .number(0.5)
                 document.attributes[.nslimit1] = .number(0.5)

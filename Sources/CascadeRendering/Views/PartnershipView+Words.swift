@@ -62,6 +62,9 @@ extension PartnershipView {
             text += "."
         }
         if let folded = graph.folded { text += " \(folded)." }
+        if graph.nodes.count > PartnershipPlacement.allNamed {
+            text += " The \(PartnershipPlacement.someNamed) largest are named."
+        }
         if graph.inside > 0 {
             text +=
                 " Lines join sectors; \(Wording.counted(graph.inside, "tie")) within sectors are "

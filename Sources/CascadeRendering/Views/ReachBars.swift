@@ -32,15 +32,15 @@ struct ReachBars {
     /// Height with the words above.
     var height: Double { people.isEmpty ? 0 : Self.tallest + 66 }
 
-    /// The bars below `top`, over their columns' centres.
-    func elements(centres: [Double], top: Double) -> [Scene.Element] {
-        guard !people.isEmpty, let first = centres.first, let last = centres.last else { return [] }
+    /// The bars below `top`, over the centres of their columns, as wide as the columns together.
+    func elements(centres: [Double], width: Double, top: Double) -> [Scene.Element] {
+        guard !people.isEmpty else { return [] }
         let base = top + height - 14
         var out: [Scene.Element] = [
-            .line(Point(first - 60, top + 6), Point(last + 60, top + 6), .rule),
+            .line(Point(0, top + 6), Point(width, top + 6), .rule),
             .text(
                 "People reached by then, by generation (mean)",
-                first - 42,
+                0,
                 top + 24,
                 size: 12,
                 bold: true
@@ -107,7 +107,7 @@ struct ReachBars {
             )
         }
         out.append(
-            .line(Point(first - 60, base), Point(last + 60, base), .quiet, width: 1)
+            .line(Point(0, base), Point(width, base), .quiet, width: 1)
         )
         return out
     }

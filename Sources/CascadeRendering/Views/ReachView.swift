@@ -146,6 +146,7 @@ struct ReachView {
         }
         elements += strip.elements(
             centres: columns.indices.map { layout.centres[count + $0].x },
+            width: layout.size.width,
             top: layout.size.height + header + 8
         )
         return (
@@ -283,7 +284,8 @@ struct ReachView {
         if !generations.isEmpty {
             items.append(
                 LegendItem(
-                    heading: "Generation: trainings away from the founding trainers",
+                    heading:
+                        "Generation (trainings away from the founders), organisations first reached in it",
                     samples: generations.map { generation in
                         let tint = Self.tint(generation)
                         return (
@@ -336,10 +338,10 @@ struct ReachView {
         return items
     }
 
-    /// How many organisations are first reached in a generation, where there are any.
+    /// How many organisations are first reached in a generation.
     private static func organisations(_ graph: ReachGraph, _ generation: Int) -> String {
         let members = graph.nodes.filter { $0.generation == generation }
         let count = members.map(\.organisations).reduce(0, +)
-        return count > 0 ? Wording.counted(count, "organisation") : ""
+        return count > 0 ? Wording.count(count) : "none"
     }
 }
