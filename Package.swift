@@ -87,6 +87,7 @@ let package = Package(
         .testTarget(
             name: "CascadeRenderingTests",
             dependencies: ["CascadeRendering", "CascadeCore", "CascadeTestSupport"],
+            exclude: ["Golden"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -1,0 +1,73 @@
+package import CascadeCore
+
+/// Round numbers from 0 to beyond a value.
+package struct ValueAxis: Sendable, Equatable {
+    /// The marks, from 0 up; the last is at least the value.
+    package let marks: [Double]
+
+    /// About `count` marks for values up to `largest`.
+    package init(largest: Double, count: Int = 5) {
+        let top = largest.isFinite ? max(largest, 1) : 1
+        var step = 1.0
+        // Steps of 1, 2, 5, 10, 20, 50 …
+        let factors = [2.0, 2.5, 2.0]
+        var position = 0
+        while top / step > Double(count) {
+            step *= factors[position % 3]
+            position += 1
+        }
+        let intervals = max(1, Int((top / step).rounded(.up)))
+        marks = (0...intervals).map { Double($0) * step }
+    }
+
+    /// The highest mark.
+    package var top: Double { marks.last ?? 1 }
+}
+
+/// Beginnings of months between two days.
+package struct MonthAxis: Sendable, Equatable {
+    /// A mark.
+    package struct Mark: Sendable, Equatable {
+        /// First day of the month.
+        package var date: CalendarDate
+        /// The month's short name.
+        package var month: String
+        /// The year, where it is the first mark or the first of its year.
+        package var year: String?
+    }
+
+    /// The marks.
+    package let marks: [Mark]
+
+    /// At most `count` marks, every 1, 2, 3, 6 or 12 months or more years.
+    package init(from start: CalendarDate, to end: CalendarDate, count: Int = 8) {
+        let (a, b) = (start.components, end.components)
+        let months = (b.year - a.year) * 12 + b.month - a.month
+        let step =
+            [1, 2, 3, 6, 12, 24, 60, 120].first { months / $0 < count } ?? max(1, months / count)
+        var marks: [Mark] = []
+        var lastYear: Int?
+        var month = a.year * 12 + a.month - 1
+        while true {
+            if month.isMultiple(of: step),
+                let date = CalendarDate(year: month / 12, month: month % 12 + 1, day: 1)
+            {
+                if date > end { break }
+                if date >= start {
+                    marks.append(
+                        Mark(
+                            date: date,
+                            month: String(CalendarDate.monthNames[month % 12].prefix(3)),
+                            year: lastYear == month / 12 ? nil : String(month / 12)
+                        )
+                    )
+                    lastYear = month / 12
+                }
+            } else if month / 12 > b.year {
+                break
+            }
+            month += 1
+        }
+        self.marks = marks
+    }
+}

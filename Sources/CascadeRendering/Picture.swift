@@ -1,0 +1,84 @@
+public import CascadeCore
+
+/// A picture of a programme.
+public enum View: String, Sendable, CaseIterable {
+    /// Organisations by sector, their headcount, expected coverage and ties.
+    case partnership
+    /// Courses, what they require and what they qualify for.
+    case curriculum
+    /// Who is expected to be reached when, and by whom.
+    case reach
+}
+
+/// A format that pictures are written in.
+public enum PictureFormat: String, Sendable, CaseIterable {
+    /// Scalable, with titles and styles for light, dark and print.
+    case svg
+    /// A bitmap with two pixels for one.
+    case png
+    /// A page.
+    case pdf
+    /// The graph in Graphviz's language, not laid out.
+    case dot
+}
+
+/// Draws programmes and what simulations of them came to.
+public struct Picture: Sendable {
+    /// What is shown.
+    public let view: View
+    private let programme: Programme
+    private let outcome: Outcome?
+    private let graphviz: Graphviz
+
+    /// A picture of a programme, with what its simulation came to.
+    ///
+    /// The view ``View/reach`` needs an outcome; the others show more with it.
+    ///
+    /// - Throws: ``RenderingError/needsOutcome(view:)``.
+    public init(
+        _ view: View,
+        of programme: Programme,
+        outcome: Outcome? = nil,
+        limits: GraphvizLimits = GraphvizLimits()
+    ) throws(RenderingError) {
+        if view == .reach, outcome == nil { throw .needsOutcome(view: view.rawValue) }
+        self.view = view
+        self.programme = programme
+        self.outcome = outcome
+        graphviz = Graphviz(limits: limits)
+    }
+
+    /// The picture as a file of the given format: the same bytes for the same programme and outcome.
+    ///
+    /// `idPrefix` is put before every id of an SVG, so that one page can hold several pictures.
+    ///
+    /// - Throws: ``RenderingError`` where the layout takes too long or a format can't be written.
+    public func rendered(as format: PictureFormat, idPrefix: String = "") throws(RenderingError)
+        -> [UInt8]
+    {
+        switch format {
+        case .dot: return Array(document.text.utf8)
+        case .svg: return Array(SVGWriter.text(try scene(), prefix: idPrefix).utf8)
+        case .png: return try graphviz.png(try scene())
+        case .pdf: return try graphviz.pdf(try scene())
+        }
+    }
+
+    /// The graph in Graphviz's language.
+    package var document: DOTDocument {
+        switch view {
+        case .partnership: PartnershipView(programme, outcome).document
+        case .curriculum: CurriculumView(programme, outcome).document
+        case .reach: ReachView(programme, outcome).document
+        }
+    }
+
+    /// The picture laid out.
+    package func scene() throws(RenderingError) -> Scene {
+        switch view {
+        case .partnership: try PartnershipView(programme, outcome).scene(graphviz)
+        case .curriculum: try CurriculumView(programme, outcome).scene(graphviz)
+        case .reach: try ReachView(programme, outcome).scene(graphviz)
+        }
+    }
+}

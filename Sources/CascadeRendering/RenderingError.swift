@@ -1,0 +1,46 @@
+/// Why a picture can't be drawn.
+public enum RenderingError: Error, Sendable, Equatable {
+    /// The layout took longer than this many seconds.
+    case tookTooLong(seconds: Int)
+    /// The layout stopped without an answer, or needed more memory than it may have.
+    case layoutFailed(String)
+    /// The picture has more parts than can be laid out.
+    case tooLarge(parts: Int, limit: Int)
+    /// The view shows a simulation, and there is none.
+    case needsOutcome(view: String)
+    /// The format can't be written.
+    case formatNotAvailable(String)
+}
+
+extension RenderingError: CustomStringConvertible {
+    /// What happened, and a line that says what may help.
+    public var description: String {
+        switch self {
+        case .tookTooLong(let seconds):
+            """
+            The picture took longer than \(seconds) s to lay out, so it was stopped.
+            Maybe draw another view, or a part of the programme with fewer ties.
+            """
+        case .layoutFailed(let what):
+            """
+            The picture could not be laid out: \(what).
+            Maybe draw another view, or write the .dot file and open it in another program.
+            """
+        case .tooLarge(let parts, let limit):
+            """
+            The picture has \(Wording.count(parts)) parts; at most \(Wording.count(limit)) can be laid out.
+            Maybe draw a part of the programme.
+            """
+        case .needsOutcome(let view):
+            """
+            The view “\(view)” shows a simulation, and there is none.
+            Maybe simulate the programme first.
+            """
+        case .formatNotAvailable(let format):
+            """
+            Graphviz on this machine can't write \(format).
+            Maybe install its plugins for drawing, or write SVG.
+            """
+        }
+    }
+}

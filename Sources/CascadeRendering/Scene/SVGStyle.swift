@@ -1,0 +1,46 @@
+/// The style sheet inside an SVG picture.
+enum SVGStyle {
+    /// Most nodes for which pointing at one dims what is not next to it; beyond, browsers get slow.
+    static let highlightLimit = 400
+
+    /// Rules for colours on light, dark and printed grounds, and for pointing at nodes.
+    static func sheet(scene: Scene, paints: Set<Paint>, prefix: String) -> String {
+        let sorted = paints.sorted { $0.name < $1.name }
+        let root = "#\(prefix)cascade-picture"
+        var out = """
+            \(root){max-width:100%;height:auto}
+            :root.cascade-picture{background:\(Paint.paper.light.hex)}
+            \(root) text{white-space:pre;stroke-width:3px;stroke-linejoin:round;paint-order:stroke}
+            \(root) .node:focus-visible{outline:3px solid \(Paint.accent.light.hex);outline-offset:2px}
+
+            """
+        for paint in sorted { out += "\(root) .halo-\(paint.name){stroke:\(paint.light.hex)}\n" }
+        out += "@media screen and (prefers-color-scheme:dark){\n"
+        out += ":root.cascade-picture{background:\(Paint.paper.dark.hex)}\n"
+        for paint in sorted {
+            let (name, colour) = (paint.name, paint.dark.hex)
+            out += "\(root) .fill-\(name){fill:\(colour)}"
+            out += "\(root) .line-\(name){stroke:\(colour)}"
+            out += "\(root) .halo-\(name){stroke:\(colour)}\n"
+        }
+        out += "}\n@media print{\(root) .edge{opacity:.9}}\n"
+        let nodes = scene.groups(.node)
+        let edges = scene.groups(.edge)
+        if nodes.count <= highlightLimit, !edges.isEmpty {
+            out += "\(root) .edge,\(root) .node{transition:opacity .15s}\n"
+            var neighbours: [String: [String]] = [:]
+            for edge in edges where edge.ends.count == 2 {
+                neighbours[edge.ends[0], default: []].append(edge.ends[1])
+                neighbours[edge.ends[1], default: []].append(edge.ends[0])
+            }
+            for node in nodes {
+                guard let id = node.id, let near = neighbours[id] else { continue }
+                let lit = "\(root):has(#\(prefix)\(id):is(:hover,:focus,:target))"
+                let kept = ([id] + Set(near).sorted()).map { "#\(prefix)\($0)" }
+                out += "\(lit) .edge:not(.of-\(prefix)\(id)){opacity:.06}"
+                out += "\(lit) .node:not(\(kept.joined(separator: ","))){opacity:.35}\n"
+            }
+        }
+        return out
+    }
+}

@@ -1,0 +1,226 @@
+extension Scene.Element {
+    /// The element moved by (`dx`, `dy`).
+    func moved(_ dx: Double, _ dy: Double) -> Scene.Element {
+        func at(_ point: Point) -> Point { Point(point.x + dx, point.y + dy) }
+        switch self {
+        case .shape(var shape):
+            switch shape.outline {
+            case .rect(let rect, let radius):
+                shape.outline = .rect(
+                    Rect(rect.x + dx, rect.y + dy, rect.width, rect.height),
+                    radius: radius
+                )
+            case .circle(let centre, let radius):
+                shape.outline = .circle(at(centre), radius: radius)
+            case .path(let steps):
+                shape.outline = .path(
+                    steps.map { step in
+                        switch step {
+                        case .move(let point): .move(at(point))
+                        case .line(let point): .line(at(point))
+                        case .curve(let a, let b, let c): .curve(at(a), at(b), at(c))
+                        case .close: .close
+                        }
+                    }
+                )
+            }
+            return .shape(shape)
+        case .text(var text):
+            text.at = at(text.at)
+            return .text(text)
+        case .group(var group):
+            group.elements = group.elements.map { $0.moved(dx, dy) }
+            return .group(group)
+        }
+    }
+
+    /// A straight line.
+    static func line(
+        _ from: Point,
+        _ to: Point,
+        _ paint: Paint,
+        width: Double = 1,
+        dash: Scene.Dash = .solid
+    ) -> Scene.Element {
+        .shape(
+            Scene.Shape(
+                outline: .path([.move(from), .line(to)]),
+                stroke: paint,
+                lineWidth: width,
+                dash: dash
+            )
+        )
+    }
+
+    /// A line of text.
+    static func text(
+        _ string: String,
+        _ x: Double,
+        _ y: Double,
+        size: Double,
+        bold: Bool = false,
+        anchor: Scene.Text.Anchor = .start,
+        _ paint: Paint = .ink,
+        on ground: Paint = .paper
+    ) -> Scene.Element {
+        .text(
+            Scene.Text(
+                string: string,
+                at: Point(x, y),
+                size: size,
+                bold: bold,
+                anchor: anchor,
+                paint: paint,
+                on: ground
+            )
+        )
+    }
+
+    /// An arrow's head at `tip` for a line that comes from `from`.
+    static func arrowhead(
+        at tip: Point,
+        from: Point,
+        size: Double,
+        _ paint: Paint,
+        opacity: Double = 1
+    ) -> Scene.Element {
+        let length = max(0.001, tip.distance(to: from))
+        let (ux, uy) = ((tip.x - from.x) / length, (tip.y - from.y) / length)
+        let base = Point(tip.x - ux * size, tip.y - uy * size)
+        let half = size * 0.42
+        return .shape(
+            Scene.Shape(
+                outline: .path([
+                    .move(tip), .line(Point(base.x - uy * half, base.y + ux * half)),
+                    .line(Point(base.x + uy * half, base.y - ux * half)), .close,
+                ]),
+                fill: paint,
+                opacity: opacity
+            )
+        )
+    }
+}
+
+/// Puts a title, a caption and a key around a drawing.
+struct PictureFrame {
+    /// What the picture is called.
+    var title: String
+    /// What it shows, in one or two sentences.
+    var caption: String
+    /// What it says to those who can't see it.
+    var description: String
+    /// Rows of the key.
+    var legend: [LegendItem]
+
+    private static let margin = 28.0
+
+    /// The drawing of the given size within the frame.
+    func around(_ elements: [Scene.Element], size: Size) -> Scene {
+        let width = max(size.width, 420)
+        var parts: [Scene.Element] = []
+        var y = Self.margin + 20
+        for line in CleanText.wrapped(
+            CleanText.line(title),
+            width: width,
+            size: 24,
+            bold: true,
+            lines: 2
+        ) {
+            parts.append(.text(line, Self.margin, y, size: 24, bold: true))
+            y += 29
+        }
+        y -= 5
+        for line in CleanText.wrapped(
+            CleanText.line(caption),
+            width: min(width, 900),
+            size: 13,
+            lines: 4,
+            balanced: false
+        ) {
+            parts.append(.text(line, Self.margin, y, size: 13, .quiet))
+            y += 18
+        }
+        y += 4
+        let left = Self.margin + (width - size.width) / 2
+        parts += elements.map { $0.moved(left, y) }
+        y += size.height + 22
+        if !legend.isEmpty {
+            let (items, height) = Legend.elements(legend, width: width)
+            parts.append(.line(Point(Self.margin, y), Point(Self.margin + width, y), .rule))
+            parts.append(
+                .group(
+                    Scene.Group(
+                        kind: .legend,
+                        id: "legend",
+                        title: "Key",
+                        elements: items.map { $0.moved(Self.margin, y + 12) }
+                    )
+                )
+            )
+            y += 12 + height
+        }
+        return Scene(
+            size: Size(width + 2 * Self.margin, y + Self.margin - 8),
+            title: title,
+            description: description,
+            elements: parts
+        )
+    }
+}
+
+/// One thing that the key explains.
+struct LegendItem {
+    /// What it is about.
+    var heading: String
+    /// Samples, each drawn in a box of its size and followed by what it means.
+    var samples: [(elements: [Scene.Element], size: Size, meaning: String)]
+}
+
+/// Sets the key.
+enum Legend {
+    private static func width(_ item: LegendItem) -> Double {
+        let samples = item.samples.map {
+            $0.size.width + 6 + FontMetrics.width($0.meaning, size: 12) + 16
+        }
+        return max(
+            FontMetrics.width(item.heading, size: 12, bold: true),
+            samples.reduce(0, +)
+        )
+    }
+
+    /// Items one after the other in as many rows as the width asks for, and the height of all.
+    static func elements(_ items: [LegendItem], width: Double) -> ([Scene.Element], Double) {
+        var rows: [[LegendItem]] = []
+        var used = 0.0
+        for item in items {
+            if rows.isEmpty || used + Self.width(item) > width {
+                rows.append([])
+                used = 0
+            }
+            rows[rows.count - 1].append(item)
+            used += Self.width(item) + 26
+        }
+        var out: [Scene.Element] = []
+        var y = 0.0
+        for row in rows {
+            let tallest = row.flatMap(\.samples).map(\.size.height).reduce(16, max)
+            var x = 0.0
+            for item in row {
+                out.append(.text(item.heading, x, y + 12, size: 12, bold: true))
+                var left = x
+                let middle = y + 22 + tallest / 2
+                for sample in item.samples {
+                    out += sample.elements.map {
+                        $0.moved(left, middle - sample.size.height / 2)
+                    }
+                    left += sample.size.width + 6
+                    out.append(.text(sample.meaning, left, middle + 4, size: 12, .quiet))
+                    left += FontMetrics.width(sample.meaning, size: 12) + 16
+                }
+                x += Self.width(item) + 26
+            }
+            y += tallest + 34
+        }
+        return (out, y)
+    }
+}

@@ -1,0 +1,173 @@
+import CascadeCore
+
+/// The partnership map: organisations by sector, sized by headcount, filled by expected coverage, ties by strength.
+struct PartnershipView {
+    /// Beyond this many organisations they are folded into sectors and areas.
+    static let foldingAbove = 3000
+
+    let programme: Programme
+    let outcome: Outcome?
+    let graph: PartnershipGraph
+
+    /// The map of a programme, with coverage where there is an outcome.
+    init(_ programme: Programme, _ outcome: Outcome?) {
+        self.programme = programme
+        self.outcome = outcome
+        graph = PartnershipGraph(
+            programme: programme,
+            outcome: outcome,
+            foldingAbove: Self.foldingAbove
+        )
+    }
+
+    /// The map drawn.
+    func scene(_ graphviz: Graphviz) throws(RenderingError) -> Scene {
+        let placement = try PartnershipPlacement(
+            graph,
+            sectors: max(1, programme.sectors.count),
+            graphviz: graphviz
+        )
+        var elements: [Scene.Element] = []
+        for panel in placement.panels { elements.append(self.panel(panel)) }
+        elements += graph.folded == nil ? ties(placement) : sectorTies(placement)
+        for panel in placement.panels { elements += heading(panel) }
+        for node in graph.nodes.indices { elements.append(self.node(node, placement)) }
+        if graph.nodes.isEmpty {
+            elements.append(
+                .text("No organisations yet.", 0, 30, size: 15, .quiet)
+            )
+        }
+        let size = graph.nodes.isEmpty ? Size(420, 50) : placement.size
+        return PictureFrame(
+            title: programme.name,
+            caption: caption,
+            description: summary,
+            legend: legend(placement)
+        ).around(elements, size: size)
+    }
+
+    func panel(_ panel: PartnershipPlacement.Panel) -> Scene.Element {
+        let name = CleanText.line(programme.sectors[panel.sector].name)
+        return .group(
+            Scene.Group(
+                kind: .cluster,
+                id: "s\(panel.sector)",
+                title: "Sector \(name)",
+                elements: [
+                    .shape(
+                        Scene.Shape(
+                            outline: .rect(panel.rect, radius: 12),
+                            fill: .ground(panel.sector)
+                        )
+                    ),
+                    .shape(
+                        Scene.Shape(
+                            outline: .rect(panel.rect, radius: 12),
+                            stroke: .strong(panel.sector),
+                            lineWidth: 1.2,
+                            opacity: 0.7
+                        )
+                    ),
+                ]
+            )
+        )
+    }
+
+    func heading(_ panel: PartnershipPlacement.Panel) -> [Scene.Element] {
+        let members = panel.named + panel.dots
+        let organisations = members.map { graph.nodes[$0].organisations }.reduce(0, +)
+        let people = members.map { graph.nodes[$0].people }.reduce(0, +)
+        var figures =
+            "\(Wording.counted(organisations, "organisation")) · "
+            + Wording.counted(people, "person", "people")
+        if let outcome, outcome.sectors.indices.contains(panel.sector) {
+            figures += " · \(Wording.percent(outcome.sectors[panel.sector].coverage)) covered"
+        }
+        let (x, y) = (panel.rect.x + 14, panel.rect.y)
+        let room = panel.rect.width - 28
+        let ground = Paint.ground(panel.sector)
+        let name = CleanText.fitted(
+            CleanText.line(programme.sectors[panel.sector].name),
+            width: room - 18,
+            size: 15,
+            bold: true
+        )
+        let facts = CleanText.fitted(figures, width: room, size: 11)
+        return [
+            Self.backing(
+                Rect(
+                    x - 4,
+                    y + 9,
+                    8
+                        + max(
+                            18 + FontMetrics.width(name, size: 15, bold: true),
+                            FontMetrics.width(facts, size: 11)
+                        ),
+                    38
+                ),
+                ground
+            ),
+            Symbol.shape(
+                panel.sector,
+                at: Point(x + 6, y + 20),
+                radius: 6,
+                .strong(panel.sector)
+            ),
+            .text(name, x + 18, y + 25.5, size: 15, bold: true, on: ground),
+            .text(facts, x, y + 42, size: 11, .quiet, on: ground),
+        ]
+    }
+
+    /// Paper behind words, so that lines below don't cross them.
+    static func backing(_ rect: Rect, _ ground: Paint) -> Scene.Element {
+        .shape(Scene.Shape(outline: .rect(rect, radius: 4), fill: ground, opacity: 0.8))
+    }
+
+    func node(_ position: Int, _ placement: PartnershipPlacement) -> Scene.Element {
+        let node = graph.nodes[position]
+        let (centre, radius) = (placement.centres[position], placement.radii[position])
+        var elements = LevelCircle.elements(
+            at: centre,
+            radius: radius,
+            share: node.coverage,
+            position: node.sector,
+            lineWidth: radius < 6 ? 0.9 : 1.4
+        )
+        if !placement.names[position].isEmpty {
+            let ground = Paint.ground(node.sector)
+            let name = placement.names[position]
+            let figures = CleanText.fitted(figures(node), width: 106, size: 10.5)
+            let widest =
+                (name.map { FontMetrics.width($0, size: 11.5) }
+                + [FontMetrics.width(figures, size: 10.5)]).max() ?? 0
+            var y = centre.y + radius + 13
+            let backing = Self.backing(
+                Rect(
+                    centre.x - widest / 2 - 2,
+                    y - 10.5,
+                    widest + 4,
+                    13 * Double(name.count) + 13.5
+                ),
+                ground
+            )
+            elements.insert(backing, at: 0)
+            for line in name {
+                elements.append(
+                    .text(line, centre.x, y, size: 11.5, anchor: .middle, on: ground)
+                )
+                y += 13
+            }
+            elements.append(
+                .text(figures, centre.x, y, size: 10.5, anchor: .middle, .quiet, on: ground)
+            )
+        }
+        return .group(
+            Scene.Group(
+                kind: .node,
+                id: "n\(position)",
+                title: title(node),
+                elements: elements
+            )
+        )
+    }
+}
