@@ -1,0 +1,128 @@
+import CascadeGraph
+
+extension WarningEvidence {
+    /// Warnings about the ties between organisations.
+    func aboutTheNetwork() -> [Warning] {
+        let pairs = tiedPairs()
+        let graph = Graph(
+            nodeCount: programme.organisations.count,
+            edges: pairs.map { Graph.Edge(from: $0.from, to: $0.to) }
+        )
+        var warnings = [silos(graph)]
+        if cascades {
+            warnings.append(singleConnector(graph))
+            warnings.append(isolated(graph))
+        }
+        return warnings.compactMap { $0 }
+    }
+
+    /// Pairs of different organisations with a tie in either direction, each once, in ascending order.
+    private func tiedPairs() -> [(from: Int, to: Int)] {
+        var seen = Set<[Int]>()
+        for tie in programme.partnerships {
+            guard let from = index.organisations[tie.from], let to = index.organisations[tie.to],
+                from != to
+            else { continue }
+            seen.insert([min(from, to), max(from, to)])
+        }
+        return seen.map { (from: $0[0], to: $0[1]) }.sorted { ($0.from, $0.to) < ($1.from, $1.to) }
+    }
+
+    private func silos(_ graph: Graph) -> Warning? {
+        let sector = programme.organisations.map { index.sectors[$0.sector] ?? 0 }
+        var sizes = Array(repeating: 0, count: programme.sectors.count)
+        for position in sector { sizes[position] += 1 }
+        guard sizes.count(where: { $0 > 0 }) > 1,
+            let found = graph.externalInternalIndex(group: sector)
+        else { return nil }
+        var outside = Array(repeating: 0, count: sizes.count)
+        var inside = outside
+        for node in 0..<graph.nodeCount {
+            for arc in graph.arcs(of: node) {
+                if sector[Int(graph.targets[arc])] == sector[node] {
+                    inside[sector[node]] += 1
+                } else {
+                    outside[sector[node]] += 1
+                }
+            }
+        }
+        let advice =
+            "Mix sectors in the next sessions, and ask one organisation of each sector to host another's people."
+        if found <= WarningThreshold.silo {
+            let all = Double(sector.count)
+            let same = sizes.reduce(0.0) { $0 + Double($1) * Double($1 - 1) } / (all * (all - 1))
+            let crossing = outside.reduce(0, +) / 2
+            let ties = crossing + inside.reduce(0, +) / 2
+            guard found < 1 - 2 * same else { return nil }
+            return Warning(
+                kind: .sectorSilos,
+                about: "sectors",
+                message:
+                    "Sectors keep to themselves: \(crossing == 0 ? "none" : "only \(PlainWords.exact(crossing))") of \(PlainWords.count(ties, "tie leads", "ties leads")) from one sector to another, where chance would give \(PlainWords.share(1 - same)).",
+                advice: advice,
+                share: 1
+            )
+        }
+        let closed = sizes.indices.filter { sizes[$0] > 1 && inside[$0] > 0 && outside[$0] == 0 }
+        guard !closed.isEmpty else { return nil }
+        let members = sector.indices.filter { closed.contains(sector[$0]) }
+        let names = PlainWords.list(closed.map { programme.sectors[$0].name })
+        return Warning(
+            kind: .sectorSilos,
+            about: names,
+            message:
+                "\(names) \(closed.count == 1 ? "has ties within the sector, but none" : "have ties within their sectors, but none") to any other.",
+            advice: advice,
+            share: share(ofOrganisations: members)
+        )
+    }
+
+    private func singleConnector(_ graph: Graph) -> Warning? {
+        let separated = graph.separatedByRemoval()
+        let least = max(
+            WarningThreshold.cutOff.count,
+            Int((WarningThreshold.cutOff.share * Double(separated.count)).rounded(.up))
+        )
+        let connectors = separated.indices.filter { separated[$0] >= least }
+            .sorted { (-separated[$0], $0) < (-separated[$1], $1) }
+        guard let first = connectors.first else { return nil }
+        let names = connectors.map { programme.organisations[$0].name }
+        let counted = connectors.map {
+            "\(PlainWords.clipped(programme.organisations[$0].name)) (\(PlainWords.exact(separated[$0])))"
+        }
+        return Warning(
+            kind: .singleConnector,
+            about: PlainWords.list(names),
+            message: connectors.count == 1
+                ? "\(PlainWords.list(names)) is the only way from \(PlainWords.exact(separated[first])) other organisations to the rest: if it drops out, they are cut off."
+                : "\(PlainWords.exact(connectors.count)) organisations are each the only way for others to the rest, who are cut off if they drop out: \(PlainWords.list(counted)).",
+            advice:
+                "Give those behind it a second partner elsewhere, at the next session that both attend.",
+            share: Double(separated[first]) / Double(max(1, separated.count))
+        )
+    }
+
+    private func isolated(_ graph: Graph) -> Warning? {
+        let alone = (0..<graph.nodeCount).filter {
+            graph.arcs(of: $0).isEmpty && programme.organisations[$0].people > 0
+        }
+        guard graph.nodeCount > 1, !alone.isEmpty else { return nil }
+        let names = PlainWords.list(alone.map { programme.organisations[$0].name })
+        let message =
+            if graph.arcCount == 0 {
+                "No ties between organisations are given, so no trainer will ever invite people of another one."
+            } else if alone.count == 1 {
+                "\(names) has no tie with another organisation, so no partner's trainer will ever invite its people."
+            } else {
+                "\(PlainWords.exact(alone.count)) organisations have no tie with another, so no partner's trainer will ever invite their people: \(names)."
+            }
+        return Warning(
+            kind: .isolatedOrganisations,
+            about: graph.arcCount == 0 ? wholeProgramme : names,
+            message: message,
+            advice:
+                "Ask who works with whom and enter those ties, or invite these organisations to planned sessions by name.",
+            share: share(ofOrganisations: alone)
+        )
+    }
+}

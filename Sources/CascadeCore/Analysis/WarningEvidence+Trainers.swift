@@ -1,0 +1,115 @@
+extension WarningEvidence {
+    /// Warnings about who delivers, and who does not.
+    func aboutTrainers() -> [Warning] {
+        guard cascades else { return [] }
+        return [certifiedWithoutSession(), concentratedDelivery(), oneTrainer()].compactMap { $0 }
+    }
+
+    private func certifiedWithoutSession() -> Warning? {
+        guard let asOf = records.asOf else { return nil }
+        let expecting = Set(
+            sessionsToCome().filter { $0.start >= asOf }.flatMap(\.trainers)
+        )
+        let limits = WarningThreshold.daysWithoutSession
+        var counts = Array(repeating: 0, count: limits.count)
+        var certifiedHere = 0
+        for person in programme.people {
+            guard let day = records.certified[person.id], records.isPresent(person) else {
+                continue
+            }
+            certifiedHere += 1
+            let hasLed = records.led[person.id]?.contains { $0.start >= day } ?? false
+            guard !hasLed, !expecting.contains(person.id),
+                let bracket = limits.lastIndex(where: { asOf - day >= $0 })
+            else { continue }
+            counts[bracket] += 1
+        }
+        let idle = counts.reduce(0, +)
+        guard idle > 0 else { return nil }
+        let parts = limits.indices.reversed().filter { counts[$0] > 0 }.map { bracket in
+            "\(PlainWords.exact(counts[bracket])) for \(limits[bracket]) days or more"
+        }
+        return Warning(
+            kind: .certifiedWithoutSession,
+            about: "trainers",
+            message:
+                "As of \(asOf.spelledOut), \(PlainWords.exact(idle)) of \(PlainWords.count(certifiedHere, "certified trainer", "certified trainers")) \(idle == 1 ? "has" : "have") led no session since and \(idle == 1 ? "has" : "have") none planned: \(PlainWords.list(parts)).",
+            advice:
+                "Ring each of them and offer a date and a partner for a first session: half of first sessions come within 100 days, few after a year.",
+            share: Double(idle) / Double(max(1, certifiedHere))
+        )
+    }
+
+    private func concentratedDelivery() -> Warning? {
+        let counts = records.led.values.map(\.count).sorted(by: >)
+        guard counts.count >= WarningThreshold.trainers else { return nil }
+        let top = (counts.count + 4) / 5
+        let total = counts.reduce(0, +)
+        let share = Double(counts.prefix(top).reduce(0, +)) / Double(total)
+        guard share > WarningThreshold.concentration else { return nil }
+        return Warning(
+            kind: .concentratedDelivery,
+            about: "trainers",
+            message:
+                "\(PlainWords.exact(top)) of \(PlainWords.exact(counts.count)) trainers led \(PlainWords.share(share)) of the sessions delivered; the top fifth leads 68 in 100 as a rule.",
+            advice:
+                "Look after the few who carry the programme, and pair each of them with someone who has led one session or none.",
+            share: share
+        )
+    }
+
+    private func oneTrainer() -> Warning? {
+        let recorded = recordedTrainers()
+        var hanging: [Int] = []
+        for (position, organisation) in programme.organisations.enumerated()
+        where organisation.people > 1 {
+            if let recorded = recorded[position] {
+                if recorded.trainers.count == 1,
+                    recorded.sessions >= WarningThreshold.sessionsOfOneTrainer
+                {
+                    hanging.append(position)
+                }
+                continue
+            }
+            let result = outcome?.organisations[position]
+            let expected = result?.trainersActive ?? Double(organisation.foundingTrainers)
+            if organisation.foundingTrainers == 1 {
+                if expected < WarningThreshold.oneTrainer.upperBound { hanging.append(position) }
+            } else if let result, WarningThreshold.oneTrainer.contains(expected),
+                result.reachedAtHome
+                    >= WarningThreshold.reachedAtHome * max(1, result.peopleReached.mean)
+            {
+                hanging.append(position)
+            }
+        }
+        guard !hanging.isEmpty else { return nil }
+        let names = hanging.map { programme.organisations[$0].name }
+        return Warning(
+            kind: .oneTrainer,
+            about: PlainWords.list(names),
+            message: hanging.count == 1
+                ? "\(PlainWords.list(names)) hangs on one trainer: when that person leaves, its sessions stop."
+                : "\(PlainWords.exact(hanging.count)) organisations hang on one trainer each: \(PlainWords.list(names)).",
+            advice: "Send a second person from each to the next train-the-trainer session.",
+            share: share(ofOrganisations: hanging)
+        )
+    }
+
+    /// By organisation: its own people who led sessions in the last year and are still there, and how many sessions that were.
+    private func recordedTrainers() -> [Int: (trainers: Set<String>, sessions: Int)] {
+        guard let asOf = records.asOf else { return [:] }
+        var result: [Int: (trainers: Set<String>, sessions: Int)] = [:]
+        for person in programme.people where records.isPresent(person) {
+            guard let organisation = index.organisations[person.organisation],
+                let sessions = records.led[person.id]
+            else { continue }
+            let recent = sessions.count { asOf - $0.start <= WarningThreshold.activeDays }
+            guard recent > 0 else { continue }
+            var entry = result[organisation] ?? ([], 0)
+            entry.trainers.insert(person.id)
+            entry.sessions += recent
+            result[organisation] = entry
+        }
+        return result
+    }
+}
