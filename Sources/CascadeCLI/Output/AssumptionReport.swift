@@ -2,7 +2,7 @@ import CascadeCore
 
 /// Every assumption in force, where it was set, and beside it the default and its source.
 struct AssumptionReport {
-    private struct Row {
+    private struct Row: Hashable {
         var assumption: Assumption
         var value: String
         var place: String
@@ -16,6 +16,7 @@ struct AssumptionReport {
     init(_ programme: Programme) {
         self.programme = programme
         let table = AssumptionTable(programme)
+        var seen = Set<Row>()
         rows = Assumption.allCases.flatMap { assumption in
             table.inForce(assumption).map { slot, courses in
                 let names = courses.map { programme.courses[$0].id }
@@ -34,6 +35,7 @@ struct AssumptionReport {
                 )
             }
         }
+        .filter { seen.insert($0).inserted }
     }
 
     private static func place(_ slot: AssumptionTable.Slot) -> String {
@@ -91,7 +93,7 @@ struct AssumptionReport {
                 let source =
                     row.standard.isEmpty
                     ? "source: \(row.source)" : "default would be \(row.standard): \(row.source)"
-                lines.append(CheckReport.wrapped("        \(source)", indent: 8))
+                lines.append(TextLayout.wrapped("        \(source)", indent: 8))
             }
         }
         return lines.joined(separator: "\n")

@@ -38,8 +38,8 @@ struct CheckReport {
             lines.append("\n\(count) that a practitioner would look at, most important first:")
             for warning in warnings {
                 lines.append("")
-                lines.append(Self.wrapped("! \(warning.message)", indent: 2))
-                lines.append(Self.wrapped("  \(warning.advice)", indent: 2))
+                lines.append(TextLayout.wrapped("! \(warning.message)", indent: 2))
+                lines.append(TextLayout.wrapped("  \(warning.advice)", indent: 2))
             }
         }
         return lines.joined(separator: "\n")
@@ -71,22 +71,6 @@ struct CheckReport {
             ["kind", "about", "message", "advice"],
             warnings.map { [$0.kind.rawValue, $0.about, $0.message, $0.advice] }
         )
-    }
-
-    /// The text in lines of at most 100 characters, all but the first indented.
-    static func wrapped(_ text: String, indent: Int) -> String {
-        var lines: [String] = []
-        var line = String(text.prefix { $0 == " " })
-        for word in text.split(separator: " ") {
-            let isFirst = line.allSatisfy { $0 == " " }
-            if !isFirst, line.count + 1 + word.count > 100 {
-                lines.append(line)
-                line = String(repeating: " ", count: indent) + word
-            } else {
-                line += isFirst ? String(word) : " " + word
-            }
-        }
-        return (lines + [line]).joined(separator: "\n")
     }
 }
 

@@ -24,7 +24,7 @@ struct TerminalChart {
         for row in 0..<rows {
             let high = top * Double(rows - row) / Double(rows)
             let low = top * Double(rows - row - 1) / Double(rows)
-            let label = row % 3 == 0 ? Wording.count(high) : ""
+            let label = row == 0 || row == rows / 2 ? Wording.count(high) : ""
             let cells = weeks.map { week -> Character in
                 let summary = series[week]
                 let isLast = row == rows - 1
@@ -37,15 +37,15 @@ struct TerminalChart {
             lines.append("\(padding)\(label) ┤\(String(cells))")
         }
         let margin = String(repeating: " ", count: labelWidth)
-        lines.append("\(margin) └" + String(repeating: "─", count: columns))
+        lines.append(String(margin.dropLast()) + "0 └" + String(repeating: "─", count: columns))
         lines.append("\(margin)  " + dates)
         lines.append("\(margin)  ━ median, ░ 80% of runs; people reached")
         return lines.joined(separator: "\n")
     }
 
     private var dates: String {
-        let first = outcome.programme.firstMonday.monthAndYear
-        let last = outcome.lastDay.monthAndYear
+        let first = outcome.programme.start.monthAndYear
+        let last = outcome.endMonth
         let gap = columns - first.count - last.count
         return gap > 0 ? first + String(repeating: " ", count: gap) + last : "\(first) – \(last)"
     }

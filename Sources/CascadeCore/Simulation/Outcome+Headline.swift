@@ -11,10 +11,13 @@ extension Outcome {
         let organisations = Int(final(.organisationsReached).p50.rounded())
         let all = programme.organisations.count
         let reached = Wording.counted(Wording.whole(people.p50), "person", "people")
-        return "By \(lastDay.monthAndYear) the cascade reaches \(reached) (80% sure: "
+        return "By \(endMonth) the cascade reaches \(reached) (80% sure: "
             + "\(Wording.range(people.p10, people.p90))) in \(Wording.count(organisations)) of "
             + "\(Wording.counted(all, "organisation"))."
     }
+
+    /// The month in which the last week begins, in words: the one that people mean by the end.
+    public var endMonth: String { (lastDay + -6).monthAndYear }
 
     private var targetSentence: String? {
         guard let target, let goal = programme.target else { return nil }
@@ -34,18 +37,23 @@ extension Outcome {
 
     private var reproductionSentence: String? {
         guard let number = reproductionNumber else {
-            return "Nobody trains trainers here, so reach is what the planned sessions bring."
+            return "Nobody trains trainers here: reach is what planned sessions and enrolments bring."
         }
         guard number.mean.isFinite else {
             return "R has no limit: trainers never stop, so the cascade goes on while anyone is left."
         }
+        let isCertain = number.p90 - number.p10 <= 0.005
         let spread =
-            number.p90 - number.p10 > 0.05
-            ? " (80% sure: \(Wording.hundredths(number.p10))–\(Wording.hundredths(number.p90)))" : ""
+            isCertain
+            ? "" : " (80% sure: \(Wording.hundredths(number.p10))–\(Wording.hundredths(number.p90)))"
         let meaning =
-            number.mean < 1
-            ? "each trainer brings about fewer than one new one, so it needs new seeds"
-            : "each trainer brings about more than one new one, so it can carry itself"
+            if number.p90 < 1 {
+                "each trainer brings about fewer than one new one, so it needs new seeds"
+            } else if number.p10 >= 1 {
+                "each trainer brings about more than one new one, so it can carry itself"
+            } else {
+                "not enough is known to say whether it carries itself or needs new seeds"
+            }
         return "R is \(Wording.hundredths(number.mean))\(spread): \(meaning)."
     }
 
