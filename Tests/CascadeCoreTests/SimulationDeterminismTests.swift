@@ -6,7 +6,7 @@ import Testing
 struct SimulationDeterminismTests {
     @Test(
         "the outcome does not depend on the number of workers",
-        arguments: [(RichProgramme.everything, 40), (.validity, 3)] + RichProgramme.allCases.map { ($0, 7) }
+        arguments: [(.everything, 40), (.validity, 3), (.coTrainers, 7)] as [(RichProgramme, Int)]
     )
     func workers(example: RichProgramme, replicates: Int) async throws {
         let scenario = Scenario(try Programme(example.draft))
@@ -15,11 +15,12 @@ struct SimulationDeterminismTests {
             let other = try await scenario.run(seed: 7, replicates: replicates, workers: workers)
             #expect(one == other, "\(workers) workers")
         }
-        let asMany = try await scenario.run(seed: 7, replicates: replicates)
-        #expect(one == asMany)
     }
 
-    @Test("another seed gives other replicates", arguments: RichProgramme.allCases)
+    @Test(
+        "another seed gives other replicates",
+        arguments: [.selfPaced, .named, .everything] as [RichProgramme]
+    )
     func anotherSeed(example: RichProgramme) async throws {
         let scenario = Scenario(try Programme(example.draft))
         let one = try await scenario.run(seed: 1, replicates: 12)
@@ -48,7 +49,7 @@ struct SimulationDeterminismTests {
 
     @Test(
         "a session added late leaves all weeks before it as they were",
-        arguments: RichProgramme.allCases
+        arguments: [.selfPaced, .named, .everything] as [RichProgramme]
     )
     func lateSession(example: RichProgramme) async throws {
         let draft = example.draft
@@ -64,7 +65,10 @@ struct SimulationDeterminismTests {
         #expect(without.finalPeopleReached != with.finalPeopleReached)
     }
 
-    @Test("a shorter run is the beginning of a longer one", arguments: RichProgramme.allCases)
+    @Test(
+        "a shorter run is the beginning of a longer one",
+        arguments: [.selfPaced, .named, .everything] as [RichProgramme]
+    )
     func shorterRun(example: RichProgramme) async throws {
         let programme = try Programme(example.draft)
         let whole = try await Scenario(programme).run(seed: 5, replicates: 8)
@@ -96,7 +100,10 @@ struct SimulationDeterminismTests {
         #expect(outcome.generations.allSatisfy { $0.peopleReachedByWeek.count == 70 })
     }
 
-    @Test("quantiles are in order and hold the mean of what is certain", arguments: RichProgramme.allCases)
+    @Test(
+        "quantiles are in order and hold the mean of what is certain",
+        arguments: [.selfPaced, .named, .everything] as [RichProgramme]
+    )
     func quantiles(example: RichProgramme) async throws {
         let outcome = try await Scenario(Programme(example.draft)).run(seed: 2, replicates: 12)
         for metric in Metric.allCases {

@@ -84,10 +84,12 @@ struct SimulatorInvariantTests {
         }
     }
 
-    @Test("sectors, organisations, generations and sources each add up to people reached", arguments: Case.all)
-    func totals(of example: Case) async throws {
-        let draft = example.programme.draft
-        let outcome = try await Scenario(Programme(draft)).run(seed: example.seed, replicates: 8)
+    @Test(
+        "sectors, organisations, generations and sources each add up to people reached",
+        arguments: RichProgramme.allCases
+    )
+    func totals(of example: RichProgramme) async throws {
+        let outcome = try await Scenario(Programme(example.draft)).run(seed: 1, replicates: 8)
         let people = outcome.final(.peopleReached).mean
         #expect(people > 0)
         func expectAll(_ parts: [Double], _ what: Comment) {
@@ -96,7 +98,10 @@ struct SimulatorInvariantTests {
         expectAll(outcome.sectors.map(\.peopleReached.mean), "by sector")
         expectAll(outcome.organisations.map(\.peopleReached.mean), "by organisation")
         expectAll(outcome.generations.map(\.peopleReached.mean), "by generation")
-        expectAll(outcome.generations.map { $0.peopleReachedByWeek.last ?? 0 }, "by generation and week")
+        expectAll(
+            outcome.generations.map { $0.peopleReachedByWeek.last ?? 0 },
+            "by generation and week"
+        )
         #expect(outcome.generations[0].peopleReached.mean == 0)
         for week in 0..<outcome.weeks {
             let sum = outcome.generations.reduce(0) { $0 + $1.peopleReachedByWeek[week] }
@@ -105,10 +110,17 @@ struct SimulatorInvariantTests {
         let home = outcome.organisations.reduce(0) { $0 + $1.reachedAtHome }
         let across = outcome.reachedAcrossPartnership.reduce(0, +)
         #expect(home + across <= people + 1e-9)
-        #expect(home + across > 0 && home + across < people, "trainers and the plan both reach people")
+        #expect(
+            home + across > 0 && home + across < people,
+            "trainers and the plan both reach people"
+        )
         let organisations = outcome.final(.organisationsReached).mean
-        #expect(abs(outcome.sectors.reduce(0) { $0 + $1.organisationsReached } - organisations) < 1e-9)
-        #expect(abs(outcome.organisations.reduce(0) { $0 + $1.chanceReached } - organisations) < 1e-9)
+        #expect(
+            abs(outcome.sectors.reduce(0) { $0 + $1.organisationsReached } - organisations) < 1e-9
+        )
+        #expect(
+            abs(outcome.organisations.reduce(0) { $0 + $1.chanceReached } - organisations) < 1e-9
+        )
         let embedded = outcome.organisations.reduce(0) { $0 + $1.chanceEmbedded }
         #expect(abs(embedded - outcome.final(.organisationsEmbedded).mean) < 1e-9)
         let active = outcome.organisations.reduce(0) { $0 + $1.trainersActive }
@@ -121,7 +133,10 @@ struct SimulatorInvariantTests {
         #expect(abs(Double(finals) / 8 - people) < 1e-9)
     }
 
-    @Test("without a plan, all people are reached at home or across a partnership", arguments: 1...4)
+    @Test(
+        "without a plan, all people are reached at home or across a partnership",
+        arguments: 1...2
+    )
     func sources(seed: Int) async throws {
         var draft = RichProgramme.turnover.draft
         draft.sessions = []

@@ -26,10 +26,16 @@ package enum Example {
                 foundingTrainers: founders[position]
             )
         }
-        draft.partnerships = ties.map { Partnership(from: "o\($0.0)", to: "o\($0.1)", strength: $0.2) }
+        draft.partnerships = ties.map {
+            Partnership(from: "o\($0.0)", to: "o\($0.1)", strength: $0.2)
+        }
         draft.courses = [
             Course(
-                id: "workshop", name: "Workshop", capacityMinimum: 1, makesChampions: true),
+                id: "workshop",
+                name: "Workshop",
+                capacityMinimum: 1,
+                makesChampions: true
+            ),
             Course(
                 id: "ttt",
                 name: "Train the Trainer",
@@ -112,7 +118,8 @@ package enum Example {
     }
 
     /// A course that runs with any number of people.
-    package static func course(_ id: String, _ change: (inout Course) -> Void = { _ in }) -> Course {
+    package static func course(_ id: String, _ change: (inout Course) -> Void = { _ in }) -> Course
+    {
         var course = Course(id: id, name: id, capacityMinimum: 1)
         change(&course)
         return course

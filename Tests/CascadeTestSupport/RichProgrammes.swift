@@ -41,12 +41,23 @@ package enum RichProgramme: String, CaseIterable, Sendable {
         draft.partnerships.append(Partnership(from: "o3", to: "o8", strength: 0.5, directed: true))
         draft.courses = [
             Course(
-                id: "workshop", name: "Workshop", capacityMinimum: 3, capacityMaximum: 20,
-                makesChampions: true, cost: .init(session: 200, person: 10),
-                price: .init(standard: 25, member: 5, donation: 2)),
+                id: "workshop",
+                name: "Workshop",
+                capacityMinimum: 3,
+                capacityMaximum: 20,
+                makesChampions: true,
+                cost: .init(session: 200, person: 10),
+                price: .init(standard: 25, member: 5, donation: 2)
+            ),
             Course(
-                id: "ttt", name: "Train the Trainer", capacityMinimum: 2, capacityMaximum: 8,
-                requires: .course("workshop"), qualifiesFor: ["workshop"], rolling: true),
+                id: "ttt",
+                name: "Train the Trainer",
+                capacityMinimum: 2,
+                capacityMaximum: 8,
+                requires: .course("workshop"),
+                qualifiesFor: ["workshop"],
+                rolling: true
+            ),
         ]
         draft.assumptions = [
             .attendance: .beta(a: 16, b: 4), .completion: .number(0.9), .champion: .number(0.3),
@@ -59,14 +70,24 @@ package enum RichProgramme: String, CaseIterable, Sendable {
         draft.sessions = [
             Example.session("launch", "workshop", week: 1, anyone: 18),
             Example.session(
-                "faith-day", "workshop", week: 6,
-                seats: [.init(.organisation("o0"), 6), .init(.organisation("o3"), 5)]),
+                "faith-day",
+                "workshop",
+                week: 6,
+                seats: [.init(.organisation("o0"), 6), .init(.organisation("o3"), 5)]
+            ),
             Example.session(
-                "trainers", "ttt", week: 9,
-                seats: [.init(.champions, 4), .init(.organisation("o0"), 2)]),
+                "trainers",
+                "ttt",
+                week: 9,
+                seats: [.init(.champions, 4), .init(.organisation("o0"), 2)]
+            ),
             Example.session("second", "workshop", week: 22, anyone: 15),
         ]
-        draft.target = .init(people: 60, completions: [.init(course: "ttt", people: 3)], by: Example.day(60))
+        draft.target = .init(
+            people: 60,
+            completions: [.init(course: "ttt", people: 3)],
+            by: Example.day(60)
+        )
         return draft
     }
 
@@ -104,23 +125,43 @@ package enum RichProgramme: String, CaseIterable, Sendable {
         draft.courses[1].validityWeeks = 25
         draft.courses.append(
             Course(
-                id: "refresher", name: "Refresher", hours: 2, capacityMinimum: 2, capacityMaximum: 30,
-                refreshes: ["workshop", "ttt"]))
+                id: "refresher",
+                name: "Refresher",
+                hours: 2,
+                capacityMinimum: 2,
+                capacityMaximum: 30,
+                refreshes: ["workshop", "ttt"]
+            )
+        )
         for (number, week) in [15, 21, 33, 48].enumerated() {
             draft.sessions.append(
-                Example.session("refresh-\(number)", "refresher", week: week, anyone: 20))
+                Example.session("refresh-\(number)", "refresher", week: week, anyone: 20)
+            )
         }
     }
 
     private static func addMeetings(_ draft: inout ProgrammeDraft) {
         draft.courses[1].pattern = .meetings(
-            count: 3, everyWeeks: 2, asynchronousHoursPerMonth: 2)
+            count: 3,
+            everyWeeks: 2,
+            asynchronousHoursPerMonth: 2
+        )
         draft.courses.append(
             Course(
-                id: "long", name: "Long", pattern: .meetings(
-                    count: 6, everyWeeks: 3, asynchronousHoursPerMonth: 1),
-                capacityMinimum: 2, capacityMaximum: 25, makesChampions: true,
-                requires: .any([.course("workshop"), .course("ttt")]), audience: ["schools", "faith"]))
+                id: "long",
+                name: "Long",
+                pattern: .meetings(
+                    count: 6,
+                    everyWeeks: 3,
+                    asynchronousHoursPerMonth: 1
+                ),
+                capacityMinimum: 2,
+                capacityMaximum: 25,
+                makesChampions: true,
+                requires: .any([.course("workshop"), .course("ttt")]),
+                audience: ["schools", "faith"]
+            )
+        )
         for (number, week) in [4, 12, 30, 61].enumerated() {
             draft.sessions.append(Example.session("long-\(number)", "long", week: week, anyone: 12))
         }
@@ -129,18 +170,34 @@ package enum RichProgramme: String, CaseIterable, Sendable {
     private static func addSelfPaced(_ draft: inout ProgrammeDraft) {
         draft.courses.append(
             Course(
-                id: "online", name: "Online", hours: 9, pattern: .selfPaced, capacityMaximum: 6,
-                makesChampions: true, enrolmentPerWeek: 3, waitingList: true))
+                id: "online",
+                name: "Online",
+                hours: 9,
+                pattern: .selfPaced,
+                capacityMaximum: 6,
+                makesChampions: true,
+                enrolmentPerWeek: 3,
+                waitingList: true
+            )
+        )
         draft.courses.append(
             Course(
-                id: "evening", name: "Evening", capacityMinimum: 2, capacityMaximum: 5,
-                requires: .course("online"), waitingList: true))
+                id: "evening",
+                name: "Evening",
+                capacityMinimum: 2,
+                capacityMaximum: 5,
+                requires: .course("online"),
+                waitingList: true
+            )
+        )
         for (number, week) in [18, 26, 40].enumerated() {
             draft.sessions.append(
-                Example.session("evening-\(number)", "evening", week: week, anyone: 9))
+                Example.session("evening-\(number)", "evening", week: week, anyone: 9)
+            )
         }
         draft.sessions.append(
-            Example.session("online-1", "online", week: 3, seats: [.init(.organisation("o8"), 9)]))
+            Example.session("online-1", "online", week: 3, seats: [.init(.organisation("o8"), 9)])
+        )
     }
 
     private static func addPeople(_ draft: inout ProgrammeDraft) {
@@ -152,12 +209,22 @@ package enum RichProgramme: String, CaseIterable, Sendable {
         ]
         draft.sessions += [
             Example.session(
-                "named", "workshop", week: 2, trainers: ["ada", "ben"], people: ["cat", "dan"],
-                seats: [.init(.organisation("o7"), 3), .init(.anyone, 4)]),
+                "named",
+                "workshop",
+                week: 2,
+                trainers: ["ada", "ben"],
+                people: ["cat", "dan"],
+                seats: [.init(.organisation("o7"), 3), .init(.anyone, 4)]
+            ),
             Example.session("to-trainers", "ttt", week: 8, people: ["cat", "dan"]),
             Example.session(
-                "by-cat", "workshop", week: 28, trainers: ["cat", "ada"], people: ["dan"],
-                seats: [.init(.anyone, 10)]),
+                "by-cat",
+                "workshop",
+                week: 28,
+                trainers: ["cat", "ada"],
+                people: ["dan"],
+                seats: [.init(.anyone, 10)]
+            ),
         ]
     }
 }
