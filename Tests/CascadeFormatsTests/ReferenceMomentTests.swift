@@ -1,5 +1,6 @@
 import CascadeCore
 import CascadeFormats
+import CascadeTestSupport
 import Foundation
 import Testing
 

@@ -1,15 +1,18 @@
-import Foundation
+package import Foundation
 
 /// The folder of the package that these tests belong to.
-enum PackageFolder {
-    static let url = URL(fileURLWithPath: #filePath)
+package enum PackageFolder {
+    /// Where it is.
+    package static let url = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
     /// The path of something in it.
-    static func path(_ relative: String) -> String { url.appendingPathComponent(relative).path }
+    package static func path(_ relative: String) -> String {
+        url.appendingPathComponent(relative).path
+    }
 
     /// The names of the folders in one of its folders, sorted.
-    static func folders(in relative: String) throws -> [String] {
+    package static func folders(in relative: String) throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: path(relative))
             .filter { name in
                 var isFolder: ObjCBool = false
@@ -18,5 +21,10 @@ enum PackageFolder {
                 return exists && isFolder.boolValue && !name.hasPrefix(".")
             }
             .sorted()
+    }
+
+    /// The text of a file in it.
+    package static func text(_ relative: String) throws -> String {
+        try String(contentsOf: url.appendingPathComponent(relative), encoding: .utf8)
     }
 }
