@@ -26,10 +26,16 @@ package enum Example {
                 foundingTrainers: founders[position]
             )
         }
-        draft.partnerships = ties.map { Partnership(from: "o\($0.0)", to: "o\($0.1)", strength: $0.2) }
+        draft.partnerships = ties.map {
+            Partnership(from: "o\($0.0)", to: "o\($0.1)", strength: $0.2)
+        }
         draft.courses = [
             Course(
-                id: "workshop", name: "Workshop", capacityMinimum: 1, makesChampions: true),
+                id: "workshop",
+                name: "Workshop",
+                capacityMinimum: 1,
+                makesChampions: true
+            ),
             Course(
                 id: "ttt",
                 name: "Train the Trainer",

@@ -8,7 +8,9 @@ enum CSVText {
     /// A cell, quoted where needed. What a spreadsheet would take for a formula is kept as text by an apostrophe.
     private static func cell(_ text: String) -> String {
         var text = text
-        if let first = text.first, "=+-@\t\r".contains(first), Double(text) == nil { text = "'" + text }
+        if let first = text.first, "=+-@\t\r".contains(first), Double(text) == nil {
+            text = "'" + text
+        }
         guard text.contains(where: { ",\"\n\r\r\n".contains($0) }) else { return text }
         return "\"" + text.replacing("\"", with: "\"\"") + "\""
     }

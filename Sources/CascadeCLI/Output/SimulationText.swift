@@ -9,7 +9,8 @@ struct SimulationText {
     /// The answer in words, then tables, then a chart.
     var text: String {
         [
-            outcome.programme.name, TextLayout.wrapped(outcome.headline), sectors, generations, courses, money,
+            outcome.programme.name, TextLayout.wrapped(outcome.headline), sectors, generations,
+            courses, money,
             TerminalChart(outcome).text, footer,
         ]
         .compactMap(\.self).joined(separator: "\n\n")
@@ -118,7 +119,8 @@ struct SimulationText {
         let effective = outcome.final(.effectiveReach)
         let links = outcome.final(.newCrossSectorLinks)
         let embedded = outcome.final(.organisationsEmbedded)
-        return TextLayout.wrapped("""
+        return TextLayout.wrapped(
+            """
             Effective reach at the end: \(Wording.count(effective.p50)) (80% sure: \(range(effective))): people still here, \
             weighted by what is left of the skill.
             Organisations embedded at the end: \(Wording.count(embedded.p50)) (\(range(embedded))). \
@@ -126,7 +128,8 @@ struct SimulationText {
             Simulated, not observed: \(Wording.counted(outcome.replicates, "replicate")) of \
             \(Wording.counted(outcome.weeks, "week")), seed \(outcome.seed). \
             The assumptions and their sources: cascade check PROGRAMME --assumptions
-            """)
+            """
+        )
     }
 
     /// A mean: one digit after the point below 10, whole above.

@@ -1,5 +1,6 @@
 extension Scenario {
-    static func compileCourses(_ programme: Programme, _ index: ProgrammeIndex) -> [CompiledCourse] {
+    static func compileCourses(_ programme: Programme, _ index: ProgrammeIndex) -> [CompiledCourse]
+    {
         var validityCount = 0
         func mask(_ ids: [String]) -> UInt64 {
             ids.reduce(0) { $0 | (index.courses[$1].map { 1 << UInt64($0) } ?? 0) }

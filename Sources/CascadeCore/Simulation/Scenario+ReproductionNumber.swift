@@ -17,7 +17,9 @@ extension Scenario {
         seed: UInt64,
         draws: Int
     ) -> (programme: Outcome.ReproductionNumber, sectors: [Outcome.ReproductionNumber])? {
-        guard !trainTheTrainerCourses.isEmpty, sectorCount > 0, !headcount.isEmpty else { return nil }
+        guard !trainTheTrainerCourses.isEmpty, sectorCount > 0, !headcount.isEmpty else {
+            return nil
+        }
         var programmeValues: [Double] = []
         var sectorValues = Array(repeating: [Double](), count: sectorCount)
         var drawer = AssumptionDrawer(assumptions)
@@ -36,7 +38,9 @@ extension Scenario {
     private static func summary(_ values: [Double]) -> Outcome.ReproductionNumber {
         let sorted = values.sorted()
         func quantile(_ share: Double) -> Double {
-            sorted[min(sorted.count - 1, max(0, Int((share * Double(sorted.count)).rounded(.up)) - 1))]
+            sorted[
+                min(sorted.count - 1, max(0, Int((share * Double(sorted.count)).rounded(.up)) - 1))
+            ]
         }
         let mean = values.reduce(0, +) / Double(values.count)
         return Outcome.ReproductionNumber(mean: mean, p10: quantile(0.1), p90: quantile(0.9))

@@ -40,7 +40,9 @@ extension Scenario {
                         guard first < replicates else { break }
                         var values: [Int32] = []
                         for replicate in first..<min(first + chunk, replicates) {
-                            guard let value = simulator.run(replicate: replicate) else { return nil }
+                            guard let value = simulator.run(replicate: replicate) else {
+                                return nil
+                            }
                             values.append(value)
                             progress(done.add(1) + 1)
                         }

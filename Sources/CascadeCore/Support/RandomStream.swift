@@ -97,7 +97,9 @@ package struct RandomStream: Sendable {
             let root = 1 + c * x
             guard root > 0 else { continue }
             let v = root * root * root
-            if Double.log(positiveUniform()) < 0.5 * x * x + d - d * v + d * Double.log(v) { return d * v }
+            if Double.log(positiveUniform()) < 0.5 * x * x + d - d * v + d * Double.log(v) {
+                return d * v
+            }
         }
     }
 
