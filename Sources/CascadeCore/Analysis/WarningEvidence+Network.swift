@@ -63,9 +63,10 @@ extension WarningEvidence {
                 share: 1
             )
         }
-        let closed = sizes.indices.filter { sizes[$0] > 1 && inside[$0] > 0 && outside[$0] == 0 }
+        let isClosed = sizes.indices.map { sizes[$0] > 1 && inside[$0] > 0 && outside[$0] == 0 }
+        let closed = isClosed.indices.filter { isClosed[$0] }
         guard !closed.isEmpty else { return nil }
-        let members = sector.indices.filter { closed.contains(sector[$0]) }
+        let members = sector.indices.filter { isClosed[sector[$0]] }
         let names = PlainWords.list(closed.map { programme.sectors[$0].name })
         return Warning(
             kind: .sectorSilos,
@@ -95,7 +96,7 @@ extension WarningEvidence {
             about: PlainWords.list(names),
             message: connectors.count == 1
                 ? "\(PlainWords.list(names)) is the only way from \(PlainWords.exact(separated[first])) other organisations to the rest: if it drops out, they are cut off."
-                : "\(PlainWords.exact(connectors.count)) organisations are each the only way for others to the rest, who are cut off if they drop out: \(PlainWords.list(counted)).",
+                : "\(PlainWords.exact(connectors.count)) organisations are each the only way for others to the rest, who are cut off if they drop out: \(PlainWords.listParts(counted)).",
             advice:
                 "Give those behind it a second partner elsewhere, at the next session that both attend.",
             share: Double(separated[first]) / Double(max(1, separated.count))
