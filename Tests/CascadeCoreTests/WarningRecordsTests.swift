@@ -31,7 +31,7 @@ struct WarningRecordsTests {
             certified(last: 20 + days)
         )
         #expect((warning != nil) == (bracket != nil))
-        if let bracket { #expect(warning?.message.contains("1 for \(bracket) days") == true) }
+        if let bracket { #expect(warning?.message.contains(": 1 for \(bracket) ") == true) }
     }
 
     @Test(

@@ -19,12 +19,14 @@ extension WarningEvidence {
             let place =
                 concerned.count > 1
                 ? "In all \(concerned.count) sectors" : "As the plan stands,"
+            let (low, high) = (PlainWords.decimal(whole.p10), PlainWords.decimal(whole.p90))
+            let band = low == high ? "" : "; 80% sure: \(low) to \(high)"
             let end = whole.mean < 0.5 ? "dies out, mostly after generation 2" : "dies out in time"
             return Warning(
                 kind: .reproductionBelowOne,
                 about: wholeProgramme,
                 message:
-                    "\(place) one delivering trainer brings about fewer than one new one (R is \(PlainWords.decimal(whole.mean)); 80% sure: \(PlainWords.decimal(whole.p10)) to \(PlainWords.decimal(whole.p90))), so without new seeds the cascade \(end).",
+                    "\(place) one delivering trainer brings about fewer than one new one (R is \(PlainWords.decimal(whole.mean))\(band)), so without new seeds the cascade \(end).",
                 advice: advice,
                 share: 1 - whole.mean
             )

@@ -10,11 +10,12 @@ extension WarningEvidence {
         let chance = cost.chance(above: budget)
         guard cost.mean > budget || chance >= WarningThreshold.overBudget else { return nil }
         let expected = money(cost.mean)
+        let risk = chance >= 0.95 ? "more than 19 in 20" : PlainWords.share(chance)
         let limit = "\(programme.currency) \(PlainWords.exact(Int(min(budget, 1e15))))"
         let message =
             cost.mean > budget
-            ? "The expected cost of \(expected) is \(money(cost.mean - budget)) above the budget of \(limit); the chance of going over it is \(PlainWords.share(chance))."
-            : "The expected cost of \(expected) keeps within the budget of \(limit), but the chance of going over it is \(PlainWords.share(chance))."
+            ? "The expected cost of \(expected) is \(money(cost.mean - budget)) above the budget of \(limit); the chance of going over it is \(risk)."
+            : "The expected cost of \(expected) keeps within the budget of \(limit), but the chance of going over it is \(risk)."
         return Warning(
             kind: .budgetExceeded,
             about: wholeProgramme,

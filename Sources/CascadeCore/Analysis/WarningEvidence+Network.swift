@@ -109,6 +109,10 @@ extension WarningEvidence {
         }
         guard graph.nodeCount > 1, !alone.isEmpty else { return nil }
         let names = PlainWords.list(alone.map { programme.organisations[$0].name })
+        let invited = Set(sessionsToCome().flatMap(\.seats).map(\.invitation))
+        let areInvited = alone.allSatisfy {
+            invited.contains(.organisation(programme.organisations[$0].id))
+        }
         let message =
             if graph.arcCount == 0 {
                 "No ties between organisations are given, so no trainer will ever invite people of another one."
@@ -121,8 +125,9 @@ extension WarningEvidence {
             kind: .isolatedOrganisations,
             about: graph.arcCount == 0 ? wholeProgramme : names,
             message: message,
-            advice:
-                "Ask who works with whom and enter those ties, or invite these organisations to planned sessions by name.",
+            advice: areInvited
+                ? "Ask who works with whom and enter those ties: until then only planned sessions reach their people."
+                : "Ask who works with whom and enter those ties, or invite these organisations to planned sessions by name.",
             share: share(ofOrganisations: alone)
         )
     }

@@ -33,27 +33,27 @@ extension WarningEvidence {
         func claim(
             _ assumption: AssumptionIndex,
             above limit: Double,
-            _ words: (String) -> String,
+            _ words: (_ chance: String, _ place: String) -> String,
             for isConcerned: (Course) -> Bool
         ) {
             let courses = programme.courses.indices.filter { isConcerned(programme.courses[$0]) }
             guard let (place, value) = highest(assumption, courses: courses), value > limit else {
                 return
             }
-            claims.append("\(words(PlainWords.chance(value))), set for \(place)")
+            claims.append(words(PlainWords.chance(value), "set for \(place)"))
         }
         claim(.champion, above: WarningThreshold.champion) {
-            "a chance of \($0) to come forward (0.3 is already far above what was measured)"
+            "a chance of \($0) to come forward, \($1) (0.3 is already far above what was measured)"
         } for: {
             $0.makesChampions && cascades
         }
         claim(.activation, above: WarningThreshold.activation) {
-            "a chance of \($0) that a trainer ever delivers (the best programme measured reached 0.92)"
+            "a chance of \($0) that a trainer ever delivers, \($1) (the best programme measured reached 0.92)"
         } for: {
             $0.isTrainTheTrainer
         }
         claim(.attendance, above: WarningThreshold.attendance) {
-            "a chance of \($0) to turn up (even priced and mandatory courses reach 0.95 at best)"
+            "a chance of \($0) to turn up, \($1) (even priced and mandatory courses reach 0.95 at best)"
         } for: {
             $0.pattern != .selfPaced
         }

@@ -27,7 +27,9 @@ extension WarningEvidence {
         let idle = counts.reduce(0, +)
         guard idle > 0 else { return nil }
         let parts = limits.indices.reversed().filter { counts[$0] > 0 }.map { bracket in
-            "\(PlainWords.exact(counts[bracket])) for \(limits[bracket]) days or more"
+            let end =
+                bracket + 1 < limits.count ? "to \(limits[bracket + 1] - 1) days" : "days or more"
+            return "\(PlainWords.exact(counts[bracket])) for \(limits[bracket]) \(end)"
         }
         return Warning(
             kind: .certifiedWithoutSession,
