@@ -1,3 +1,5 @@
+import CascadeCore
+
 /// Why a picture can't be drawn.
 public enum RenderingError: Error, Sendable, Equatable {
     /// The layout took longer than this many seconds.

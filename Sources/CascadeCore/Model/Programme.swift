@@ -16,7 +16,23 @@ public struct ProgrammeDraft: Sendable, Hashable {
         }
     }
 
-    /// What the programme wants to reach by a day. All that is set must be met.
+    /// A number of people who should complete a course.
+    public struct CourseGoal: Sendable, Hashable {
+        /// Id of the course.
+        public var course: String
+        /// People who complete it, at least 1.
+        public var people: Int
+
+        /// A goal of `people` through a course.
+        public init(course: String, people: Int) {
+            self.course = course
+            self.people = people
+        }
+    }
+
+    /// What the programme wants to reach by a day.
+    ///
+    /// All that is set must be met.
     public struct Target: Sendable, Hashable {
         /// People reached.
         public var people: Int?
@@ -24,6 +40,8 @@ public struct ProgrammeDraft: Sendable, Hashable {
         public var organisations: Int?
         /// Effective reach.
         public var effective: Int?
+        /// Completions of courses, in the order of writing.
+        public var completions: [CourseGoal]
         /// Last day.
         public var by: CalendarDate
 
@@ -32,11 +50,13 @@ public struct ProgrammeDraft: Sendable, Hashable {
             people: Int? = nil,
             organisations: Int? = nil,
             effective: Int? = nil,
+            completions: [CourseGoal] = [],
             by: CalendarDate
         ) {
             self.people = people
             self.organisations = organisations
             self.effective = effective
+            self.completions = completions
             self.by = by
         }
     }

@@ -237,6 +237,16 @@ extension ProgrammeCheck {
                 expected: "its simplest form, without an “and” of “and”s or a part alone"
             )
         }
+        if requirement.alternativeCount > Prerequisite.alternativeLimit {
+            report(
+                .courses,
+                index,
+                "requires",
+                "requires of \(owner)",
+                found: "more than \(Prerequisite.alternativeLimit) ways to meet it",
+                expected: "at most \(Prerequisite.alternativeLimit) combinations of courses, any one of which suffices"
+            )
+        }
         for (position, id) in requirement.courses.enumerated() {
             checkReference(
                 id,

@@ -95,14 +95,30 @@ extension ProgrammeCheck {
             "target.effective",
             of: owner
         )
-        if target.people == nil, target.organisations == nil, target.effective == nil {
+        for goal in target.completions {
+            let field = "target.completions.\(goal.course)"
+            checkReference(
+                goal.course,
+                to: "a course",
+                among: courses,
+                named: draft.courses.lazy.map(\.id),
+                in: .programme,
+                nil,
+                field,
+                "target.completions of \(owner)"
+            )
+            checkCount(goal.people, within: 1...most, in: .programme, nil, field, of: owner)
+        }
+        if target.people == nil, target.organisations == nil, target.effective == nil,
+            target.completions.isEmpty
+        {
             report(
                 .programme,
                 nil,
                 "target",
                 "target of the programme",
                 found: "by \(target.by)",
-                expected: "what to reach by then: people, organisations or effective"
+                expected: "what to reach by then: people, organisations, effective or completions"
             )
         }
         guard (1...1040).contains(draft.weeks) else { return }

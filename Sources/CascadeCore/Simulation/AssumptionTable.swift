@@ -78,6 +78,33 @@ package struct AssumptionTable: Sendable {
         Int(byOrganisation[assumption.rawValue &* organisationCount &+ organisation])
     }
 
+    /// The places that set an assumption for somebody, narrowest first, and the courses for which a default is left.
+    ///
+    /// - Complexity: O(courses + organisations).
+    package func inForce(_ assumption: Assumption) -> [(slot: Slot, courses: [Int])] {
+        guard let position = Assumption.allCases.firstIndex(of: assumption) else { return [] }
+        let courses = 0..<courseCount
+        func cell(_ course: Int) -> Int { position * courseCount + course }
+        let own = courses.map { byCourse[cell($0)] }
+        let local = byOrganisation[
+            (position * organisationCount)..<((position + 1) * organisationCount)]
+        var used: [Int32] = own.filter { $0 >= 0 }
+        let hasOthers = own.contains(-1) || [.turnover, .moves].contains(assumption)
+        var seen = Set(used)
+        if hasOthers {
+            for slot in local where slot >= 0 && seen.insert(slot).inserted { used.append(slot) }
+        }
+        var defaults: [Int32: [Int]] = [:]
+        if local.contains(-1) {
+            for course in courses where own[course] < 0 {
+                let slot = standardByCourse[cell(course)]
+                defaults[slot, default: []].append(course)
+                if seen.insert(slot).inserted { used.append(slot) }
+            }
+        }
+        return used.map { (slots[Int($0)], defaults[$0] ?? []) }
+    }
+
     private mutating func add(
         _ assumption: Assumption,
         _ quantity: Quantity,

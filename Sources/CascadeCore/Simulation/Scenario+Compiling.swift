@@ -172,6 +172,18 @@ extension Prerequisite {
         return sets.map { $0.sorted() }
     }
 
+    /// The most alternatives that an expression may have.
+    package static let alternativeLimit = 256
+
+    /// The number of alternatives before any is left out, never counted past a million.
+    package var alternativeCount: Int {
+        switch self {
+        case .course: 1
+        case .any(let parts): parts.reduce(0) { min(1_000_000, $0 + $1.alternativeCount) }
+        case .all(let parts): parts.reduce(1) { min(1_000_000, $0 * $1.alternativeCount) }
+        }
+    }
+
     private func expanded() -> [Set<String>] {
         switch self {
         case .course(let id): [[id]]

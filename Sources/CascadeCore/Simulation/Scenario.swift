@@ -149,6 +149,7 @@ public struct Scenario: Sendable {
         let people: Int64
         let organisations: Int64
         let effective: Int64
+        let completions: [(course: Int, people: Int64)]
         let week: Int
     }
 
@@ -239,7 +240,7 @@ public struct Scenario: Sendable {
         embeddedTrainers = programme.embedded.trainers
         groupSizes = GroupSizeTable(assumptions, courses: courses)
         var notices = plan.notices
-        (target, notices) = Self.compileTarget(programme, weeks: weeks, notices: notices)
+        (target, notices) = Self.compileTarget(programme, index, weeks: weeks, notices: notices)
         self.notices = notices
     }
 
@@ -282,6 +283,7 @@ public struct Scenario: Sendable {
 
     private static func compileTarget(
         _ programme: Programme,
+        _ index: ProgrammeIndex,
         weeks: Int,
         notices: [String]
     ) -> (CompiledTarget?, [String]) {
@@ -299,6 +301,9 @@ public struct Scenario: Sendable {
             people: Int64(target.people ?? 0),
             organisations: Int64(target.organisations ?? 0),
             effective: Int64((Double(target.effective ?? 0) * Metric.effectiveReach.scale).rounded()),
+            completions: target.completions.compactMap { goal in
+                index.courses[goal.course].map { ($0, Int64(goal.people)) }
+            },
             week: week
         )
         return (compiled, notices)

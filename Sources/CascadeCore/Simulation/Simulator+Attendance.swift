@@ -14,7 +14,8 @@ extension Simulator {
             }
         }
         attendeeOrganisations.removeAll()
-        let sharedAttendance = shared(.attendance, context.course)
+        // Whoever begins a self-paced course on their own has turned up.
+        let sharedAttendance = isSession ? shared(.attendance, context.course) : 1
         let sharedCompletion = shared(.completion, context.course)
         let attendancesBefore = attendances
         let reachedBefore = peopleReached

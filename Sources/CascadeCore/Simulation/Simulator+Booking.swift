@@ -174,25 +174,17 @@ extension Simulator {
         championsWaiting += 1
     }
 
-    /// Books people from a course's waiting list, first come first served, up to `count`.
+    /// Books people from a course's waiting list, first come first served, up to `count`; whoever may no longer be booked
+    /// drops out.
     mutating func bookWaiting(_ count: Int, course: Int) -> Int {
         guard count > 0, !waiting[course].isEmpty else { return 0 }
         var booked = 0
-        var kept: [WaitingEntry] = []
-        for entry in waiting[course] {
-            let organisation = Int(entry.organisation)
+        var kept: [Int32] = []
+        for person in waiting[course] {
             if booked == count {
-                kept.append(entry)
-            } else if entry.person >= 0 {
-                guard isBookable(Int(entry.person), course: course) else { continue }
-                book(person: Int(entry.person), arc: Self.planned)
-                booked += 1
-            } else if available(organisation, course).never > 0 {
-                stamp(organisation)
-                bookedNeverTrained[organisation] += 1
-                bookings.append(
-                    Booking(person: -1, organisation: entry.organisation, arc: Self.planned)
-                )
+                kept.append(person)
+            } else if isBookable(Int(person), course: course) {
+                book(person: Int(person), arc: Self.planned)
                 booked += 1
             }
         }
@@ -200,14 +192,19 @@ extension Simulator {
         return booked
     }
 
-    /// Moves the bookings from `first` on to the course's waiting list.
-    mutating func postponeBookings(from first: Int, course: Int) {
+    /// Moves the bookings from `first` on to the course's waiting list, each as a person who may meanwhile take other
+    /// courses.
+    mutating func postponeBookings(from first: Int, course: Int, key: UInt64) {
         guard first < bookings.count else { return }
         for position in first..<bookings.count {
-            let booking = bookings[position]
-            waiting[course].append(
-                WaitingEntry(person: booking.person, organisation: booking.organisation)
-            )
+            var person = Int(bookings[position].person)
+            if person < 0 {
+                let organisation = Int(bookings[position].organisation)
+                let personKey = RandomStream.key(key, Purpose.waiting + UInt64(position) << 8)
+                person = addIndividual(organisation: organisation, key: personKey)
+                updateEligibility(person)
+            }
+            waiting[course].append(Int32(person))
         }
         bookings.truncate(to: first)
     }

@@ -16,7 +16,8 @@ extension Simulator {
         ]
         for metric in numbers.indices { tally.series[metric * scenario.weeks + week].add(numbers[metric]) }
         if let target = scenario.target, targetWeek < 0, numbers[0] >= target.people,
-            numbers[2] >= target.organisations, numbers[9] >= target.effective
+            numbers[2] >= target.organisations, numbers[9] >= target.effective,
+            target.completions.allSatisfy({ tally.completedSoFar($0.course) >= $0.people })
         {
             targetWeek = week
         }

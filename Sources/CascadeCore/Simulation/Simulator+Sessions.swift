@@ -23,10 +23,6 @@ extension Simulator {
             let person = Int(trainers[lead].person)
             context.leadGeneration = people[person].generation
             context.leadFidelity = people[person].fidelity
-            if present.count < course.trainersRequired, course.cancelsWhenShort {
-                tally.sessionsCancelled[session.course] += 1
-                return
-            }
             context.staffing = min(1, Double(present.count) / Double(course.trainersRequired))
         }
         fill(session, key: key)
@@ -94,7 +90,9 @@ extension Simulator {
                 bookAnyoneByRules(seats, course: session.course, &stream)
             }
         }
-        if course.keepsWaitingList { postponeBookings(from: course.maximum, course: session.course) }
+        if course.keepsWaitingList { 
+            postponeBookings(from: course.maximum, course: session.course, key: key)
+        }
     }
 
     /// Fills seats open to anyone so that the course's composition is met where there are people for it.
@@ -334,7 +332,9 @@ extension Simulator {
             if course.keepsWaitingList { _ = bookWaiting(places, course: position) }
             let more = course.keepsWaitingList ? wanted : min(wanted, places - bookings.count)
             _ = bookAnyone(max(0, more), course: position, &stream)
-            if course.keepsWaitingList { postponeBookings(from: places, course: position) }
+            if course.keepsWaitingList { 
+                postponeBookings(from: places, course: position, key: key)
+            }
             guard bookings.count > 0 else { continue }
             hold(
                 SessionContext(

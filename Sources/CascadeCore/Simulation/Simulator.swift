@@ -19,6 +19,7 @@ struct Simulator: ~Copyable {
         static let lapse: UInt64 = 10
         static let rolling: UInt64 = 11
         static let enrolment: UInt64 = 12
+        static let waiting: UInt64 = 13
     }
 
     /// Someone booked for the session at hand.
@@ -51,12 +52,6 @@ struct Simulator: ~Copyable {
         /// Uniform on [0, 1): decides completing, then coming forward.
         var draw: Double
         var next: Int32
-    }
-
-    /// Someone who waits for a place: a person, or a never-trained one of an organisation.
-    struct WaitingEntry {
-        var person: Int32
-        var organisation: Int32
     }
 
     static let home: Int32 = -1
@@ -97,7 +92,8 @@ struct Simulator: ~Copyable {
     var links: LinkSet
     var queue = Column<Int32>()
     var queueHead = 0
-    var waiting: [[WaitingEntry]]
+    /// By course: the people who wait for a place.
+    var waiting: [[Int32]]
     var inProgressCount: Column<Int>
     var enrolments = Column<Enrolment>()
     var enrolmentHeads: Column<Int32>

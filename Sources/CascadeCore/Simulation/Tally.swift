@@ -125,6 +125,9 @@ struct Tally: Sendable {
     @inline(__always)
     mutating func completed(_ course: Int) { completedNow[course] += 1 }
 
+    /// Completions of a course in the replicate at hand.
+    func completedSoFar(_ course: Int) -> Int64 { completedNow[course] }
+
     /// Adds up what was counted for the replicate at hand.
     mutating func finishReplicate() {
         replicates += 1

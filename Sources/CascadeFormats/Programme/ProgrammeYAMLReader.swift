@@ -124,7 +124,8 @@ struct ProgrammeYAMLReader {
             draft.embedded.coverage = embedded.number("coverage") ?? draft.embedded.coverage
             draft.embedded.trainers = embedded.whole("trainers") ?? draft.embedded.trainers
         }
-        if let target = map.map("target", keys: ["people", "organisations", "effective", "by"]) {
+        let goals = ["people", "organisations", "effective", "completions", "by"]
+        if let target = map.map("target", keys: goals) {
             draft.target = readTarget(target, lastDay: draft.start.monday + (7 * draft.weeks - 1))
         }
         draft.blackouts = readBlackouts(map)
@@ -145,10 +146,16 @@ struct ProgrammeYAMLReader {
 
     private func readTarget(_ map: YAMLMap, lastDay: CalendarDate) -> ProgrammeDraft.Target {
         let by = required(map, "by", map.date("by"), "the day, written like 2027-12-31")
+        let completions = map.map("completions", keys: nil)
+        let goals: [ProgrammeDraft.CourseGoal] = (completions?.entries ?? []).compactMap { key, _ in
+            let people = completions?.whole(key.string)
+            return people.map { ProgrammeDraft.CourseGoal(course: key.string, people: $0) }
+        }
         return ProgrammeDraft.Target(
             people: map.whole("people"),
             organisations: map.whole("organisations"),
             effective: map.whole("effective"),
+            completions: goals,
             by: by ?? lastDay
         )
     }

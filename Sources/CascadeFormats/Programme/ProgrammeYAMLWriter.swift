@@ -76,7 +76,7 @@ struct ProgrammeYAMLWriter {
                     ("people", target.people.map(String.init)),
                     ("organisations", target.organisations.map(String.init)),
                     ("effective", target.effective.map(String.init)),
-                    ("by", target.by.description),
+                    ("completions", completions(of: target)), ("by", target.by.description),
                 ])
             )
         }
@@ -94,6 +94,11 @@ struct ProgrammeYAMLWriter {
             writer.line("study-hours-per-week", number(programme.studyHoursPerWeek))
         }
         if programme.seed != 1 { writer.line("seed", String(programme.seed)) }
+    }
+
+    private func completions(of target: ProgrammeDraft.Target) -> String? {
+        guard !target.completions.isEmpty else { return nil }
+        return YAMLWriter.map(target.completions.map { ($0.course, String($0.people)) })
     }
 
     private func writeSectors(to writer: inout YAMLWriter) {

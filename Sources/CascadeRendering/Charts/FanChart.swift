@@ -64,7 +64,7 @@ public struct FanChart: Sendable {
     }
 
     private var headline: String {
-        let day = outcome.lastDay.monthAndYear
+        let day = outcome.endMonth
         return metric == .peopleReached
             ? "By \(day) the cascade reaches about "
                 + Wording.counted(Wording.whole(final.p50), "person", "people")

@@ -1,4 +1,4 @@
-/// Numbers in words, as they stand in pictures.
+/// Numbers as people read them, in texts and in pictures.
 package enum Wording {
     /// A whole number with a comma between thousands: `12,400`.
     package static func count(_ value: Int) -> String {
@@ -41,5 +41,37 @@ package enum Wording {
         let tenths = whole(value * 10)
         return tenths.isMultiple(of: 10)
             ? count(tenths / 10) : "\(count(tenths / 10)).\(abs(tenths % 10))"
+    }
+
+    /// `310–560`, or one number where both round to the same.
+    package static func range(_ low: Double, _ high: Double) -> String {
+        whole(low) == whole(high) ? count(low) : "\(count(low))–\(count(high))"
+    }
+
+    /// A number with two digits after the point: `0.93`.
+    package static func hundredths(_ value: Double) -> String {
+        guard value.isFinite else { return "∞" }
+        let scaled = whole(abs(value) * 100)
+        let digits = scaled % 100
+        let sign = value < 0 && scaled > 0 ? "−" : ""
+        return "\(sign)\(count(scaled / 100)).\(digits < 10 ? "0" : "")\(digits)"
+    }
+
+    /// An amount of money in whole units: `£12,500`, or with its ISO 4217 code where it has no common sign.
+    package static func money(_ amount: Double, _ currency: String) -> String {
+        let sign = whole(amount) < 0 ? "−" : ""
+        let figure = count(abs(whole(amount)))
+        return switch currency {
+        case "GBP": "\(sign)£\(figure)"
+        case "USD": "\(sign)$\(figure)"
+        case "EUR": "\(sign)€\(figure)"
+        default: "\(sign)\(currency) \(figure)"
+        }
+    }
+
+    /// `a`, `a and b`, `a, b and c`.
+    package static func list(_ items: [String]) -> String {
+        guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+        return items.dropLast().joined(separator: ", ") + " and " + last
     }
 }
