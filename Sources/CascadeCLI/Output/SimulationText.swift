@@ -24,7 +24,7 @@ struct SimulationText {
         guard !outcome.sectors.isEmpty else { return nil }
         let hasNumber = !outcome.reproductionNumberBySector.isEmpty
         var table = TextTable(
-            ["Sector", "people", "reached", "80% sure", "coverage", "organisations"]
+            ["Sector", "people", "reached (mean)", "80% sure", "coverage", "organisations"]
                 + (hasNumber ? ["R"] : [])
         )
         for (position, sector) in outcome.sectors.enumerated() where sector.organisations > 0 {
@@ -56,7 +56,7 @@ struct SimulationText {
 
     private var generations: String? {
         guard outcome.reproductionNumber != nil else { return nil }
-        var table = TextTable(["Generation", "reached", "80% sure", "qualified", "delivering"])
+        var table = TextTable(["Generation", "reached (mean)", "80% sure", "qualified", "delivering"])
         for (generation, result) in outcome.generations.enumerated() {
             let isFounding = generation == 0
             let isEmpty = result.peopleReached.mean < 0.05 && result.trainersDelivering < 0.005
@@ -76,7 +76,7 @@ struct SimulationText {
         let hasWaiting = outcome.courses.contains { $0.waiting > 0 }
         let hasRules = outcome.courses.contains { $0.compositionMet != nil }
         var table = TextTable(
-            ["Course", "sessions", "cancelled", "came", "completed", "80% sure"]
+            ["Course", "sessions", "cancelled", "came", "completed (mean)", "80% sure"]
                 + (hasWaiting ? ["still waiting"] : []) + (hasRules ? ["composition met"] : [])
         )
         for (position, course) in outcome.courses.enumerated() {

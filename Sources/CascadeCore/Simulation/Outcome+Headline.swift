@@ -59,7 +59,7 @@ extension Outcome {
             } else {
                 "not enough is known to say whether it carries itself or needs new seeds"
             }
-        return "R is \(Wording.hundredths(number.mean))\(spread): \(meaning)."
+        return "R is \(Wording.hundredths(number.mean))\(spread) over whole careers: \(meaning)."
     }
 
     private var moneySentence: String? {
