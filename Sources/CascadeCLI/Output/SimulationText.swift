@@ -56,7 +56,9 @@ struct SimulationText {
 
     private var generations: String? {
         guard outcome.reproductionNumber != nil else { return nil }
-        var table = TextTable(["Generation", "reached (mean)", "80% sure", "qualified", "delivering"])
+        var table = TextTable([
+            "Generation", "reached (mean)", "80% sure", "qualified", "delivering",
+        ])
         for (generation, result) in outcome.generations.enumerated() {
             let isFounding = generation == 0
             let isEmpty = result.peopleReached.mean < 0.05 && result.trainersDelivering < 0.005
@@ -76,7 +78,9 @@ struct SimulationText {
         let hasWaiting = outcome.courses.contains { $0.waiting > 0 }
         let hasRules = outcome.courses.contains { $0.compositionMet != nil }
         var table = TextTable(
-            ["Course", "sessions", "cancelled", "came", "completed (mean)", "80% sure"]
+            [
+                "Course", "sessions", "cancelled", "came", "completed (mean)", "80% sure",
+            ]
                 + (hasWaiting ? ["still waiting"] : []) + (hasRules ? ["composition met"] : [])
         )
         for (position, course) in outcome.courses.enumerated() {

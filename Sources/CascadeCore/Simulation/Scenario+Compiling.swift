@@ -56,7 +56,9 @@ extension Scenario {
         }
     }
 
-    /// Weeks from the start week to the week of completion. Days are taken as working days of five-day weeks.
+    /// Weeks from the start week to the week of completion.
+    ///
+    /// Days are taken as working days of five-day weeks.
     private static func durationWeeks(of course: Course, _ programme: Programme) -> Int {
         switch course.pattern {
         case .days(let days): max(0, days - 1) / 5

@@ -47,7 +47,9 @@ extension Scenario {
     }
 
     /// By sector, then sector: where a seat given to a partner organisation goes, averaged over a sector's organisations by
-    /// headcount. An organisation without ties keeps its seats.
+    /// headcount.
+    ///
+    /// An organisation without ties keeps its seats.
     private func sectorMixing() -> [[Double]] {
         var mixing = Array(repeating: Array(repeating: 0.0, count: sectorCount), count: sectorCount)
         var weight = Array(repeating: 0.0, count: sectorCount)

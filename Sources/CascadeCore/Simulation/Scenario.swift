@@ -155,8 +155,10 @@ public struct Scenario: Sendable {
 
     /// The programme's arrays, for its own length or until a day.
     ///
-    /// - Parameter until: last day to simulate; nil: the programme's own length. The whole week of the day is run, within
-    ///   1 to 1,040 weeks.
+    /// - Parameters:
+    ///   - programme: the programme.
+    ///   - until: last day to simulate; nil: the programme's own length. The whole week of the day is run, within 1 to 1,040
+    ///     weeks.
     /// - Complexity: O(organisations × assumptions + ties + sessions).
     public init(_ programme: Programme, until: CalendarDate? = nil) {
         self.programme = programme
