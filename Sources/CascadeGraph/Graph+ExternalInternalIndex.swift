@@ -3,7 +3,8 @@ extension Graph {
     ///
     /// −1: all edges stay within their group; 1: all lead to another one. Self-loops count as internal.
     ///
-    /// - Parameter group: for each node its group.
+    /// `group` holds for each node its group.
+    ///
     /// - Complexity: O(V + E).
     /// - Note: Krackhardt & Stern, "Informal networks and organizational crises", Social Psychology Quarterly 51(2),
     ///   1988, doi:10.2307/2786835.

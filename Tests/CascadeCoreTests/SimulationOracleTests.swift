@@ -6,7 +6,10 @@ import Testing
 /// The closed forms that the simulation is held to.
 @Suite("The simulation agrees with what can be worked out by hand")
 struct SimulationOracleTests {
-    @Test("direct delivery alone reaches a binomial number of people", arguments: [1, 2, 3] as [UInt64])
+    @Test(
+        "direct delivery alone reaches a binomial number of people",
+        arguments: [1, 2, 3] as [UInt64]
+    )
     func directDelivery(seed: UInt64) async throws {
         let draft = Example.draft(
             people: [5000],
@@ -65,7 +68,10 @@ struct SimulationOracleTests {
         let series = try #require(try outcome.get().series[.peopleReached])
         for week in [lag, 26, 52, 78, weeks - 1] {
             let difference = abs(series[week].mean - reach[week])
-            #expect(difference <= 4 * series[week].standardError, "week \(week): expected \(reach[week])")
+            #expect(
+                difference <= 4 * series[week].standardError,
+                "week \(week): expected \(reach[week])"
+            )
         }
     }
 
@@ -143,7 +149,10 @@ struct SimulationOracleTests {
         return d(q)
     }
 
-    @Test("one small organisation is filled, never past its headcount less its founders", arguments: 1...4)
+    @Test(
+        "one small organisation is filled, never past its headcount less its founders",
+        arguments: 1...4
+    )
     func saturation(founders: Int) async throws {
         let draft = Example.draft(
             people: [40],

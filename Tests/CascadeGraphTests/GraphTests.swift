@@ -34,7 +34,9 @@ struct GraphTests {
         #expect(empty.externalInternalIndex(group: []) == nil)
     }
 
-    @Test("articulation points are the nodes whose removal adds components, on all graphs of five nodes")
+    @Test(
+        "articulation points are the nodes whose removal adds components, on all graphs of five nodes"
+    )
     func articulationPoints() {
         let pairs = (0..<5).flatMap { a in ((a + 1)..<5).map { (a, $0) } }
         for mask in 0..<(1 << pairs.count) {

@@ -222,6 +222,7 @@ enum Invented {
                 chanceEmbedded: coverage,
                 trainersActive: coverage * 3,
                 reachedAtHome: 1,
+                reachGiven: 1,
                 firstReach: Outcome.FirstReach(
                     week: max(0, weeks[position]),
                     generation: max(1, generations[position]),

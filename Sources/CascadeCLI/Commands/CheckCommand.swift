@@ -19,7 +19,9 @@ struct CheckCommand: AsyncParsableCommand {
     @Argument(help: "Programme folder.")
     var programme: String
 
-    @Flag(help: "Print every assumption in force, where it was set, and the source of each default.")
+    @Flag(
+        help: "Print every assumption in force, where it was set, and the source of each default."
+    )
     var assumptions = false
 
     @Option(help: "Replicates of the simulation behind the warnings; 0 leaves it out.")

@@ -56,7 +56,8 @@ struct DrawCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let format = try output.map { try PictureFormat(path: $0, among: PictureFormat.allCases) } ?? .svg
+        let format =
+            try output.map { try PictureFormat(path: $0, among: PictureFormat.allCases) } ?? .svg
         if let output { try OutputFile.check(output, force: force) }
         let programme = try readProgramme(programme)
         var outcome: Outcome?
@@ -101,7 +102,10 @@ extension PictureFormat {
         let ending = URL(fileURLWithPath: path).pathExtension.lowercased()
         guard let format = PictureFormat(rawValue: ending), formats.contains(format) else {
             let endings = formats.map { ".\($0.rawValue)" }.joined(separator: ", ")
-            throw Failure(.usage, "\(path) does not end with the name of a format: one of \(endings).")
+            throw Failure(
+                .usage,
+                "\(path) does not end with the name of a format: one of \(endings)."
+            )
         }
         self = format
     }

@@ -35,6 +35,7 @@ struct SimulationOptions: ParsableArguments {
 func validateReplicates(_ replicates: Int, least: Int) throws {
     guard (least...100_000_000).contains(replicates) else {
         throw ValidationError(
-            "--replicates is \(replicates), expected \(least) to 100000000. Maybe 1000.")
+            "--replicates is \(replicates), expected \(least) to 100000000. Maybe 1000."
+        )
     }
 }

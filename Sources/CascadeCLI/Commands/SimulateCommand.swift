@@ -24,7 +24,9 @@ struct SimulateCommand: AsyncParsableCommand {
     @Option(help: "How often the whole programme is run.")
     var replicates = 1000
 
-    @Option(help: "Last day to simulate, such as 2027-01-31; without it the programme's own length.")
+    @Option(
+        help: "Last day to simulate, such as 2027-01-31; without it the programme's own length."
+    )
     var until: String?
 
     @Option(help: "Write a chart of reach over time to this .svg, .png or .pdf file.")

@@ -72,7 +72,8 @@ struct AssumptionReport {
                                 ("default", row.standard.isEmpty ? .null : .string(row.standard)),
                                 ("source", .string(row.source)),
                             ])
-                        })
+                        }
+                    )
                 ),
             ]).text
         }

@@ -5,10 +5,14 @@ enum CSVText {
         ([heading] + rows).map { $0.map(cell).joined(separator: ",") }.joined(separator: "\n")
     }
 
-    /// A cell, quoted where needed. What a spreadsheet would take for a formula is kept as text by an apostrophe.
+    /// A cell, quoted where needed.
+    ///
+    /// What a spreadsheet would take for a formula is kept as text by an apostrophe.
     private static func cell(_ text: String) -> String {
         var text = text
-        if let first = text.first, "=+-@\t\r".contains(first), Double(text) == nil { text = "'" + text }
+        if let first = text.first, "=+-@\t\r".contains(first), Double(text) == nil {
+            text = "'" + text
+        }
         guard text.contains(where: { ",\"\n\r\r\n".contains($0) }) else { return text }
         return "\"" + text.replacing("\"", with: "\"\"") + "\""
     }

@@ -60,7 +60,8 @@ struct CheckReport {
                             ("message", .string(warning.message)),
                             ("advice", .string(warning.advice)),
                         ])
-                    })
+                    }
+                )
             ),
             ("notices", .array(notices.map(JSONText.string))),
         ]).text
@@ -89,7 +90,8 @@ struct ProblemData {
                 ["file", "line", "column", "subject", "found", "expected", "suggestion"],
                 report.problems.map {
                     [
-                        $0.file, String($0.line), String($0.column), $0.subject, $0.found, $0.expected,
+                        $0.file, String($0.line), String($0.column), $0.subject, $0.found,
+                        $0.expected,
                         $0.suggestion ?? "",
                     ]
                 }
@@ -111,7 +113,8 @@ struct ProblemData {
                                 ("expected", .string(problem.expected)),
                                 ("suggestion", problem.suggestion.map(JSONText.string) ?? .null),
                             ])
-                        })
+                        }
+                    )
                 ),
             ]).text
         }

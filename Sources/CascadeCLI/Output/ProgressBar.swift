@@ -31,7 +31,8 @@ final class ProgressBar: Sendable {
             let elapsed = (now - start) / .seconds(1)
             let left = share > 0 ? elapsed * (1 - share) / share : 0
             let filled = Int(share * 30)
-            let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
+            let bar =
+                String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
             Console.status("\r\(bar) \(Int(share * 100))%  \(Self.time(left)) left  ")
         }
     }

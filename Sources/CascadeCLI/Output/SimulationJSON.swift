@@ -49,9 +49,11 @@ struct SimulationJSON {
                     .object(
                         Self.parts.map { name, path in
                             (name, .numbers(weeks.map { $0[keyPath: path] }))
-                        })
+                        }
+                    )
                 )
-            })
+            }
+        )
     }
 
     private static let parts: [(String, any KeyPath<Outcome.Summary, Double> & Sendable)] = [
@@ -74,7 +76,8 @@ struct SimulationJSON {
                         ("coverage", .number(result.coverage)),
                         ("organisations", .number(Double(result.organisations))),
                         ("organisationsReached", .number(result.organisationsReached)),
-                    ])
+                    ]
+                )
             )
         }
         let organisations = outcome.organisations.enumerated().map { position, result in
@@ -87,7 +90,9 @@ struct SimulationJSON {
                         ("chanceReached", .number(result.chanceReached)),
                         ("chanceEmbedded", .number(result.chanceEmbedded)),
                         ("trainersActive", .number(result.trainersActive)),
-                    ])
+                        ("reachGiven", .number(result.reachGiven)),
+                    ]
+                )
             )
         }
         let generations = outcome.generations.map { result in
@@ -95,7 +100,8 @@ struct SimulationJSON {
                 Self.summary(result.peopleReached) + [
                     ("trainersQualified", .number(result.trainersQualified)),
                     ("trainersDelivering", .number(result.trainersDelivering)),
-                ])
+                ]
+            )
         }
         let courses = outcome.courses.enumerated().map { position, result in
             (

@@ -9,7 +9,8 @@ struct SimulationText {
     /// The answer in words, then tables, then a chart.
     var text: String {
         [
-            outcome.programme.name, TextLayout.wrapped(outcome.headline), sectors, generations, courses, money,
+            outcome.programme.name, TextLayout.wrapped(outcome.headline), sectors, generations,
+            courses, money,
             TerminalChart(outcome).text, footer,
         ]
         .compactMap(\.self).joined(separator: "\n\n")
@@ -23,7 +24,7 @@ struct SimulationText {
         guard !outcome.sectors.isEmpty else { return nil }
         let hasNumber = !outcome.reproductionNumberBySector.isEmpty
         var table = TextTable(
-            ["Sector", "people", "reached", "80% sure", "coverage", "organisations"]
+            ["Sector", "people", "reached (mean)", "80% sure", "coverage", "organisations"]
                 + (hasNumber ? ["R"] : [])
         )
         for (position, sector) in outcome.sectors.enumerated() where sector.organisations > 0 {
@@ -55,7 +56,9 @@ struct SimulationText {
 
     private var generations: String? {
         guard outcome.reproductionNumber != nil else { return nil }
-        var table = TextTable(["Generation", "reached", "80% sure", "qualified", "delivering"])
+        var table = TextTable([
+            "Generation", "reached (mean)", "80% sure", "qualified", "delivering",
+        ])
         for (generation, result) in outcome.generations.enumerated() {
             let isFounding = generation == 0
             let isEmpty = result.peopleReached.mean < 0.05 && result.trainersDelivering < 0.005
@@ -75,7 +78,9 @@ struct SimulationText {
         let hasWaiting = outcome.courses.contains { $0.waiting > 0 }
         let hasRules = outcome.courses.contains { $0.compositionMet != nil }
         var table = TextTable(
-            ["Course", "sessions", "cancelled", "came", "completed", "80% sure"]
+            [
+                "Course", "sessions", "cancelled", "came", "completed (mean)", "80% sure",
+            ]
                 + (hasWaiting ? ["still waiting"] : []) + (hasRules ? ["composition met"] : [])
         )
         for (position, course) in outcome.courses.enumerated() {
@@ -118,7 +123,8 @@ struct SimulationText {
         let effective = outcome.final(.effectiveReach)
         let links = outcome.final(.newCrossSectorLinks)
         let embedded = outcome.final(.organisationsEmbedded)
-        return TextLayout.wrapped("""
+        return TextLayout.wrapped(
+            """
             Effective reach at the end: \(Wording.count(effective.p50)) (80% sure: \(range(effective))): people still here, \
             weighted by what is left of the skill.
             Organisations embedded at the end: \(Wording.count(embedded.p50)) (\(range(embedded))). \
@@ -126,7 +132,8 @@ struct SimulationText {
             Simulated, not observed: \(Wording.counted(outcome.replicates, "replicate")) of \
             \(Wording.counted(outcome.weeks, "week")), seed \(outcome.seed). \
             The assumptions and their sources: cascade check PROGRAMME --assumptions
-            """)
+            """
+        )
     }
 
     /// A mean: one digit after the point below 10, whole above.

@@ -16,7 +16,9 @@ struct TerminalChart {
     /// The chart, its axis and a line that says what the characters mean.
     var text: String {
         let series = outcome.series[.peopleReached] ?? []
-        guard let highest = series.map(\.p90).max(), highest > 0 else { return "Nobody is reached." }
+        guard let highest = series.map(\.p90).max(), highest > 0 else {
+            return "Nobody is reached."
+        }
         let top = Self.niceTop(highest)
         let weeks = (0..<columns).map { (($0 + 1) * series.count - 1) / columns }
         let labelWidth = Wording.count(top).count

@@ -21,10 +21,11 @@ enum PlainWords {
         return exact(Int((value / unit).rounded() * unit))
     }
 
-    /// A number with one digit after the point, or whole where it is 10 and more: `0.3`, `14`.
+    /// A number with one digit after the point where it is below 10 and not whole: `0.3`, `4`, `14`.
     static func decimal(_ value: Double) -> String {
         guard abs(value) < 9.95 else { return about(value) }
         let tenths = Int((abs(value) * 10).rounded())
+        if tenths % 10 == 0 { return about(value) }
         return "\(value < 0 && tenths > 0 ? "-" : "")\(tenths / 10).\(tenths % 10)"
     }
 
@@ -60,8 +61,13 @@ enum PlainWords {
 
     /// Names for reading, the first three of them and how many more: `a, b, c and 3 more`.
     static func list(_ names: [String], limit: Int = 3) -> String {
+        listParts(names.map(clipped), limit: limit)
+    }
+
+    /// Parts of a sentence, the first three of them and how many more, uncut: `a (1), b (2) and 3 more`.
+    static func listParts(_ names: [String], limit: Int = 3) -> String {
         let shown = names.count == limit + 1 ? names[...] : names.prefix(limit)
-        let texts = shown.map(clipped)
+        let texts = Array(shown)
         if names.count > shown.count {
             return texts.joined(separator: ", ") + " and \(exact(names.count - shown.count)) more"
         }

@@ -7,6 +7,7 @@ extension Programme {
     /// - Parameters:
     ///   - outcome: what a simulation of this programme came to; nil: only the data are judged.
     ///   - asOf: the day on which records are judged, later ones being left out; nil: the last day on which anything is recorded.
+    /// - Returns: about 15 warnings at most for most programmes: what concerns several organisations is one warning.
     /// - Precondition: the outcome is of a programme with the same sectors, organisations and courses.
     /// - Complexity: O(organisations × courses + ties + sessions + attendances), times a logarithm for sorting.
     public func warnings(outcome: Outcome?, asOf: CalendarDate? = nil) -> [Warning] {

@@ -19,12 +19,14 @@ extension WarningEvidence {
             let place =
                 concerned.count > 1
                 ? "In all \(concerned.count) sectors" : "As the plan stands,"
+            let (low, high) = (PlainWords.decimal(whole.p10), PlainWords.decimal(whole.p90))
+            let band = low == high ? "" : "; 80% sure: \(low) to \(high)"
             let end = whole.mean < 0.5 ? "dies out, mostly after generation 2" : "dies out in time"
             return Warning(
                 kind: .reproductionBelowOne,
                 about: wholeProgramme,
                 message:
-                    "\(place) one delivering trainer brings about fewer than one new one (R is \(PlainWords.decimal(whole.mean)); 80% sure: \(PlainWords.decimal(whole.p10)) to \(PlainWords.decimal(whole.p90))), so without new seeds the cascade \(end).",
+                    "\(place) one delivering trainer brings about fewer than one new one (R is \(PlainWords.decimal(whole.mean))\(band)), so without new seeds the cascade \(end).",
                 advice: advice,
                 share: 1 - whole.mean
             )
@@ -36,7 +38,7 @@ extension WarningEvidence {
             kind: .reproductionBelowOne,
             about: PlainWords.list(below.map { programme.sectors[$0].name }),
             message:
-                "One delivering trainer brings about fewer than one new one (R below 1) in \(PlainWords.list(names)), so without new seeds the cascade dies out there.",
+                "One delivering trainer brings about fewer than one new one (R below 1) in \(PlainWords.listParts(names)), so without new seeds the cascade dies out there.",
             advice: advice,
             share: headcount > 0 ? Double(people) / Double(headcount) : 1
         )
@@ -50,8 +52,8 @@ extension WarningEvidence {
         let mean = waiting.reduce(0) { $0 + $1.mean } / Double(waiting.count)
         guard mean >= WarningThreshold.championsWaiting else { return nil }
         let taken = courses.reduce(0.0) { sum, course in
-            let attendance = self.mean(.attendance, course: course)
-            return sum + (attendance > 0 ? outcome.courses[course].attendances / attendance : 0)
+            let chance = attendance[course]
+            return sum + (chance > 0 ? outcome.courses[course].attendances / chance : 0)
         }
         let makers = programme.courses.indices.filter { programme.courses[$0].makesChampions }
         let halfLife = makers.map { self.mean(.skillHalfLife, course: $0) }.min() ?? .infinity
@@ -80,16 +82,17 @@ extension WarningEvidence {
                     && programme.courses[course].enrolmentPerWeek == nil
             })
         else { return nil }
+        let championsPerPlace = programme.courses.indices.map { course in
+            programme.courses[course].makesChampions
+                ? attendance[course] * mean(.completion, course: course)
+                    * mean(.champion, course: course) : 0
+        }
         var champions = 0.0
         var places = 0
         for session in sessionsToCome() {
             guard let course = index.courses[session.course] else { continue }
             if programme.courses[course].isTrainTheTrainer { places += session.booked }
-            if programme.courses[course].makesChampions {
-                champions +=
-                    Double(session.booked) * mean(.attendance, course: course)
-                    * mean(.completion, course: course) * mean(.champion, course: course)
-            }
+            champions += Double(session.booked) * championsPerPlace[course]
         }
         guard champions >= WarningThreshold.championsWaiting,
             champions >= WarningThreshold.championsPerPlace * Double(places)

@@ -44,11 +44,8 @@ extension WarningEvidence {
             embedded[peak] - end >= WarningThreshold.fallFromPeak * embedded[peak]
         {
             let day = programme.firstMonday + (7 * peak + 6)
-            share = max(
-                share,
-                (embedded[peak] - end)
-                    / Double(max(1, embedded.isEmpty ? 1 : programme.organisations.count))
-            )
+            let lost = (embedded[peak] - end) / Double(max(1, programme.organisations.count))
+            share = max(share, lost)
             parts.append(
                 "embedded organisations fall from \(PlainWords.decimal(embedded[peak])) in \(day.monthAndYear) to \(PlainWords.decimal(end)) at the end"
             )
@@ -91,8 +88,8 @@ extension WarningEvidence {
                 share: 0.5
             )
         }
-        let reached = outcome.final(.peopleReached).mean
-        let effective = outcome.final(.effectiveReach).mean
+        let reached = outcome.final(.peopleReached).p50
+        let effective = outcome.final(.effectiveReach).p50
         guard reached >= 1, effective / reached < WarningThreshold.effectiveShare else {
             return nil
         }
@@ -100,7 +97,7 @@ extension WarningEvidence {
             kind: .noRefresher,
             about: about,
             message:
-                "\(lack), and \(fade): with those who leave, about \(PlainWords.about(reached)) people reached come to the skill of about \(PlainWords.about(effective)) at the end.",
+                "\(lack), and \(fade): with those who leave, about \(PlainWords.about(reached)) people reached are worth about \(PlainWords.about(effective)) freshly trained ones at the end.",
             advice: advice,
             share: 1 - effective / reached
         )
@@ -136,9 +133,10 @@ extension WarningEvidence {
         for (position, organisation) in programme.organisations.enumerated()
         where organisation.people > 0 {
             let coverage = outcome.organisations[position].coverage
+            let founders = Double(organisation.foundingTrainers) / Double(organisation.people)
             if Double(organisation.people) >= large {
                 if coverage <= WarningThreshold.untouchedCoverage { untouched.append(position) }
-            } else if coverage >= WarningThreshold.saturatedCoverage {
+            } else if coverage + founders >= WarningThreshold.saturatedCoverage {
                 full.append(position)
             }
         }
@@ -153,7 +151,7 @@ extension WarningEvidence {
             kind: .saturation,
             about: PlainWords.list(untouched.map { programme.organisations[$0].name }),
             message:
-                "\(PlainWords.count(full.count, "small organisation is", "small organisations are")) nearly full (\(PlainWords.list(full.map { programme.organisations[$0].name }))), while hardly anyone is reached in \(PlainWords.list(names)).",
+                "\(PlainWords.count(full.count, "small organisation is", "small organisations are")) nearly full (\(PlainWords.list(full.map { programme.organisations[$0].name }))), while hardly anyone is reached in \(PlainWords.listParts(names)).",
             advice:
                 "Plan sessions of its own for each large organisation, and turn the places of the small ones over to partners.",
             share: share(ofOrganisations: untouched)

@@ -10,11 +10,12 @@ extension WarningEvidence {
         let chance = cost.chance(above: budget)
         guard cost.mean > budget || chance >= WarningThreshold.overBudget else { return nil }
         let expected = money(cost.mean)
+        let risk = chance >= 0.95 ? "more than 19 in 20" : PlainWords.share(chance)
         let limit = "\(programme.currency) \(PlainWords.exact(Int(min(budget, 1e15))))"
         let message =
             cost.mean > budget
-            ? "The expected cost of \(expected) is \(money(cost.mean - budget)) above the budget of \(limit); the chance of going over it is \(PlainWords.share(chance))."
-            : "The expected cost of \(expected) keeps within the budget of \(limit), but the chance of going over it is \(PlainWords.share(chance))."
+            ? "The expected cost of \(expected) is \(money(cost.mean - budget)) above the budget of \(limit); the chance of going over it is \(risk)."
+            : "The expected cost of \(expected) keeps within the budget of \(limit), but the chance of going over it is \(risk)."
         return Warning(
             kind: .budgetExceeded,
             about: wholeProgramme,
@@ -34,7 +35,7 @@ extension WarningEvidence {
         let founders = programme.organisations.reduce(0) { $0 + $1.foundingTrainers }
         let available = headcount - founders
         let advice =
-            "Ask your funder whether people or attendances are meant, and report the two apart."
+            "Agree with your funder whether people or attendances are meant, and report the two apart."
         if people > available {
             let less =
                 founders > 0
@@ -43,22 +44,22 @@ extension WarningEvidence {
                 kind: .attendancesCountedAsPeople,
                 about: wholeProgramme,
                 message:
-                    "The target is \(PlainWords.exact(people)) people, but there are only \(PlainWords.exact(available)) to train\(less): someone who comes twice is one person.",
+                    "The target is \(PlainWords.exact(people)) people, but there are only \(PlainWords.exact(available)) to train\(less), and someone who comes twice is still one person.",
                 advice: advice,
                 share: 1
             )
         }
-        guard let outcome, let wanted = target.people else { return nil }
+        guard let outcome, outcome.target != nil, let wanted = target.people else { return nil }
         let week = min(outcome.weeks - 1, max(0, programme.week(of: target.by)))
-        guard let attendances = outcome.series[.attendances]?[week].mean,
-            let reached = outcome.series[.peopleReached]?[week].mean,
+        guard let attendances = outcome.series[.attendances]?[week].p50,
+            let reached = outcome.series[.peopleReached]?[week].p50,
             attendances >= Double(wanted), reached < Double(wanted)
         else { return nil }
         return Warning(
             kind: .attendancesCountedAsPeople,
             about: wholeProgramme,
             message:
-                "By \(target.by.spelledOut) the plan expects \(PlainWords.about(attendances)) attendances but only \(PlainWords.about(reached)) people: the target of \(PlainWords.exact(wanted)) people is met only if everyone is counted each time they come.",
+                "By \(target.by.spelledOut) the plan expects \(PlainWords.about(attendances)) attendances but only \(PlainWords.about(reached)) people: the target of \(PlainWords.exact(wanted)) people is met only by counting everyone who turns up, not each person once on completing.",
             advice: advice,
             share: 1 - reached / Double(wanted)
         )
@@ -84,7 +85,7 @@ extension WarningEvidence {
             kind: .sessionsCancelled,
             about: PlainWords.list(affected.map(\.name)),
             message:
-                "Many sessions are called off in the forecast for want of people or trainers: \(PlainWords.list(names)).",
+                "Many sessions are called off in the forecast for want of people or trainers: \(PlainWords.listParts(names)).",
             advice:
                 "Hold them less often, lower the least number of people, or invite more of those who may take part.",
             share: worst.cancelled / worst.all

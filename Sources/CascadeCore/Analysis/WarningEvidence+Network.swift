@@ -63,9 +63,10 @@ extension WarningEvidence {
                 share: 1
             )
         }
-        let closed = sizes.indices.filter { sizes[$0] > 1 && inside[$0] > 0 && outside[$0] == 0 }
+        let isClosed = sizes.indices.map { sizes[$0] > 1 && inside[$0] > 0 && outside[$0] == 0 }
+        let closed = isClosed.indices.filter { isClosed[$0] }
         guard !closed.isEmpty else { return nil }
-        let members = sector.indices.filter { closed.contains(sector[$0]) }
+        let members = sector.indices.filter { isClosed[sector[$0]] }
         let names = PlainWords.list(closed.map { programme.sectors[$0].name })
         return Warning(
             kind: .sectorSilos,
@@ -95,7 +96,7 @@ extension WarningEvidence {
             about: PlainWords.list(names),
             message: connectors.count == 1
                 ? "\(PlainWords.list(names)) is the only way from \(PlainWords.exact(separated[first])) other organisations to the rest: if it drops out, they are cut off."
-                : "\(PlainWords.exact(connectors.count)) organisations are each the only way for others to the rest, who are cut off if they drop out: \(PlainWords.list(counted)).",
+                : "\(PlainWords.exact(connectors.count)) organisations are each the only way for others to the rest, who are cut off if they drop out: \(PlainWords.listParts(counted)).",
             advice:
                 "Give those behind it a second partner elsewhere, at the next session that both attend.",
             share: Double(separated[first]) / Double(max(1, separated.count))
@@ -108,6 +109,10 @@ extension WarningEvidence {
         }
         guard graph.nodeCount > 1, !alone.isEmpty else { return nil }
         let names = PlainWords.list(alone.map { programme.organisations[$0].name })
+        let invited = Set(sessionsToCome().flatMap(\.seats).map(\.invitation))
+        let areInvited = alone.allSatisfy {
+            invited.contains(.organisation(programme.organisations[$0].id))
+        }
         let message =
             if graph.arcCount == 0 {
                 "No ties between organisations are given, so no trainer will ever invite people of another one."
@@ -120,8 +125,9 @@ extension WarningEvidence {
             kind: .isolatedOrganisations,
             about: graph.arcCount == 0 ? wholeProgramme : names,
             message: message,
-            advice:
-                "Ask who works with whom and enter those ties, or invite these organisations to planned sessions by name.",
+            advice: areInvited
+                ? "Ask who works with whom and enter those ties: until then only planned sessions reach their people."
+                : "Ask who works with whom and enter those ties, or invite these organisations to planned sessions by name.",
             share: share(ofOrganisations: alone)
         )
     }

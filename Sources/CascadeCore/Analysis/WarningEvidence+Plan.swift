@@ -9,13 +9,13 @@ extension WarningEvidence {
             guard let course = index.courses[session.course], session.booked > 0 else { continue }
             let rules = programme.courses[course]
             guard rules.pattern != .selfPaced else { continue }
-            let attendance = mean(.attendance, course: course)
-            let expected = Double(session.booked) * attendance
+            let chance = attendance[course]
+            let expected = Double(session.booked) * chance
             if expected < Double(rules.capacityMinimum) {
                 tooSmall.append((course, session))
             } else if rules.isFree, !rules.mandatory, !rules.isTrainTheTrainer,
                 session.booked <= rules.capacityMaximum ?? Int.max,
-                attendance < WarningThreshold.emptySeats.attendance,
+                chance < WarningThreshold.emptySeats.attendance,
                 Double(session.booked) - expected >= WarningThreshold.emptySeats.count
             {
                 noAllowance.append((course, session))
@@ -33,27 +33,27 @@ extension WarningEvidence {
         func claim(
             _ assumption: AssumptionIndex,
             above limit: Double,
-            _ words: (String) -> String,
+            _ words: (_ chance: String, _ place: String) -> String,
             for isConcerned: (Course) -> Bool
         ) {
             let courses = programme.courses.indices.filter { isConcerned(programme.courses[$0]) }
             guard let (place, value) = highest(assumption, courses: courses), value > limit else {
                 return
             }
-            claims.append("\(words(PlainWords.chance(value))), set for \(place)")
+            claims.append(words(PlainWords.chance(value), "set for \(place)"))
         }
         claim(.champion, above: WarningThreshold.champion) {
-            "a chance of \($0) to come forward (0.3 is already far above what was measured)"
+            "a chance of \($0) to come forward, \($1) (0.3 is already far above what was measured)"
         } for: {
             $0.makesChampions && cascades
         }
         claim(.activation, above: WarningThreshold.activation) {
-            "a chance of \($0) that a trainer ever delivers (the best programme measured reached 0.92)"
+            "a chance of \($0) that a trainer ever delivers, \($1) (the best programme measured reached 0.92)"
         } for: {
             $0.isTrainTheTrainer
         }
         claim(.attendance, above: WarningThreshold.attendance) {
-            "a chance of \($0) to turn up (even priced and mandatory courses reach 0.95 at best)"
+            "a chance of \($0) to turn up, \($1) (even priced and mandatory courses reach 0.95 at best)"
         } for: {
             $0.pattern != .selfPaced
         }
@@ -61,7 +61,7 @@ extension WarningEvidence {
         return Warning(
             kind: .statedIntent,
             about: wholeProgramme,
-            message: "The plan counts on \(PlainWords.list(claims)).",
+            message: "The plan counts on \(PlainWords.listParts(claims)).",
             advice:
                 "People mean what they say and do less of it: use what your own records show, and the default until you have them.",
             share: 1
@@ -73,18 +73,19 @@ extension WarningEvidence {
         _ assumption: AssumptionIndex,
         courses: [Int]
     ) -> (place: String, value: Double)? {
-        var slots = Set<Int>()
+        var isUsed = Array(repeating: false, count: table.slots.count)
         for course in courses {
             let shared = table.sharedSlot(assumption, course: course)
             if shared >= 0 {
-                slots.insert(shared)
+                isUsed[shared] = true
             } else {
                 for organisation in programme.organisations.indices {
-                    slots.insert(table.slot(assumption, course: course, organisation: organisation))
+                    isUsed[table.slot(assumption, course: course, organisation: organisation)] =
+                        true
                 }
             }
         }
-        let set = slots.sorted().filter { table.slots[$0].source == nil }
+        let set = isUsed.indices.filter { isUsed[$0] && table.slots[$0].source == nil }
         guard
             let slot = set.max(by: {
                 table.slots[$0].quantity.mean < table.slots[$1].quantity.mean
@@ -97,10 +98,10 @@ extension WarningEvidence {
     private func groupTooSmall(_ sessions: [(course: Int, session: Session)]) -> Warning? {
         guard let first = sessions.first else { return nil }
         let courses = orderedCourses(sessions.map(\.course))
-        let attendance = mean(.attendance, course: first.course)
+        let chance = attendance[first.course]
         let minimum = programme.courses[first.course].capacityMinimum
-        let needed = attendance > 0 ? Int((Double(minimum) / attendance).rounded(.up)) : minimum
-        let expected = PlainWords.decimal(Double(first.session.booked) * attendance)
+        let needed = chance > 0 ? Int((Double(minimum) / chance).rounded(.up)) : minimum
+        let expected = PlainWords.decimal(Double(first.session.booked) * chance)
         let one = sessions.count == 1
         return Warning(
             kind: .groupTooSmall,
@@ -120,18 +121,18 @@ extension WarningEvidence {
         let courses = orderedCourses(sessions.map(\.course))
         let booked = sessions.reduce(0) { $0 + $1.session.booked }
         let expected = sessions.reduce(0.0) {
-            $0 + Double($1.session.booked) * mean(.attendance, course: $1.course)
+            $0 + Double($1.session.booked) * attendance[$1.course]
         }
-        let attendance = mean(.attendance, course: fullest.course)
+        let chance = attendance[fullest.course]
         let wanted = fullest.session.booked
-        let invited = Self.invitations(for: wanted, attendance: attendance)
+        let invited = Self.invitations(for: wanted, attendance: chance)
         return Warning(
             kind: .noShowsNotAllowedFor,
             about: PlainWords.list(courses),
             message:
                 "\(PlainWords.share(1 - expected / Double(booked)).capitalisedFirst) of those booked won't turn up, and \(PlainWords.count(sessions.count, "planned free session", "planned free sessions")) of \(PlainWords.list(courses)) \(sessions.count == 1 ? "makes" : "make") no allowance for it: \(PlainWords.exact(booked)) places will see about \(PlainWords.about(expected)) people.",
             advice: invited > wanted
-                ? "Invite a few more than you want in the room, such as \(invited) for \(wanted) places, of whom more than \(wanted) come less than 1 time in 10."
+                ? "Invite a few more than you want in the room, such as \(invited) for \(wanted) places: more than \(wanted) will then turn up less than 1 time in 10."
                 : "Remind people the day before, and keep a list of others who would come at short notice.",
             share: share(ofSessions: sessions.count) * (1 - expected / Double(booked))
         )

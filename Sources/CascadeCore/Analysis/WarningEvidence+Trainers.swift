@@ -27,13 +27,15 @@ extension WarningEvidence {
         let idle = counts.reduce(0, +)
         guard idle > 0 else { return nil }
         let parts = limits.indices.reversed().filter { counts[$0] > 0 }.map { bracket in
-            "\(PlainWords.exact(counts[bracket])) for \(limits[bracket]) days or more"
+            let end =
+                bracket + 1 < limits.count ? "to \(limits[bracket + 1] - 1) days" : "days or more"
+            return "\(PlainWords.exact(counts[bracket])) for \(limits[bracket]) \(end)"
         }
         return Warning(
             kind: .certifiedWithoutSession,
             about: "trainers",
             message:
-                "As of \(asOf.spelledOut), \(PlainWords.exact(idle)) of \(PlainWords.count(certifiedHere, "certified trainer", "certified trainers")) \(idle == 1 ? "has" : "have") led no session since and \(idle == 1 ? "has" : "have") none planned: \(PlainWords.list(parts)).",
+                "As of \(asOf.spelledOut), \(PlainWords.exact(idle)) of \(PlainWords.count(certifiedHere, "certified trainer", "certified trainers")) \(idle == 1 ? "has" : "have") led no session since and \(idle == 1 ? "has" : "have") none planned: \(PlainWords.listParts(parts)).",
             advice:
                 "Ring each of them and offer a date and a partner for a first session: half of first sessions come within 100 days, few after a year.",
             share: Double(idle) / Double(max(1, certifiedHere))
@@ -61,6 +63,7 @@ extension WarningEvidence {
     private func oneTrainer() -> Warning? {
         let recorded = recordedTrainers()
         var hanging: [Int] = []
+        var leftWithOne: [Int] = []
         for (position, organisation) in programme.organisations.enumerated()
         where organisation.people > 1 {
             if let recorded = recorded[position] {
@@ -79,19 +82,36 @@ extension WarningEvidence {
                 result.reachedAtHome
                     >= WarningThreshold.reachedAtHome * max(1, result.peopleReached.mean)
             {
-                hanging.append(position)
+                leftWithOne.append(position)
             }
         }
-        guard !hanging.isEmpty else { return nil }
-        let names = hanging.map { programme.organisations[$0].name }
+        let all = hanging + leftWithOne
+        guard !all.isEmpty else { return nil }
+        func names(_ positions: [Int]) -> String {
+            PlainWords.list(positions.map { programme.organisations[$0].name })
+        }
+        var parts: [String] = []
+        if hanging.count == 1 {
+            parts.append("\(names(hanging)) hangs on one trainer")
+        } else if !hanging.isEmpty {
+            parts.append(
+                "\(PlainWords.exact(hanging.count)) organisations hang on one trainer each, \(names(hanging))"
+            )
+        }
+        if !leftWithOne.isEmpty {
+            parts.append(
+                "\(names(leftWithOne)) \(leftWithOne.count == 1 ? "is" : "are") expected to end with about one active trainer\(leftWithOne.count == 1 ? "" : " each")"
+            )
+        }
         return Warning(
             kind: .oneTrainer,
-            about: PlainWords.list(names),
-            message: hanging.count == 1
-                ? "\(PlainWords.list(names)) hangs on one trainer: when that person leaves, its sessions stop."
-                : "\(PlainWords.exact(hanging.count)) organisations hang on one trainer each: \(PlainWords.list(names)).",
-            advice: "Send a second person from each to the next train-the-trainer session.",
-            share: share(ofOrganisations: hanging)
+            about: names(all),
+            message:
+                "\(parts.joined(separator: "; ")): when that person leaves, sessions there stop.",
+            advice: all.count == 1
+                ? "Send another person from there to the next train-the-trainer session."
+                : "Send another person from each to the next train-the-trainer session.",
+            share: share(ofOrganisations: all)
         )
     }
 

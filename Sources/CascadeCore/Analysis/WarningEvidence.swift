@@ -5,9 +5,16 @@ struct WarningEvidence {
     let table: AssumptionTable
     let index: ProgrammeIndex
     let records: DeliveryRecords
+    /// By course: mean chance that someone booked turns up.
+    let attendance: [Double]
 
     /// The evidence as of a day; nil: as of the last day recorded.
     init(_ programme: Programme, outcome: Outcome?, asOf: CalendarDate?) {
+        let table = AssumptionTable(programme)
+        self.table = table
+        attendance = programme.courses.indices.map {
+            Self.mean(.attendance, course: $0, of: programme, in: table)
+        }
         if let outcome {
             precondition(
                 outcome.organisations.count == programme.organisations.count
@@ -18,7 +25,6 @@ struct WarningEvidence {
         }
         self.programme = programme
         self.outcome = outcome
-        table = AssumptionTable(programme)
         index = ProgrammeIndex(programme)
         records = DeliveryRecords(programme, index, asOf: asOf)
     }
@@ -38,13 +44,24 @@ struct WarningEvidence {
     }
 
     /// Mean of an assumption for a course over all organisations, weighted by headcount.
+    ///
+    /// - Complexity: O(organisations) where they differ.
     func mean(_ assumption: AssumptionIndex, course: Int) -> Double {
+        Self.mean(assumption, course: course, of: programme, in: table)
+    }
+
+    private static func mean(
+        _ assumption: AssumptionIndex,
+        course: Int,
+        of programme: Programme,
+        in table: AssumptionTable
+    ) -> Double {
         let shared = table.sharedSlot(assumption, course: course)
-        if shared >= 0 { return mean(ofSlot: shared) }
+        if shared >= 0 { return mean(ofSlot: shared, in: table) }
         var (sum, people) = (0.0, 0.0)
         for (position, organisation) in programme.organisations.enumerated() {
             let slot = table.slot(assumption, course: course, organisation: position)
-            sum += Double(organisation.people) * mean(ofSlot: slot)
+            sum += Double(organisation.people) * mean(ofSlot: slot, in: table)
             people += Double(organisation.people)
         }
         return people > 0 ? sum / people : 0
@@ -57,17 +74,17 @@ struct WarningEvidence {
             programme.partnerships.flatMap { $0.directed ? [$0.from] : [$0.from, $0.to] }
         )
         for (position, organisation) in programme.organisations.enumerated() {
-            let leave = mean(ofSlot: table.slot(.turnover, organisation: position))
+            let leave = Self.mean(ofSlot: table.slot(.turnover, organisation: position), in: table)
             let moves =
                 tied.contains(organisation.id)
-                ? mean(ofSlot: table.slot(.moves, organisation: position)) : 0
+                ? Self.mean(ofSlot: table.slot(.moves, organisation: position), in: table) : 0
             sum += Double(organisation.people) * leave * (1 - moves)
             people += Double(organisation.people)
         }
         return people > 0 ? min(1, sum / people) : 0
     }
 
-    private func mean(ofSlot slot: Int) -> Double {
+    private static func mean(ofSlot slot: Int, in table: AssumptionTable) -> Double {
         let range = table.slots[slot].assumption.validRange
         return min(max(table.slots[slot].quantity.mean, range.lowerBound), range.upperBound)
     }
@@ -80,7 +97,7 @@ struct WarningEvidence {
         }
     }
 
-    /// Mean people reached for each organisation, or its headcount without an outcome, as a share of the whole.
+    /// Headcount of these organisations as a share of the whole.
     func share(ofOrganisations positions: [Int]) -> Double {
         let people = positions.reduce(0) { $0 + programme.organisations[$1].people }
         return headcount > 0 ? Double(people) / Double(headcount) : 0

@@ -66,11 +66,13 @@ package enum WarningThreshold {
     /// Effective reach for each person reached below which most of the skill is fading: half of it, and a margin.
     static let effectiveShare = 0.60
 
-    /// Coverage at which an organisation is full, allowing for people who left and were replaced.
-    static let saturatedCoverage = 0.75
+    /// Coverage, founding trainers included, at which an organisation is nearly full.
+    ///
+    /// A judgement: it is the mean over replicates, some of which don't reach it, and some who were trained have left.
+    static let saturatedCoverage = 0.60
 
-    /// Coverage at which practitioners call a large organisation untouched.
-    static let untouchedCoverage = 0.03
+    /// Coverage below which a large organisation is hardly touched; practitioners speak of near 2%.
+    static let untouchedCoverage = 0.04
 
     /// Headcount, in medians of the programme's organisations, from which an organisation is large.
     static let largeInMedians = 5.0

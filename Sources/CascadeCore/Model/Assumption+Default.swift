@@ -29,7 +29,8 @@ extension Assumption {
         }
         return DefaultAssumption(
             quantity: .beta(a: 16, b: 4),
-            source: "free: The Carpentries' open records, 79.2% of registrants came to 234 workshops"
+            source:
+                "free: The Carpentries' open records, 79.2% of registrants came to 234 workshops"
         )
     }
 
@@ -51,21 +52,28 @@ extension Assumption {
         for _ in 1..<max(1, meetings) { value *= 0.9 }
         return DefaultAssumption(
             quantity: .number((value * 10_000).rounded() / 10_000),
-            source: "0.95 for one day, times 0.90 for each further one (The Carpentries, 0.8 to 0.98)"
+            source:
+                "0.95 for one day, times 0.90 for each further one (The Carpentries, 0.8 to 0.98)"
         )
     }
 
     private static func standardTurnover(of sector: Sector?) -> DefaultAssumption {
         switch sector?.workforce {
         case .charity:
-            DefaultAssumption(quantity: .number(0.20), source: "charities: Agenda Consulting 2010, 2014")
+            DefaultAssumption(
+                quantity: .number(0.20),
+                source: "charities: Agenda Consulting 2010, 2014"
+            )
         case .socialWork:
             DefaultAssumption(
                 quantity: .number(0.12),
                 source: "children's social workers: Department for Education 2025"
             )
         case .teaching:
-            DefaultAssumption(quantity: .number(0.09), source: "teachers: Department for Education 2023/24")
+            DefaultAssumption(
+                quantity: .number(0.09),
+                source: "teachers: Department for Education 2023/24"
+            )
         case .police:
             DefaultAssumption(
                 quantity: .number(0.062),
@@ -89,12 +97,14 @@ extension Assumption {
         case .champion:
             DefaultAssumption(
                 quantity: .beta(a: 2, b: 18),
-                source: "an assumption; Tallaght: 20 of more than 3,000 trained in ten years became trainers of trainers"
+                source:
+                    "an assumption; Tallaght: 20 of more than 3,000 trained in ten years became trainers of trainers"
             )
         case .activation:
             DefaultAssumption(
                 quantity: .beta(a: 3, b: 3),
-                source: "STEPWISE 14 of 44, Nesta 12 of 25, The Carpentries 66%, Hiner 2009 80%, SLMTA 92%"
+                source:
+                    "STEPWISE 14 of 44, Nesta 12 of 25, The Carpentries 66%, Hiner 2009 80%, SLMTA 92%"
             )
         case .firstDeliveryLag:
             DefaultAssumption(
@@ -104,7 +114,8 @@ extension Assumption {
         case .sessionsPerYear:
             DefaultAssumption(
                 quantity: .number(1),
-                source: "The Carpentries; ENGAGE 61 events by 57 trainers; Tobias 2012 26 by 91 in a year"
+                source:
+                    "The Carpentries; ENGAGE 61 events by 57 trainers; Tobias 2012 26 by 91 in a year"
             )
         case .deliveryShape:
             DefaultAssumption(
@@ -121,7 +132,8 @@ extension Assumption {
         case .groupSize:
             DefaultAssumption(
                 quantity: .negativeBinomial(mean: 12, shape: 4.3),
-                source: "ENGAGE 757 people in 61 events, Tobias 2012 272 in 26, MHFA England 8 to 16"
+                source:
+                    "ENGAGE 757 people in 61 events, Tobias 2012 272 in 26, MHFA England 8 to 16"
             )
         case .openness:
             DefaultAssumption(quantity: .number(0.2), source: "an assumption, no source")
@@ -130,12 +142,14 @@ extension Assumption {
         case .fidelity:
             DefaultAssumption(
                 quantity: .number(0.90),
-                source: "monitored cascades; 0.75 where nobody looks is asserted, not measured; PMTO (Forgatch)"
+                source:
+                    "monitored cascades; 0.75 where nobody looks is asserted, not measured; PMTO (Forgatch)"
             )
         case .skillHalfLife:
             DefaultAssumption(
                 quantity: .number(35),
-                source: "8 months: Schwalbe 2014, gain 0.76 falls by 0.30 in 6 months without coaching"
+                source:
+                    "8 months: Schwalbe 2014, gain 0.76 falls by 0.30 in 6 months without coaching"
             )
         case .attendance, .completion, .turnover:
             standard(course: nil, sector: nil)

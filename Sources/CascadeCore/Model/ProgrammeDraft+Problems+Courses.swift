@@ -244,7 +244,8 @@ extension ProgrammeCheck {
                 "requires",
                 "requires of \(owner)",
                 found: "more than \(Prerequisite.alternativeLimit) ways to meet it",
-                expected: "at most \(Prerequisite.alternativeLimit) combinations of courses, any one of which suffices"
+                expected:
+                    "at most \(Prerequisite.alternativeLimit) combinations of courses, any one of which suffices"
             )
         }
         for (position, id) in requirement.courses.enumerated() {

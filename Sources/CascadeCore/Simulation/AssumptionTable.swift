@@ -37,7 +37,8 @@ package struct AssumptionTable: Sendable {
         standardByCourse = Array(repeating: -1, count: assumptionCount * courseCount)
         shared = byCourse
         let sectors = Dictionary(
-            uniqueKeysWithValues: programme.sectors.enumerated().map { ($1.id, $0) })
+            uniqueKeysWithValues: programme.sectors.enumerated().map { ($1.id, $0) }
+        )
         let sectorOfOrganisation = programme.organisations.map { sectors[$0.sector] ?? 0 }
         for (position, assumption) in Assumption.allCases.enumerated() {
             setCourses(of: programme, assumption, at: position)
@@ -87,7 +88,8 @@ package struct AssumptionTable: Sendable {
         func cell(_ course: Int) -> Int { position * courseCount + course }
         let own = courses.map { byCourse[cell($0)] }
         let local = byOrganisation[
-            (position * organisationCount)..<((position + 1) * organisationCount)]
+            (position * organisationCount)..<((position + 1) * organisationCount)
+        ]
         var used: [Int32] = own.filter { $0 >= 0 }
         let hasOthers = own.contains(-1) || [.turnover, .moves].contains(assumption)
         var seen = Set(used)
@@ -164,11 +166,13 @@ package struct AssumptionTable: Sendable {
                 let standard = assumption.standard(course: nil, sector: sector)
                 let place = "default for workforce \(sector.workforce?.rawValue ?? "not given")"
                 bySector.append(
-                    add(assumption, standard.quantity, place: place, source: standard.source))
+                    add(assumption, standard.quantity, place: place, source: standard.source)
+                )
             } else if assumption == .moves {
                 let standard = assumption.standard(course: nil, sector: nil)
                 bySector.append(
-                    add(assumption, standard.quantity, place: "default", source: standard.source))
+                    add(assumption, standard.quantity, place: "default", source: standard.source)
+                )
             } else {
                 bySector.append(-1)
             }
@@ -177,7 +181,10 @@ package struct AssumptionTable: Sendable {
             let cell = position * organisationCount + index
             if let quantity = organisation.assumptions[assumption] {
                 byOrganisation[cell] = add(
-                    assumption, quantity, place: "organisation \(organisation.id)")
+                    assumption,
+                    quantity,
+                    place: "organisation \(organisation.id)"
+                )
             } else {
                 byOrganisation[cell] = bySector.isEmpty ? -1 : bySector[sectors[index]]
             }

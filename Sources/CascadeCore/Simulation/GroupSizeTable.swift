@@ -27,7 +27,8 @@ struct GroupSizeTable: Sendable {
             for (course, bounds) in bounds.enumerated() {
                 positions[slotIndex * courses.count + course] = Int32(distributions.count)
                 distributions.append(
-                    Self.truncated(mean: mean, shape: shape, bounds.minimum, bounds.maximum))
+                    Self.truncated(mean: mean, shape: shape, bounds.minimum, bounds.maximum)
+                )
             }
         }
         self.positions = positions

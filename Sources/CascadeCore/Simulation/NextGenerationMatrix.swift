@@ -40,7 +40,9 @@ struct NextGenerationMatrix {
     }
 
     /// The train-the-trainer course that a champion of a course goes to: the first in written order that it opens.
-    private static func next(after taught: Int, _ scenario: Scenario) -> (position: Int, course: Int)? {
+    private static func next(after taught: Int, _ scenario: Scenario) -> (
+        position: Int, course: Int
+    )? {
         var completed: UInt64 = 0
         var open: [Int] = [taught]
         while let course = open.popLast() {
@@ -119,7 +121,8 @@ private struct SectorAverages {
         self.people = people
     }
 
-    private func value(_ assumption: AssumptionIndex, _ course: Int, _ organisation: Int) -> Double {
+    private func value(_ assumption: AssumptionIndex, _ course: Int, _ organisation: Int) -> Double
+    {
         values[scenario.assumptions.slot(assumption, course: course, organisation: organisation)]
     }
 
@@ -153,7 +156,9 @@ private struct SectorAverages {
             let survives = stays * Double.pow(1 - lapse, Simulator.yearsPerWeek)
             var limit = value(.career, course, organisation)
             let validity = scenario.courses[course].validityWeeks
-            if validity >= 0 { limit = min(limit, max(0, Double(validity) - lag(course, organisation))) }
+            if validity >= 0 {
+                limit = min(limit, max(0, Double(validity) - lag(course, organisation)))
+            }
             let rate = value(.sessionsPerYear, course, organisation) * Simulator.yearsPerWeek
             guard rate > 0 else { return 1 }
             let weeks =

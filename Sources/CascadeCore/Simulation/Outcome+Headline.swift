@@ -26,7 +26,9 @@ extension Outcome {
         if let organisations = goal.organisations {
             goals.append(Wording.counted(organisations, "organisation"))
         }
-        if let effective = goal.effective { goals.append("an effective reach of \(Wording.count(effective))") }
+        if let effective = goal.effective {
+            goals.append("an effective reach of \(Wording.count(effective))")
+        }
         for goal in goal.completions {
             let name = programme.courses.first { $0.id == goal.course }?.name ?? goal.course
             goals.append("\(Wording.count(goal.people)) through \(name)")
@@ -37,15 +39,18 @@ extension Outcome {
 
     private var reproductionSentence: String? {
         guard let number = reproductionNumber else {
-            return "Nobody trains trainers here: reach is what planned sessions and enrolments bring."
+            return
+                "Nobody trains trainers here: reach is what planned sessions and enrolments bring."
         }
         guard number.mean.isFinite else {
-            return "R has no limit: trainers never stop, so the cascade goes on while anyone is left."
+            return
+                "R has no limit: trainers never stop, so the cascade goes on while anyone is left."
         }
         let isCertain = number.p90 - number.p10 <= 0.005
         let spread =
             isCertain
-            ? "" : " (80% sure: \(Wording.hundredths(number.p10))–\(Wording.hundredths(number.p90)))"
+            ? ""
+            : " (80% sure: \(Wording.hundredths(number.p10))–\(Wording.hundredths(number.p90)))"
         let meaning =
             if number.p90 < 1 {
                 "each trainer brings about fewer than one new one, so it needs new seeds"
@@ -54,7 +59,7 @@ extension Outcome {
             } else {
                 "not enough is known to say whether it carries itself or needs new seeds"
             }
-        return "R is \(Wording.hundredths(number.mean))\(spread): \(meaning)."
+        return "R is \(Wording.hundredths(number.mean))\(spread) over whole careers: \(meaning)."
     }
 
     private var moneySentence: String? {

@@ -53,6 +53,8 @@ public struct Outcome: Sendable, Equatable {
         public var trainersActive: Double
         /// Mean number of people whom its own trainers reached at home.
         public var reachedAtHome: Double
+        /// Mean number of people whom its trainers reached anywhere; the trainers of a session share those it reached.
+        public var reachGiven: Double
         /// How it is first reached; nil where no replicate reaches it.
         public var firstReach: FirstReach?
     }
@@ -139,6 +141,8 @@ public struct Outcome: Sendable, Equatable {
     public var courses: [CourseResult]
     /// Mean people reached across each partnership, in the programme's order, in both directions.
     public var reachedAcrossPartnership: [Double]
+    /// Mean people reached by external trainers; with `reachGiven` of all organisations this adds up to people reached.
+    public var reachGivenByExternalTrainers: Double
     /// The target, where the programme has one.
     public var target: TargetResult?
     /// Reproduction number of the programme; nil where no course qualifies trainers.

@@ -1,5 +1,6 @@
 extension Scenario {
-    static func compileCourses(_ programme: Programme, _ index: ProgrammeIndex) -> [CompiledCourse] {
+    static func compileCourses(_ programme: Programme, _ index: ProgrammeIndex) -> [CompiledCourse]
+    {
         var validityCount = 0
         func mask(_ ids: [String]) -> UInt64 {
             ids.reduce(0) { $0 | (index.courses[$1].map { 1 << UInt64($0) } ?? 0) }
@@ -55,7 +56,9 @@ extension Scenario {
         }
     }
 
-    /// Weeks from the start week to the week of completion. Days are taken as working days of five-day weeks.
+    /// Weeks from the start week to the week of completion.
+    ///
+    /// Days are taken as working days of five-day weeks.
     private static func durationWeeks(of course: Course, _ programme: Programme) -> Int {
         switch course.pattern {
         case .days(let days): max(0, days - 1) / 5

@@ -21,6 +21,8 @@ extension Scenario {
             generations: generationResults(tally, count),
             courses: courseResults(tally, count),
             reachedAcrossPartnership: reachedAcrossPartnerships(tally, count),
+            reachGivenByExternalTrainers: Double(tally.externalCredit)
+                / Double(Simulator.creditUnits) / count,
             target: targetResult(tally, count),
             reproductionNumber: reproduction?.programme,
             reproductionNumberBySector: reproduction?.sectors ?? [],
@@ -62,6 +64,7 @@ extension Scenario {
                 chanceEmbedded: Double(tally.organisationEmbedded[position]) / count,
                 trainersActive: Double(tally.organisationTrainers[position]) / count,
                 reachedAtHome: Double(tally.organisationAtHome[position]) / count,
+                reachGiven: Double(tally.credit[position]) / Double(Simulator.creditUnits) / count,
                 firstReach: tally.firstReach(of: position, scenario: self)
             )
         }

@@ -17,7 +17,9 @@ extension Scenario {
         seed: UInt64,
         draws: Int
     ) -> (programme: Outcome.ReproductionNumber, sectors: [Outcome.ReproductionNumber])? {
-        guard !trainTheTrainerCourses.isEmpty, sectorCount > 0, !headcount.isEmpty else { return nil }
+        guard !trainTheTrainerCourses.isEmpty, sectorCount > 0, !headcount.isEmpty else {
+            return nil
+        }
         var programmeValues: [Double] = []
         var sectorValues = Array(repeating: [Double](), count: sectorCount)
         var drawer = AssumptionDrawer(assumptions)
@@ -36,14 +38,18 @@ extension Scenario {
     private static func summary(_ values: [Double]) -> Outcome.ReproductionNumber {
         let sorted = values.sorted()
         func quantile(_ share: Double) -> Double {
-            sorted[min(sorted.count - 1, max(0, Int((share * Double(sorted.count)).rounded(.up)) - 1))]
+            sorted[
+                min(sorted.count - 1, max(0, Int((share * Double(sorted.count)).rounded(.up)) - 1))
+            ]
         }
         let mean = values.reduce(0, +) / Double(values.count)
         return Outcome.ReproductionNumber(mean: mean, p10: quantile(0.1), p90: quantile(0.9))
     }
 
     /// By sector, then sector: where a seat given to a partner organisation goes, averaged over a sector's organisations by
-    /// headcount. An organisation without ties keeps its seats.
+    /// headcount.
+    ///
+    /// An organisation without ties keeps its seats.
     private func sectorMixing() -> [[Double]] {
         var mixing = Array(repeating: Array(repeating: 0.0, count: sectorCount), count: sectorCount)
         var weight = Array(repeating: 0.0, count: sectorCount)

@@ -17,6 +17,7 @@ extension Scenario {
     ///   - replicates: how many, at least 1.
     ///   - workers: how many run at a time; nil: one for each core that the system offers.
     ///   - progress: called with the number of replicates done, from any thread.
+    /// - Returns: what the replicates came to.
     /// - Throws: ``SimulationCancelled`` within a week of simulated time after the surrounding task is cancelled.
     /// - Complexity: time in proportion to replicates; memory of 4 bytes a replicate beside a fixed tally per worker.
     public func run(
@@ -40,7 +41,9 @@ extension Scenario {
                         guard first < replicates else { break }
                         var values: [Int32] = []
                         for replicate in first..<min(first + chunk, replicates) {
-                            guard let value = simulator.run(replicate: replicate) else { return nil }
+                            guard let value = simulator.run(replicate: replicate) else {
+                                return nil
+                            }
                             values.append(value)
                             progress(done.add(1) + 1)
                         }

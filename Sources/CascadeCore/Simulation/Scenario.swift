@@ -155,8 +155,10 @@ public struct Scenario: Sendable {
 
     /// The programme's arrays, for its own length or until a day.
     ///
-    /// - Parameter until: last day to simulate; nil: the programme's own length. The whole week of the day is run, within
-    ///   1 to 1,040 weeks.
+    /// - Parameters:
+    ///   - programme: the programme.
+    ///   - until: last day to simulate; nil: the programme's own length. The whole week of the day is run, within 1 to 1,040
+    ///     weeks.
     /// - Complexity: O(organisations × assumptions + ties + sessions).
     public init(_ programme: Programme, until: CalendarDate? = nil) {
         self.programme = programme
@@ -178,7 +180,9 @@ public struct Scenario: Sendable {
         self.sector = sector
         sectorCount = programme.sectors.count
         group = organisations.map { $0.group.flatMap { index.groups[$0] }.map(Int32.init) ?? -1 }
-        memberShare = organisations.map { $0.people > 0 ? Double($0.members) / Double($0.people) : 0 }
+        memberShare = organisations.map {
+            $0.people > 0 ? Double($0.members) / Double($0.people) : 0
+        }
         let requires = Self.compileRequirements(programme, index)
         self.requires = requires
         let opensFreely = courses.indices.reduce(UInt64(0)) {
@@ -300,7 +304,9 @@ public struct Scenario: Sendable {
         let compiled = CompiledTarget(
             people: Int64(target.people ?? 0),
             organisations: Int64(target.organisations ?? 0),
-            effective: Int64((Double(target.effective ?? 0) * Metric.effectiveReach.scale).rounded()),
+            effective: Int64(
+                (Double(target.effective ?? 0) * Metric.effectiveReach.scale).rounded()
+            ),
             completions: target.completions.compactMap { goal in
                 index.courses[goal.course].map { ($0, Int64(goal.people)) }
             },

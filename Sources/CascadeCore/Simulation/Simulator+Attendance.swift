@@ -48,8 +48,26 @@ extension Simulator {
             }
         }
         tally.attendances[context.course] += Int64(attendances - attendancesBefore)
-        tally.reach(peopleReached - reachedBefore, week: week, generation: context.leadGeneration + 1)
+        countReach(peopleReached - reachedBefore, context)
         if isSession { countLinks() }
+    }
+
+    /// Counts people first reached by a session: by generation, and as credit that its trainers share. What does not
+    /// divide goes to the lead.
+    private mutating func countReach(_ people: Int, _ context: SessionContext) {
+        guard people > 0 else { return }
+        tally.reach(people, week: week, generation: context.leadGeneration + 1)
+        let units = Int64(people) * Self.creditUnits
+        let count = Int64(context.presenterCount)
+        guard count > 0 else {
+            tally.externalCredit += units
+            return
+        }
+        let first = Int(context.firstPresenter)
+        for position in first..<(first + Int(count)) {
+            credit[Int(presenters[position])] += units / count
+        }
+        credit[Int(presenters[first])] += units % count
     }
 
     private mutating func leaveQueue(_ person: Int) {
@@ -64,7 +82,11 @@ extension Simulator {
     }
 
     @inline(__always)
-    private mutating func countAttendance(_ booking: Booking, _ context: SessionContext, key: UInt64) {
+    private mutating func countAttendance(
+        _ booking: Booking,
+        _ context: SessionContext,
+        key: UInt64
+    ) {
         attendances += 1
         if scenario.hasMoney { countMoney(booking, context, key: key) }
         if attendeeStamp[Int(booking.organisation)] != sessionNumber {
@@ -91,7 +113,10 @@ extension Simulator {
         guard count > 1 else { return }
         for first in 0..<(count - 1) {
             for second in (first + 1)..<count
-            where links.insert(Int(attendeeOrganisations[first]), Int(attendeeOrganisations[second])) {
+            where links.insert(
+                Int(attendeeOrganisations[first]),
+                Int(attendeeOrganisations[second])
+            ) {
                 newLinks += 1
             }
         }
@@ -111,7 +136,8 @@ extension Simulator {
         inProgressCount[context.course] += 1
         updateEligibility(person)
         let last = scenario.weeks
-        let end = context.completionWeek < last ? scenario.nextOpenWeek[context.completionWeek] : last
+        let end =
+            context.completionWeek < last ? scenario.nextOpenWeek[context.completionWeek] : last
         guard end < last else { return }
         enrolments.append(
             Enrolment(
@@ -143,15 +169,12 @@ extension Simulator {
                 let draw = enrolment.draw / completes
                 let reachedBefore = peopleReached
                 complete(person, enrolment.context, arc: enrolment.arc, draw: draw)
-                tally.reach(
-                    peopleReached - reachedBefore,
-                    week: week,
-                    generation: enrolment.context.leadGeneration + 1
-                )
+                countReach(peopleReached - reachedBefore, enrolment.context)
                 continue
             }
             if enrolment.isFromQueue { failTrainTheTrainer(person) }
-            if people[person].isTrained || people[person].isNamed || people[person].inProgress != 0 {
+            if people[person].isTrained || people[person].isNamed || people[person].inProgress != 0
+            {
                 updateEligibility(person)
             } else {
                 dissolve(person)
@@ -173,7 +196,8 @@ extension Simulator {
         people[person].completed |= bit
         people[person].valid |= bit
         if scenario.validityCount > 0 { renew(person, context.course) }
-        if scenario.championMakers & bit != 0, !people[person].hadChampionChance, people[person].trainer < 0,
+        if scenario.championMakers & bit != 0, !people[person].hadChampionChance,
+            people[person].trainer < 0,
             !people[person].isFounder
         {
             people[person].hadChampionChance = true
@@ -237,7 +261,9 @@ extension Simulator {
             mask &= mask &- 1
             let compiled = scenario.courses[position]
             guard compiled.validityPosition >= 0 else { continue }
-            completionWeeks[person * scenario.validityCount + compiled.validityPosition] = Int32(week)
+            completionWeeks[person * scenario.validityCount + compiled.validityPosition] = Int32(
+                week
+            )
             let end = week + compiled.validityWeeks + 1
             if end < scenario.weeks { expiries[end].append((Int32(person), Int32(position))) }
             if compiled.qualifiesFor != 0, renewed & compiled.bit != 0 {

@@ -14,7 +14,9 @@ extension Simulator {
             Int64(trainersActive), Int64(sessionsHeld), tallied(cost, .cost),
             tallied(effectiveReach, .effectiveReach), Int64(newLinks),
         ]
-        for metric in numbers.indices { tally.series[metric * scenario.weeks + week].add(numbers[metric]) }
+        for metric in numbers.indices {
+            tally.series[metric * scenario.weeks + week].add(numbers[metric])
+        }
         if let target = scenario.target, targetWeek < 0, numbers[0] >= target.people,
             numbers[2] >= target.organisations, numbers[9] >= target.effective,
             target.completions.allSatisfy({ tally.completedSoFar($0.course) >= $0.people })
@@ -54,6 +56,7 @@ extension Simulator {
         var result = tally
         result.arcReached = reachedAcross.array()
         result.organisationAtHome = reachedAtHome.array()
+        result.credit = credit.array()
         return result
     }
 }

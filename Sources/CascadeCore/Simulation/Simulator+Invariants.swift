@@ -21,7 +21,9 @@ extension Simulator {
             let place = scenario.memberStart[organisation] + Int(person.position)
             if self.members[place] != Int32(number) { return "person \(number) is not in place" }
             if person.ticket >= 0 { waitingNow += 1 }
-            if person.valid & ~person.completed != 0 { return "person \(number) holds what was not completed" }
+            if person.valid & ~person.completed != 0 {
+                return "person \(number) holds what was not completed"
+            }
         }
         for trainer in trainers.indices where trainers[trainer].status == .active {
             active[Int(people[Int(trainers[trainer].person)].organisation)] += 1
@@ -29,7 +31,8 @@ extension Simulator {
         for organisation in members.indices {
             let headcount = Int(scenario.headcount[organisation])
             if members[organisation] + Int(neverTrained[organisation]) != headcount {
-                return "organisation \(organisation): trained and never-trained are not its headcount"
+                return
+                    "organisation \(organisation): trained and never-trained are not its headcount"
             }
             if members[organisation] != Int(memberCount[organisation]) {
                 return "organisation \(organisation): members are miscounted"

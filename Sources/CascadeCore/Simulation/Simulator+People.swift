@@ -138,7 +138,10 @@ extension Simulator {
 
     /// Draws the week in which a trained person leaves; `week` is the last one survived.
     mutating func scheduleLeaving(_ person: Int, from week: Int) {
-        let slot = scenario.assumptions.slot(.turnover, organisation: Int(people[person].organisation))
+        let slot = scenario.assumptions.slot(
+            .turnover,
+            organisation: Int(people[person].organisation)
+        )
         guard logSurvival[slot] < 0 else { return }
         let key = RandomStream.key(people[person].key, Purpose.leaving)
         var stream = RandomStream(key: RandomStream.key(key, UInt64(week + 1)))

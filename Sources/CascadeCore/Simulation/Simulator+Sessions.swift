@@ -24,6 +24,12 @@ extension Simulator {
             context.leadGeneration = people[person].generation
             context.leadFidelity = people[person].fidelity
             context.staffing = min(1, Double(present.count) / Double(course.trainersRequired))
+            beginPresenters()
+            for trainer in present {
+                presenters.append(people[Int(trainers[trainer].person)].organisation)
+            }
+            context.firstPresenter = firstPresenter
+            context.presenterCount = Int32(present.count)
         }
         fill(session, key: key)
         guard bookings.count >= course.minimum else {
@@ -58,7 +64,9 @@ extension Simulator {
         let firstNamed = scenario.unnamedFounders.reduce(0) { $0 + Int($1) }
         for named in session.people where bookings.count < course.maximum {
             let person = firstNamed + named
-            if isBookable(person, course: session.course) { book(person: person, arc: Self.planned) }
+            if isBookable(person, course: session.course) {
+                book(person: person, arc: Self.planned)
+            }
         }
         var seatsLeft = session.seats.reduce(0) { $0 + $1.count }
         if course.keepsWaitingList {
@@ -90,7 +98,7 @@ extension Simulator {
                 bookAnyoneByRules(seats, course: session.course, &stream)
             }
         }
-        if course.keepsWaitingList { 
+        if course.keepsWaitingList {
             postponeBookings(from: course.maximum, course: session.course, key: key)
         }
     }
@@ -118,45 +126,50 @@ extension Simulator {
         let host = Int(people[lead].organisation)
         let key = RandomStream.key(turnKey(trainer), Purpose.session)
         var stream = RandomStream(key: key)
-        let position = drawCourse(people[lead].qualified, &stream)
-        let course = scenario.courses[position]
-        var present = 1
-        if course.trainersRequired > 1 {
-            present += drawCoTrainers(course.trainersRequired - 1, course: position, host, &stream)
-            if present < course.trainersRequired, course.cancelsWhenShort {
-                tally.sessionsCancelled[position] += 1
+        let course = drawCourse(people[lead].qualified, &stream)
+        let required = scenario.courses[course].trainersRequired
+        openBookings()
+        beginPresenters()
+        presenters.append(Int32(host))
+        if required > 1 {
+            drawCoTrainers(required - 1, course: course, host, &stream)
+            if presenterCount < required, scenario.courses[course].cancelsWhenShort {
+                cancel(course)
                 return
             }
         }
-        openBookings()
-        guard hasAnyoneNearby(host, course: position) else {
-            tally.sessionsCancelled[position] += 1
+        guard hasAnyoneNearby(host, course: course) else {
+            cancel(course)
             return
         }
-        let slot = scenario.assumptions.slot(.groupSize, course: position, organisation: host)
+        let slot = scenario.assumptions.slot(.groupSize, course: course, organisation: host)
         let seats = scenario.groupSizes.seats(
             slot: slot,
             value: values[slot],
-            course: position,
+            course: course,
             &stream
         )
-        fill(seats, course: position, host: host, &stream)
-        guard bookings.count >= course.minimum else {
-            tally.sessionsCancelled[position] += 1
+        fill(seats, course: course, host: host, &stream)
+        guard bookings.count >= scenario.courses[course].minimum else {
+            cancel(course)
             return
         }
         hold(
             SessionContext(
                 key: key,
-                course: position,
+                course: course,
                 leadGeneration: people[lead].generation,
                 leadFidelity: people[lead].fidelity,
-                staffing: min(1, Double(present) / Double(course.trainersRequired)),
-                completionWeek: week + course.durationWeeks
+                staffing: min(1, Double(presenterCount) / Double(required)),
+                completionWeek: week + scenario.courses[course].durationWeeks,
+                firstPresenter: firstPresenter,
+                presenterCount: Int32(presenterCount)
             )
         )
         countDelivery(trainer)
     }
+
+    private mutating func cancel(_ course: Int) { tally.sessionsCancelled[course] += 1 }
 
     /// Whether anyone of the host or of a tied organisation may be booked: else the seats need not be drawn.
     private func hasAnyoneNearby(_ host: Int, course: Int) -> Bool {
@@ -185,15 +198,18 @@ extension Simulator {
         host: Int,
         _ stream: inout RandomStream
     ) {
-        let openness = value(.openness, course, host)
+        let openness = shared(.openness, course) ?? value(.openness, course, host)
         var left = seats
-        for rule in scenario.composition[course] {
-            let wanted = Int((rule.atLeast * Double(seats) - 1e-9).rounded(.up))
-            for _ in 0..<min(wanted, left) {
-                guard bookNearby(rule.group, course: course, host: host, openness, &stream) else {
-                    break
+        if scenario.courses[course].hasComposition {
+            for rule in scenario.composition[course] {
+                let wanted = Int((rule.atLeast * Double(seats) - 1e-9).rounded(.up))
+                for _ in 0..<min(wanted, left) {
+                    guard bookNearby(rule.group, course: course, host: host, openness, &stream)
+                    else {
+                        break
+                    }
+                    left -= 1
                 }
-                left -= 1
             }
         }
         for _ in 0..<left {
@@ -244,20 +260,19 @@ extension Simulator {
         return book(from: target, course: course, arc: Int32(chosen), &stream)
     }
 
-    /// Draws co-trainers from the host, then from tied organisations, and returns how many there are.
+    /// Draws co-trainers from the host, then from tied organisations, and adds them to the presenters.
     private mutating func drawCoTrainers(
         _ wanted: Int,
         course: Int,
         _ host: Int,
         _ stream: inout RandomStream
-    ) -> Int {
-        var found = drawCoTrainers(wanted, course: course, from: [host], &stream)
-        if found < wanted {
-            var partners = scenario.arcs(of: host).map { Int(scenario.tieTargets[$0]) }
-            partners.sort()
-            found += drawCoTrainers(wanted - found, course: course, from: partners, &stream)
-        }
-        return found
+    ) {
+        drawCoTrainers(wanted, course: course, from: [host], &stream)
+        let missing = wanted + 1 - presenterCount
+        guard missing > 0 else { return }
+        var partners = scenario.arcs(of: host).map { Int(scenario.tieTargets[$0]) }
+        partners.sort()
+        drawCoTrainers(missing, course: course, from: partners, &stream)
     }
 
     private mutating func drawCoTrainers(
@@ -265,8 +280,8 @@ extension Simulator {
         course: Int,
         from organisations: [Int],
         _ stream: inout RandomStream
-    ) -> Int {
-        candidates.removeAll(keepingCapacity: true)
+    ) {
+        var candidates: [Int32] = []
         var before = -1
         for organisation in organisations where organisation != before {
             before = organisation
@@ -282,14 +297,19 @@ extension Simulator {
             }
         }
         candidates.sort()
-        let taken = min(wanted, candidates.count)
-        for number in 0..<taken {
+        for number in 0..<min(wanted, candidates.count) {
             let pick = number + stream.below(candidates.count - number)
             candidates.swapAt(number, pick)
-            trainers[Int(candidates[number])].busyWeek = Int32(week)
+            let chosen = Int(candidates[number])
+            trainers[chosen].busyWeek = Int32(week)
+            presenters.append(people[Int(trainers[chosen].person)].organisation)
         }
-        return taken
     }
+
+    /// Begins the list of those who lead the session at hand, by organisation.
+    private mutating func beginPresenters() { firstPresenter = Int32(presenters.count) }
+
+    private var presenterCount: Int { presenters.count - Int(firstPresenter) }
 
     /// Step 5: rolling train-the-trainer, as many groups as fill.
     mutating func runRollingTrainTheTrainer() {
@@ -332,7 +352,7 @@ extension Simulator {
             if course.keepsWaitingList { _ = bookWaiting(places, course: position) }
             let more = course.keepsWaitingList ? wanted : min(wanted, places - bookings.count)
             _ = bookAnyone(max(0, more), course: position, &stream)
-            if course.keepsWaitingList { 
+            if course.keepsWaitingList {
                 postponeBookings(from: places, course: position, key: key)
             }
             guard bookings.count > 0 else { continue }

@@ -41,6 +41,9 @@ struct Simulator: ~Copyable {
         /// min(1, trainers present ÷ trainers required).
         var staffing: Double = 1
         var completionWeek: Int
+        /// The organisations of its trainers among the presenters; none: external trainers.
+        var firstPresenter: Int32 = 0
+        var presenterCount: Int32 = 0
     }
 
     /// Someone who has begun a course that completes later.
@@ -110,7 +113,10 @@ struct Simulator: ~Copyable {
     var bookedMembers: Column<Int32>
     var attendeeStamp: Column<Int32>
     var attendeeOrganisations = Column<Int32>()
-    var candidates: [Int32] = []
+    /// The organisation of each trainer of each session, lead first.
+    var presenters = Column<Int32>()
+    /// Where the presenters of the session at hand begin.
+    var firstPresenter: Int32 = 0
     var prefix: [Int] = []
 
     var peopleReached = 0
@@ -130,6 +136,10 @@ struct Simulator: ~Copyable {
     /// Over all replicates, people first reached across each arc, and at home by their own organisation's trainers.
     var reachedAcross: Column<Int64>
     var reachedAtHome: Column<Int64>
+    /// Over all replicates, people reached by the trainers of each organisation, in `creditUnits`; co-trainers share.
+    var credit: Column<Int64>
+    /// One person reached is so many units of credit, so that shares are whole numbers.
+    static let creditUnits: Int64 = 5040
 
     init(_ scenario: Scenario, seed: UInt64) {
         self.scenario = scenario
@@ -170,6 +180,7 @@ struct Simulator: ~Copyable {
         sectorReachedNow = Array(repeating: 0, count: scenario.sectorCount)
         reachedAcross = Column(repeating: 0, count: scenario.tieTargets.count)
         reachedAtHome = Column(repeating: 0, count: organisations)
+        credit = Column(repeating: 0, count: organisations)
         for slot in slots.indices { derive(slot) }
     }
 
@@ -236,6 +247,7 @@ struct Simulator: ~Copyable {
         completionWeeks.removeAll()
         for slot in halfLifeSlots { effective[slot] = 0 }
         sessionNumber = 0
+        presenters.removeAll()
         peopleReached = 0
         organisationsReached = 0
         organisationsEmbedded = 0

@@ -24,6 +24,9 @@ struct Tally: Sendable {
     var organisationEmbedded: [Int64]
     var organisationTrainers: [Int64]
     var organisationAtHome: [Int64]
+    /// People reached by the trainers of each organisation, and by external trainers, in units of credit.
+    var credit: [Int64]
+    var externalCredit: Int64 = 0
     /// People reached across each arc.
     var arcReached: [Int64]
     var firstWeeks: [UInt32]
@@ -70,10 +73,13 @@ struct Tally: Sendable {
         organisationEmbedded = zeros
         organisationTrainers = zeros
         organisationAtHome = zeros
+        credit = zeros
         arcReached = Array(repeating: 0, count: scenario.tieTargets.count)
         firstWeeks = Array(repeating: 0, count: organisationCount * cellsPerOrganisation)
         firstGenerations = Array(
-            repeating: 0, count: organisationCount * Self.firstGenerationLimit)
+            repeating: 0,
+            count: organisationCount * Self.firstGenerationLimit
+        )
         firstAtHome = Array(repeating: 0, count: organisationCount)
         firstPlanned = firstAtHome
         firstAcross = Array(repeating: 0, count: scenario.tieTargets.count)
@@ -144,6 +150,7 @@ struct Tally: Sendable {
     /// Adds another worker's tally.
     mutating func merge(_ other: Tally) {
         replicates += other.replicates
+        externalCredit += other.externalCredit
         Self.merge(&series, other.series)
         Self.merge(&sectorReached, other.sectorReached)
         Self.merge(&organisationReached, other.organisationReached)
@@ -152,7 +159,7 @@ struct Tally: Sendable {
         let counts: [WritableKeyPath<Tally, [Int64]>] = [
             \.sectorPresent, \.sectorOrganisations, \.organisationPresent, \.organisationHit,
             \.organisationEmbedded, \.organisationTrainers, \.organisationAtHome,
-            \.arcReached, \.generationWeeks, \.trainersQualified,
+            \.credit, \.arcReached, \.generationWeeks, \.trainersQualified,
             \.trainersDelivering, \.sessionsHeld, \.sessionsCancelled, \.compositionMet,
             \.attendances, \.waiting, \.income, \.targetWeeks,
         ]
@@ -174,7 +181,8 @@ struct Tally: Sendable {
     /// How an organisation is first reached; nil where no replicate reaches it.
     func firstReach(of organisation: Int, scenario: Scenario) -> Outcome.FirstReach? {
         let cells = firstWeeks[
-            (organisation * cellsPerOrganisation)..<((organisation + 1) * cellsPerOrganisation)]
+            (organisation * cellsPerOrganisation)..<((organisation + 1) * cellsPerOrganisation)
+        ]
         let total = cells.reduce(0) { $0 + Int($1) }
         guard total > 0 else { return nil }
         var sum = 0
@@ -194,7 +202,8 @@ struct Tally: Sendable {
         if firstAtHome[organisation] > most {
             (source, most) = (.itself, firstAtHome[organisation])
         }
-        for (partner, count) in firstAcrossByPartner(into: organisation, scenario) where count > most {
+        for (partner, count) in firstAcrossByPartner(into: organisation, scenario)
+        where count > most {
             (source, most) = (.partner(partner), count)
         }
         return Outcome.FirstReach(

@@ -4,7 +4,8 @@ extension Quantity {
     /// One draw within `range`; draws outside are drawn again, up to 10,000 times, then clamped.
     ///
     /// `unlimited` gives infinity. Normal and lognormal are drawn as they stand, Gamma by mean and shape.
-    package func draw(within range: ClosedRange<Double>, from stream: inout RandomStream) -> Double {
+    package func draw(within range: ClosedRange<Double>, from stream: inout RandomStream) -> Double
+    {
         if case .number(let value) = self { return value }
         if case .unlimited = self { return .infinity }
         var value = 0.0

@@ -97,7 +97,9 @@ package struct RandomStream: Sendable {
             let root = 1 + c * x
             guard root > 0 else { continue }
             let v = root * root * root
-            if Double.log(positiveUniform()) < 0.5 * x * x + d - d * v + d * Double.log(v) { return d * v }
+            if Double.log(positiveUniform()) < 0.5 * x * x + d - d * v + d * Double.log(v) {
+                return d * v
+            }
         }
     }
 
@@ -124,7 +126,7 @@ package struct RandomStream: Sendable {
 
     /// Weeks until an event of constant weekly hazard, from 1; `Int.max` where it never comes.
     ///
-    /// - Parameter logSurvival: the logarithm of the chance to get through a week.
+    /// `logSurvival` is the logarithm of the chance to get through a week.
     package mutating func weeksUntilEvent(logSurvival: Double) -> Int {
         guard logSurvival < 0 else { return Int.max }
         let weeks = Double.log(positiveUniform()) / logSurvival

@@ -39,7 +39,9 @@ enum Partnerships {
                 foundingTrainers: position < founders ? 1 : 0
             )
         }
-        draft.partnerships = ties(count).map { Partnership(from: "o\($0.0)", to: "o\($0.1)", strength: 0.5) }
+        draft.partnerships = ties(count).map {
+            Partnership(from: "o\($0.0)", to: "o\($0.1)", strength: 0.5)
+        }
         draft.courses = [
             Course(id: "workshop", name: "Workshop", capacityMinimum: 1, makesChampions: true),
             Course(

@@ -14,9 +14,9 @@ struct Measurement {
 func resourceUsage() -> rusage {
     var usage = rusage()
     #if canImport(Glibc)
-        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     #else
-        getrusage(RUSAGE_SELF, &usage)
+    getrusage(RUSAGE_SELF, &usage)
     #endif
     return usage
 }
@@ -39,11 +39,13 @@ func peakMemory() -> Double {
 }
 
 func row(_ cells: [String]) {
-    print(cells.enumerated().map { index, cell in
-        index == 0
-            ? cell.padding(toLength: 46, withPad: " ", startingAt: 0)
-            : String(repeating: " ", count: max(1, 14 - cell.count)) + cell
-    }.joined())
+    print(
+        cells.enumerated().map { index, cell in
+            index == 0
+                ? cell.padding(toLength: 46, withPad: " ", startingAt: 0)
+                : String(repeating: " ", count: max(1, 14 - cell.count)) + cell
+        }.joined()
+    )
 }
 
 func format(_ value: Double) -> String {
@@ -60,18 +62,29 @@ func plain(organisations: Int, replicates: Int) -> (attendances: Int64, trained:
     for row in neighbours { offsets.append(offsets[offsets.count - 1] + Int32(row.count)) }
     var trained: Int64 = 0
     let attendances = plain_cascade(
-        Int32(organisations), 104, Int32(replicates), 1, offsets, neighbours.flatMap(\.self), &trained)
+        Int32(organisations),
+        104,
+        Int32(replicates),
+        1,
+        offsets,
+        neighbours.flatMap(\.self),
+        &trained
+    )
     return (attendances, trained)
 }
 
 print("Simple cascade: 200 organisations of 60, 104 weeks; one core; five pairs in turn")
 row(["", "reached", "attend./s", "replicates/s", "ratio of CPU"])
-let simple = try Scenario(Partnerships.make(organisations: 200, people: 60, assumptions: Partnerships.simple))
+let simple = try Scenario(
+    Partnerships.make(organisations: 200, people: 60, assumptions: Partnerships.simple)
+)
 var ratios: [Double] = []
 for _ in 0..<5 {
     let replicates = 2000
     var plainCounts: (attendances: Int64, trained: Int64) = (0, 0)
-    let plainTime = await measure { plainCounts = plain(organisations: 200, replicates: replicates) }
+    let plainTime = await measure {
+        plainCounts = plain(organisations: 200, replicates: replicates)
+    }
     var outcome: Outcome?
     let time = try await measure {
         outcome = try await simple.run(seed: 1, replicates: replicates, workers: 1)
@@ -86,7 +99,8 @@ for _ in 0..<5 {
         format(1 / plainPerAttendance), format(Double(replicates) / plainTime.cpuSeconds), "1",
     ])
     row([
-        "Cascade, equal rules", format(outcome.final(.peopleReached).mean), format(1 / perAttendance),
+        "Cascade, equal rules", format(outcome.final(.peopleReached).mean),
+        format(1 / perAttendance),
         format(Double(replicates) / time.cpuSeconds), format(perAttendance / plainPerAttendance),
     ])
 }
@@ -120,10 +134,17 @@ for (organisations, people, replicates) in [
 
 print("\nCores: 200 organisations, full rules")
 row(["workers", "wall s", "CPU s", "speed-up"])
-let full = try Scenario(Partnerships.make(organisations: 200, people: 60, assumptions: Partnerships.full))
+let full = try Scenario(
+    Partnerships.make(organisations: 200, people: 60, assumptions: Partnerships.full)
+)
 var alone = 0.0
 for workers in [1, 2] {
-    let time = try await measure { _ = try await full.run(seed: 1, replicates: 1000, workers: workers) }
+    let time = try await measure {
+        _ = try await full.run(seed: 1, replicates: 1000, workers: workers)
+    }
     if workers == 1 { alone = time.wallSeconds }
-    row(["\(workers)", format(time.wallSeconds), format(time.cpuSeconds), format(alone / time.wallSeconds)])
+    row([
+        "\(workers)", format(time.wallSeconds), format(time.cpuSeconds),
+        format(alone / time.wallSeconds),
+    ])
 }
