@@ -114,6 +114,10 @@ struct SimulatorInvariantTests {
             home + across > 0 && home + across < people,
             "trainers and the plan both reach people"
         )
+        // Credit is shared by the trainers of a session, in whole units for each.
+        let given = outcome.organisations.map(\.reachGiven)
+        expectAll(given + [outcome.reachGivenByExternalTrainers], "by those who reached them")
+        #expect(given.allSatisfy { $0 >= 0 } && outcome.reachGivenByExternalTrainers > 0)
         let organisations = outcome.final(.organisationsReached).mean
         #expect(
             abs(outcome.sectors.reduce(0) { $0 + $1.organisationsReached } - organisations) < 1e-9

@@ -63,6 +63,17 @@ struct CoTrainerRuleTests {
         #expect(run.weekly(.effectiveReach)[6] == 15)
     }
 
+    @Test("the trainers of a session share the people whom it reached")
+    func credit() async throws {
+        var programme = draft(lags: [2, 6], ties: [(0, 1, 0.5)])
+        programme.partnerships[0].directed = true
+        programme.sessions = [Example.session("one", "workshop", week: 0, anyone: 7)]
+        let run = try await CertainRun(programme)
+        #expect(run.outcome.organisations.map(\.reachGiven) == [5, 15])
+        #expect(run.outcome.reachGivenByExternalTrainers == 7)
+        #expect(run.outcome.organisations.map(\.reachedAtHome) == [10, 10])
+    }
+
     @Test("trainers with a turn in the same week are nobody's co-trainers")
     func busy() async throws {
         let run = try await CertainRun(draft(lags: [3, 3], ties: [(0, 1, 0.5)]))
