@@ -52,7 +52,7 @@ extension Simulator {
         if scenario.validityCount > 0 {
             for _ in 0..<scenario.validityCount { completionWeeks.append(.min) }
         }
-        neverTrained[organisation] -= 1
+        countNeverTrained(organisation, by: -1)
         join(person, organisation)
         return person
     }
@@ -61,7 +61,7 @@ extension Simulator {
     mutating func dissolve(_ person: Int) {
         let organisation = Int(people[person].organisation)
         withdraw(person, from: organisation)
-        neverTrained[organisation] += 1
+        countNeverTrained(organisation, by: 1)
         people[person].organisation = -1
     }
 
@@ -82,16 +82,6 @@ extension Simulator {
         let last = members[start + Int(memberCount[organisation])]
         members[start + position] = last
         people[Int(last)].position = Int32(position)
-    }
-
-    @inline(__always)
-    private mutating func countEligible(_ mask: UInt64, _ organisation: Int, by change: Int32) {
-        var mask = mask
-        let row = organisation &* scenario.courses.count
-        while mask != 0 {
-            eligibleMembers[row &+ mask.trailingZeroBitCount] += change
-            mask &= mask &- 1
-        }
     }
 
     /// Brings what someone may be booked for, and the counts of it, up to date.
@@ -166,10 +156,10 @@ extension Simulator {
         let isActive = trainer >= 0 && trainers[trainer].status == .active
         if isActive { detach(trainer, from: old) }
         withdraw(person, from: old)
-        neverTrained[old] += 1
+        countNeverTrained(old, by: 1)
         if people[person].isReached { reachedMembers[old] -= 1 }
         if destination >= 0 {
-            neverTrained[destination] -= 1
+            countNeverTrained(destination, by: -1)
             join(person, destination)
             if people[person].isReached { reachedMembers[destination] += 1 }
             if isActive { attach(trainer, to: destination) }
@@ -197,21 +187,19 @@ extension Simulator {
         var stream = RandomStream(key: RandomStream.key(key, UInt64(week)))
         let slot = scenario.assumptions.slot(.moves, organisation: organisation)
         guard stream.uniform() < values[slot] else { return -1 }
-        let arc = arc(from: organisation, stream.uniform())
-        guard arc >= 0 else { return -1 }
-        let target = Int(scenario.tieTargets[arc])
+        let arcs = scenario.arcs(of: organisation)
+        guard !arcs.isEmpty else { return -1 }
+        let target = Int(scenario.tieTargets[arc(among: arcs, stream.uniform())])
         return neverTrained[target] > 0 ? target : -1
     }
 
-    /// An arc of an organisation drawn in proportion to strength by `u`, uniform on [0, 1); −1 without any.
+    /// One of an organisation's arcs, of which there must be some, drawn in proportion to strength by `u`, uniform on
+    /// [0, 1).
     @inline(__always)
-    func arc(from organisation: Int, _ u: Double) -> Int {
-        let first = Int(scenario.tieOffsets[organisation])
-        let count = Int(scenario.tieOffsets[organisation + 1]) - first
-        guard count > 0 else { return -1 }
-        let scaled = u * Double(count)
-        let arc = first + min(Int(scaled), count - 1)
-        let rest = scaled - Double(arc - first)
+    func arc(among arcs: Range<Int>, _ u: Double) -> Int {
+        let scaled = u * Double(arcs.count)
+        let arc = arcs.lowerBound + min(Int(scaled), arcs.count - 1)
+        let rest = scaled - Double(arc - arcs.lowerBound)
         return rest < scenario.aliasChance[arc] ? arc : Int(scenario.alias[arc])
     }
 
@@ -224,9 +212,9 @@ extension Simulator {
     /// Brings the count of embedded organisations up to date.
     @inline(__always)
     mutating func updateEmbedding(_ organisation: Int) {
-        let now =
-            reachedMembers[organisation] >= expectedMembers[organisation]
-            && Int(activeTrainers[organisation]) >= scenario.embeddedTrainers
+        let isCovered = reachedMembers[organisation] >= expectedMembers[organisation]
+        let hasTrainers = Int(activeTrainers[organisation]) >= scenario.embeddedTrainers
+        let now = isCovered && hasTrainers
         if now != isEmbedded[organisation] {
             isEmbedded[organisation] = now
             organisationsEmbedded += now ? 1 : -1

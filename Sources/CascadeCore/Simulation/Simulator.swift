@@ -60,7 +60,8 @@ struct Simulator: ~Copyable {
     static let home: Int32 = -1
     static let planned: Int32 = -2
 
-    let scenario: Scenario
+    /// Not `let`: the compiler then loads the whole of it, two kilobytes, to read a few numbers.
+    private(set) var scenario: Scenario
     let seed: UInt64
     var tally: Tally
 
@@ -85,6 +86,11 @@ struct Simulator: ~Copyable {
     var memberCount: Column<Int32>
     /// By organisation, then course: members who may be booked for it.
     var eligibleMembers: Column<Int32>
+    /// By organisation, then course: how many of it and of the organisations that its ties lead to have someone who may be
+    /// booked; kept for the courses that trainers deliver. Late in a cascade most turns find nobody left nearby, and know
+    /// it from this number alone.
+    var openNearby: Column<Int32>
+    let openNearbyAtStart: [Int32]
     /// By organisation: people reached who are there now.
     var reachedMembers: Column<Int32>
     var activeTrainers: Column<Int32>
@@ -162,6 +168,8 @@ struct Simulator: ~Copyable {
         members = Column(repeating: 0, count: scenario.headcount.reduce(0) { $0 + Int($1) })
         memberCount = Column(repeating: 0, count: organisations)
         eligibleMembers = Column(repeating: 0, count: organisations * scenario.courses.count)
+        openNearbyAtStart = Self.openNearbyAtStart(scenario)
+        openNearby = Column(repeating: 0, count: openNearbyAtStart.count)
         reachedMembers = Column(repeating: 0, count: organisations)
         activeTrainers = Column(repeating: 0, count: organisations)
         firstActive = Column(repeating: -1, count: organisations)
@@ -236,6 +244,7 @@ struct Simulator: ~Copyable {
         bookedStamp.fill(-1)
         attendeeStamp.fill(-1)
         eligibleMembers.fill(0)
+        openNearby.copy(openNearbyAtStart)
         links.reset()
         queue.removeAll()
         queueHead = 0
