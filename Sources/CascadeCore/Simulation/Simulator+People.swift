@@ -41,11 +41,12 @@ extension Simulator {
         people[person].valid = scenario.allCourses
         people[person].qualified = scenario.deliverable
         updateEligibility(person)
-        scheduleLeaving(person, from: -1)
+        scheduleLeaving(person, people[person], from: -1)
         addFoundingTrainer(person)
     }
 
     /// Turns one of an organisation's never-trained people into an individual.
+    @inline(__always)
     mutating func addIndividual(organisation: Int, key: UInt64) -> Int {
         let person = people.count
         people.append(Individual(key: key, organisation: Int32(organisation)))
@@ -65,6 +66,7 @@ extension Simulator {
         people[person].organisation = -1
     }
 
+    @inline(__always)
     private mutating func join(_ person: Int, _ organisation: Int) {
         let position = Int(memberCount[organisation])
         members[scenario.memberStart[organisation] + position] = Int32(person)
@@ -87,7 +89,7 @@ extension Simulator {
     /// Brings what someone may be booked for, and the counts of it, up to date.
     @inline(__always)
     mutating func updateEligibility(_ person: Int) {
-        let eligible = eligibility(of: person)
+        let eligible = eligibility(of: people[person])
         let old = people[person].eligible
         guard eligible != old else { return }
         people[person].eligible = eligible
@@ -98,14 +100,13 @@ extension Simulator {
     }
 
     @inline(__always)
-    private func eligibility(of person: Int) -> UInt64 {
-        let organisation = people[person].organisation
+    private func eligibility(of someone: Individual) -> UInt64 {
+        let organisation = someone.organisation
         guard organisation >= 0 else { return 0 }
-        let valid = people[person].valid
-        let completed = people[person].completed
+        let valid = someone.valid
+        let completed = someone.completed
         let closed =
-            people[person].inProgress | people[person].qualified | valid
-            | (completed & ~scenario.refreshers)
+            someone.inProgress | someone.qualified | valid | (completed & ~scenario.refreshers)
         let candidates = scenario.audience[Int(scenario.sector[Int(organisation)])] & ~closed
         let free = scenario.opensFreely & ~scenario.refreshers
         var mask = candidates & free
@@ -120,6 +121,7 @@ extension Simulator {
         return mask
     }
 
+    @inline(__always)
     private func meetsRequirements(of course: Int, _ valid: UInt64) -> Bool {
         let alternatives = scenario.requires[course]
         for alternative in alternatives where alternative & ~valid == 0 { return true }
@@ -127,13 +129,14 @@ extension Simulator {
     }
 
     /// Draws the week in which a trained person leaves; `week` is the last one survived.
-    mutating func scheduleLeaving(_ person: Int, from week: Int) {
+    @inline(__always)
+    mutating func scheduleLeaving(_ person: Int, _ someone: Individual, from week: Int) {
         let slot = scenario.assumptions.slot(
             .turnover,
-            organisation: Int(people[person].organisation)
+            organisation: Int(someone.organisation)
         )
         guard logSurvival[slot] < 0 else { return }
-        let key = RandomStream.key(people[person].key, Purpose.leaving)
+        let key = RandomStream.key(someone.key, Purpose.leaving)
         var stream = RandomStream(key: RandomStream.key(key, UInt64(week + 1)))
         let u = stream.positiveUniform()
         guard u > horizonSurvival[slot] else { return }
@@ -164,11 +167,13 @@ extension Simulator {
             if people[person].isReached { reachedMembers[destination] += 1 }
             if isActive { attach(trainer, to: destination) }
             updateEligibility(person)
-            scheduleLeaving(person, from: week)
+            scheduleLeaving(person, people[person], from: week)
             updateEmbedding(destination)
         } else {
             people[person].organisation = -1
-            if people[person].isReached { effective[Int(people[person].halfLife)] -= skill(person) }
+            if people[person].isReached {
+                effective[Int(people[person].halfLife)] -= skill(people[person])
+            }
             if people[person].ticket >= 0 {
                 people[person].ticket = -1
                 championsWaiting -= 1
@@ -182,6 +187,7 @@ extension Simulator {
     }
 
     /// The tied organisation that a mover goes to; −1 for whoever leaves the partnership.
+    @inline(__always)
     private func destination(of person: Int, from organisation: Int) -> Int {
         let key = RandomStream.key(people[person].key, Purpose.moving)
         var stream = RandomStream(key: RandomStream.key(key, UInt64(week)))
@@ -204,9 +210,10 @@ extension Simulator {
     }
 
     /// Fidelity times what is left of the skill this week.
-    func skill(_ person: Int) -> Double {
-        let weeks = Double(week - Int(people[person].lastTraining))
-        return people[person].fidelity * Double.exp2(-weeks / values[Int(people[person].halfLife)])
+    @inline(__always)
+    func skill(_ someone: Individual) -> Double {
+        let weeks = Double(week - Int(someone.lastTraining))
+        return someone.fidelity * Double.exp2(-weeks / values[Int(someone.halfLife)])
     }
 
     /// Brings the count of embedded organisations up to date.

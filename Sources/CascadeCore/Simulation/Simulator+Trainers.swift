@@ -92,6 +92,7 @@ extension Simulator {
     }
 
     /// Puts a trainer's next turn into the first open week from its own on.
+    @inline(__always)
     private mutating func scheduleTurn(_ trainer: Int) {
         trainers[trainer].dueWeek = -1
         guard trainers[trainer].nextTurn < Double(scenario.weeks) else { return }
