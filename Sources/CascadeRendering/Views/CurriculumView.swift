@@ -88,6 +88,7 @@ struct CurriculumView {
                         to: arrow.to,
                         weight: constrains ? 2 : 1,
                         constrains: constrains,
+                        leavesRight: constrains && !goesBoth,
                         entersLeft: constrains && !goesBoth
                     )
                 }
@@ -264,7 +265,12 @@ struct CurriculumView {
                 (style.elements(along: [Point(0, 6), Point(40, 6)]), Size(40, 12), text)
             )
         }
-        add(.requires, "required before")
+        add(
+            .requires,
+            graph.implied.isEmpty
+                ? "required before"
+                : "required before (what an earlier arrow implies is not drawn again)"
+        )
         add(.alternative, "any one of these will do")
         add(.qualifies, "qualifies people to deliver")
         add(.renews, "renews")

@@ -4,6 +4,8 @@ import CascadeCore
 struct PartnershipView {
     /// Beyond this many organisations they are folded into sectors and areas.
     static let foldingAbove = 3000
+    /// How wide a tie across sectors is drawn beside one of the same strength within a sector.
+    static let crossing = 0.62
 
     let programme: Programme
     let outcome: Outcome?
