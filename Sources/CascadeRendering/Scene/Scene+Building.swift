@@ -187,9 +187,8 @@ enum Legend {
     }
 
     /// A heading with its samples below, in as many lines as the width asks for.
-    private static func block(_ item: LegendItem, width: Double) -> Block {
+    private static func block(_ item: LegendItem, width: Double, tallest: Double) -> Block {
         var out: [Scene.Element] = [.text(item.heading, 0, 12, size: 12, bold: true)]
-        let tallest = item.samples.map(\.size.height).reduce(16, max)
         var widest = FontMetrics.width(item.heading, size: 12, bold: true)
         var (x, y) = (0.0, 22.0)
         for sample in item.samples {
@@ -209,19 +208,30 @@ enum Legend {
 
     /// Items one after the other in as many rows as the width asks for, and the height of all.
     static func elements(_ items: [LegendItem], width: Double) -> ([Scene.Element], Double) {
-        var out: [Scene.Element] = []
-        var (x, y, tallest) = (0.0, 0.0, 0.0)
+        var rows: [[LegendItem]] = []
+        var used = 0.0
         for item in items {
-            let block = block(item, width: width)
-            if x > 0, x + block.size.width > width {
-                x = 0
-                y += tallest + 14
-                tallest = 0
+            let wide = block(item, width: width, tallest: 16).size.width
+            if rows.isEmpty || used + wide > width {
+                rows.append([])
+                used = 0
             }
-            out += block.elements.map { $0.moved(x, y) }
-            x += block.size.width + between
-            tallest = max(tallest, block.size.height)
+            rows[rows.count - 1].append(item)
+            used += wide + between
         }
-        return (out, items.isEmpty ? 0 : y + tallest + 12)
+        var out: [Scene.Element] = []
+        var y = 0.0
+        for row in rows {
+            // Samples of a row share their middle.
+            let tallest = row.flatMap(\.samples).map(\.size.height).reduce(16, max)
+            let blocks = row.map { block($0, width: width, tallest: tallest) }
+            var x = 0.0
+            for block in blocks {
+                out += block.elements.map { $0.moved(x, y) }
+                x += block.size.width + between
+            }
+            y += blocks.map(\.size.height).reduce(0, max) + 12
+        }
+        return (out, y)
     }
 }

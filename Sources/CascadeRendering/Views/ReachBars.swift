@@ -30,16 +30,19 @@ struct ReachBars {
         (people.last ?? []).enumerated().filter { $0.element >= 0.5 }.map(\.offset)
     }
 
+    /// Generations whose figures stand below the bars; one alone is the total above them.
+    private var rows: [Int] { generations.count > 1 ? generations : [] }
+
     /// Height with the words above.
     var height: Double {
-        people.isEmpty ? 0 : Self.tallest + 64 + Self.row * Double(generations.count)
+        people.isEmpty ? 0 : Self.tallest + 58 + Self.row * Double(rows.count)
     }
 
     /// The bars below `top`, over the centres of their columns, as wide as the columns together.
     func elements(centres: [Double], width: Double, top: Double) -> [Scene.Element] {
         guard !people.isEmpty else { return [] }
         let base = top + 50 + Self.tallest
-        let rows = generations
+        let rows = rows
         var out: [Scene.Element] = [
             .line(Point(0, top + 6), Point(width, top + 6), .rule),
             .text(

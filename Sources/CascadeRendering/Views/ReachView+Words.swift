@@ -15,14 +15,14 @@ extension ReachView {
     func facts(_ node: ReachGraph.Node) -> [String] {
         let day = date(node.week).dayAndMonth
         let isCertain = node.chance >= 0.995
-        let share = "\(Wording.percent(node.chance)) of runs"
+        let percent = Wording.percent(node.chance)
         switch node.origin {
         case .plannedSession:
-            return [isCertain ? "\(day) · planned session" : "\(day) · planned · \(share)"]
+            return [isCertain ? "\(day) · planned session" : "\(day) · planned · \(percent)"]
         case .itself:
-            return [isCertain ? "\(day) · own trainer" : "\(day) · own trainer · \(share)"]
+            return [isCertain ? "\(day) · own trainer" : "\(day) · own trainer · \(percent)"]
         case .partner:
-            return ["\(day) · in \(isCertain ? "every run" : share)"]
+            return ["\(day) · in \(isCertain ? "every run" : "\(percent) of runs")"]
         }
     }
 
