@@ -132,10 +132,9 @@ struct PictureFrame {
         y -= 5
         for line in CleanText.wrapped(
             CleanText.line(caption),
-            width: min(width, 900),
+            width: min(width, 940),
             size: 13,
-            lines: 4,
-            balanced: false
+            lines: 4
         ) {
             parts.append(.text(line, Self.margin, y, size: 13, .quiet))
             y += 18
@@ -199,7 +198,9 @@ enum Legend {
             }
             let middle = y + tallest / 2
             out += sample.elements.map { $0.moved(x, middle - sample.size.height / 2) }
-            out.append(.text(sample.meaning, x + sample.size.width + 6, middle + 4, size: 12, .quiet))
+            out.append(
+                .text(sample.meaning, x + sample.size.width + 6, middle + 4, size: 12, .quiet)
+            )
             widest = max(widest, x + wide)
             x += wide + 16
         }

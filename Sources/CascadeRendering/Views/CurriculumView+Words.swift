@@ -25,7 +25,8 @@ extension CurriculumView {
         let card = cards[position]
         let requires = programme.courses[position].requires
         return
-            ([name(position)] + (requires.map { ["after \(spoken($0))"] } ?? []) + CourseFacts.lines(programme.courses[position])
+            ([name(position)] + (requires.map { ["after \(spoken($0))"] } ?? [])
+            + CourseFacts.lines(programme.courses[position])
             + card.marks.map(\.text) + (card.expected.map { [$0] } ?? [])).joined(separator: ", ")
     }
 

@@ -83,12 +83,16 @@ struct CurriculumView {
                     let goesBoth = graph.arrows.contains {
                         $0.from == arrow.to && $0.to == arrow.from
                     }
+                    // An arrow that comes back to the tail needs the room to its right.
+                    let isShared = graph.arrows.contains {
+                        $0.to == arrow.from && ($0.meaning == .qualifies || $0.meaning == .renews)
+                    }
                     return LayoutGraph.Edge(
                         from: arrow.from,
                         to: arrow.to,
                         weight: constrains ? 2 : 1,
                         constrains: constrains,
-                        leavesRight: constrains && !goesBoth,
+                        leavesRight: constrains && !goesBoth && !isShared,
                         entersLeft: constrains && !goesBoth
                     )
                 }
