@@ -41,8 +41,9 @@ extension ReachView {
     }
 
     func chance(_ item: ReachGraph.Seldom) -> String {
-        let share =
-            item.chance > 0 ? "\(Wording.percent(item.chance)) of runs" : "in no run"
+        // 1.6% would be rounded to the bound that it is below.
+        let percent = item.chance < 0.015 ? Wording.percent(item.chance) : "under 2%"
+        let share = item.chance > 0 ? "\(percent) of runs" : "in no run"
         return item.organisations > 1
             ? "\(Wording.counted(item.organisations, "organisation")) · \(share)" : share
     }
