@@ -58,4 +58,60 @@ import Testing
         #expect(try FanChart(outcome).rendered(as: .pdf).starts(with: Array("%PDF".utf8)))
         #expect(throws: RenderingError.self) { try FanChart(outcome).rendered(as: .dot) }
     }
+
+    /// A chart of a fan around `median` at the end, with a target.
+    private func chart(
+        name: String = "A programme",
+        median: Double,
+        target: Int,
+        by: String,
+        weeks: Int = 104
+    ) throws -> Scene {
+        var draft = Invented.programme(organisations: 10).draft
+        draft.name = name
+        draft.weeks = weeks
+        draft.target?.people = target
+        draft.target?.by = try #require(CalendarDate(by))
+        let programme = Invented.valid(draft)
+        var outcome = Invented.outcome(programme)
+        outcome.weeks = weeks
+        outcome.series[.peopleReached] = (1...weeks).map {
+            let share = Double($0) / Double(weeks)
+            return Invented.summary(median * share, spread: 0.2 * median * share)
+        }
+        return FanChart(outcome).scene
+    }
+
+    @Test(
+        "the chart holds together for numbers, names, targets and lengths of every size",
+        arguments: [
+            (0.0, 0), (0.4, 1), (430, 430), (430, 2), (1_234_567, 1_000_000), (87_654_321, 5),
+            (3, 90_000_000),
+        ]
+    )
+    func extremes(median: Double, target: Int) throws {
+        for (name, by, weeks) in [
+            ("A programme", "2027-12-31", 104), ("A programme", "2026-01-20", 104),
+            (String(repeating: "long name ", count: 30), "2026-01-18", 1),
+            ("שלום עולם مرحبا بالعالم", "2026-07-31", 30),
+        ] {
+            let scene = try chart(
+                name: name,
+                median: median,
+                target: max(1, target),
+                by: by,
+                weeks: weeks
+            )
+            try LegibilityTests().expectApart(scene)
+            #expect(!scene.texts.contains { $0.string.hasSuffix("…") && $0.size != 14 })
+        }
+    }
+
+    @Test("the name of the target does not stand on the fan where there is room beside it")
+    func targetLabel() throws {
+        // The fan passes through the level of the target at once, so the label moves to the right or below.
+        let scene = try chart(median: 4_000, target: 150, by: "2027-12-31")
+        let label = try #require(scene.texts.first { $0.string == "Target 150" })
+        #expect(label.frame.x > 200)
+    }
 }

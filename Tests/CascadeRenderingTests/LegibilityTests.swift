@@ -59,7 +59,7 @@ import Testing
         for scene in charts() { try expectApart(scene) }
     }
 
-    private func expectApart(_ scene: Scene) throws {
+    func expectApart(_ scene: Scene) throws {
         let frames = scene.texts.map { ($0.string, $0.frame) }.sorted { $0.1.y < $1.1.y }
         let paper = Rect(0, 0, scene.size.width + 0.5, scene.size.height + 0.5)
         for (position, (string, frame)) in frames.enumerated() {

@@ -31,6 +31,13 @@ import Testing
         }
     }
 
+    @Test("text that no programme may hold is made fit to be drawn all the same")
+    func cleaned() {
+        #expect(CleanText.line("a\u{0}b\u{202E}c\n d") == "abc d")
+        #expect(CleanText.line(String(repeating: "x", count: 1 << 20)).count == 401)
+        #expect(CleanText.line("").isEmpty)
+    }
+
     @Test("numbers are worded as people write them")
     func wording() {
         #expect(Wording.count(1_234_567) == "1,234,567")
@@ -77,6 +84,25 @@ import Testing
                 #expect(!rects[i].inset(-4.9).overlaps(rects[j].inset(-4.9)))
             }
         }
+    }
+
+    @Test("panels change places where that brings tied ones together", arguments: 3..<10)
+    func flips(count: Int) {
+        let shapes = (0..<count).map { _ in [Size(200, 100), Size(100, 200)] }
+        let centres = (0..<count).map { Point(Double($0 * 37 % 11), Double($0 * 53 % 7)) }
+        let ties = [Floorplan.Tie(a: 0, b: count - 1, pull: 1)]
+        func distance(_ ties: [Floorplan.Tie]) -> Double {
+            let rects = Floorplan.rectangles(
+                shapes: shapes,
+                centres: centres,
+                aspect: 1.4,
+                gap: 10,
+                ties: ties
+            )
+            return rects[0].centre.distance(to: rects[count - 1].centre)
+        }
+        #expect(distance(ties) <= distance([]) + 0.001)
+        #expect(distance(ties) < 330)
     }
 
     @Test("a tie goes round what stands between its ends")

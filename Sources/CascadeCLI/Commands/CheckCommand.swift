@@ -24,8 +24,8 @@ struct CheckCommand: AsyncParsableCommand {
     )
     var assumptions = false
 
-    @Option(help: "Replicates of the simulation behind the warnings; 0 leaves it out.")
-    var replicates = 200
+    @Option(help: "Replicates of the simulation behind the warnings, without it 200; 0 leaves it out.")
+    var replicates: Int?
 
     @Option(help: "Day on which records are judged; without it the latest one in the records.")
     var asOf: String?
@@ -36,7 +36,9 @@ struct CheckCommand: AsyncParsableCommand {
     @OptionGroup var simulation: SimulationOptions
     @OptionGroup var output: OutputOptions
 
-    func validate() throws { try validateReplicates(replicates, least: 0) }
+    func validate() throws {
+        if let replicates { try validateReplicates(replicates, least: 0) }
+    }
 
     func run() async throws {
         let day = try asOf.map { text in
@@ -59,6 +61,7 @@ struct CheckCommand: AsyncParsableCommand {
             Console.print(AssumptionReport(programme).text(as: format))
             return
         }
+        let replicates = self.replicates ?? usualReplicates(for: programme, most: 200)
         var outcome: Outcome?
         if replicates > 0 {
             outcome = try await simulate(

@@ -36,8 +36,8 @@ struct DrawCommand: AsyncParsableCommand {
     @Option(name: .shortAndLong, help: "File to write.")
     var output: String?
 
-    @Option(help: "Replicates of the simulation shown; 0 leaves it out.")
-    var replicates = 400
+    @Option(help: "Replicates of the simulation shown, as for simulate; 0 leaves it out.")
+    var replicates: Int?
 
     @Option(help: "Seconds that a layout may take.")
     var timeLimit = 20
@@ -49,7 +49,10 @@ struct DrawCommand: AsyncParsableCommand {
     @OptionGroup var options: OutputOptions
 
     func validate() throws {
-        try validateReplicates(replicates, least: 0)
+        if let replicates { try validateReplicates(replicates, least: 0) }
+        if replicates == 0, view == .reach {
+            throw ValidationError("the view reach shows a simulation. Maybe leave out --replicates 0.")
+        }
         guard (1...3600).contains(timeLimit) else {
             throw ValidationError("--time-limit is \(timeLimit), expected 1 to 3600 seconds.")
         }
@@ -60,6 +63,8 @@ struct DrawCommand: AsyncParsableCommand {
             try output.map { try PictureFormat(path: $0, among: PictureFormat.allCases) } ?? .svg
         if let output { try OutputFile.check(output, force: force) }
         let programme = try readProgramme(programme)
+        let replicates = self.replicates ?? usualReplicates(for: programme)
+        if self.replicates == nil { remarkFewReplicates(replicates, quiet: options.quiet) }
         var outcome: Outcome?
         if replicates > 0 {
             outcome = try await simulate(

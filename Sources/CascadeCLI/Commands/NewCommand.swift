@@ -31,30 +31,43 @@ struct NewCommand: AsyncParsableCommand {
             title: title,
             start: CalendarDate(daysSinceEpoch: today).monday + 7
         )
-        do {
+        do throws(ProgrammeFolderError) {
             if let from {
-                var draft = try ProgrammeFolder.read(at: from).draft
-                draft.id = starter.id
-                draft.name = starter.title
-                do {
-                    try ProgrammeFolder.write(Programme(draft), to: name, overwrite: force)
-                } catch let error as InvalidProgramme {
-                    throw Failure(.no, "\(error)")
-                }
+                try ProgrammeFolder.copy(
+                    from: from,
+                    to: name,
+                    id: starter.id,
+                    title: starter.title,
+                    overwrite: force
+                )
             } else {
                 try starter.write(to: name, overwrite: force)
             }
-        } catch let error as ProgrammeFolderError {
-            throw Failure(error, reading: from ?? name)
+        } catch {
+            var failure = Failure(error, reading: from ?? name)
+            if !force, FileManager.default.fileExists(atPath: name), failure.status == .environment {
+                failure = Failure(.environment, failure.message + " Maybe use --force.")
+            }
+            throw failure
         }
+        let shown = Self.quoted(name)
         Console.error(
             """
             \(name) is ready. Open \(name)/programme.yaml and organisations.csv in any editor, put in your own courses and \
             organisations, then:
 
-              cascade check \(name)
-              cascade simulate \(name)
+              cascade check \(shown)
+              cascade simulate \(shown)
             """
         )
+    }
+
+    /// The name as a shell takes it for one word.
+    private static func quoted(_ name: String) -> String {
+        let isPlain = name.unicodeScalars.allSatisfy { scalar in
+            ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
+                || ("0"..."9").contains(scalar) || "-_./".unicodeScalars.contains(scalar)
+        }
+        return isPlain ? name : "'" + name.replacing("'", with: "'\\''") + "'"
     }
 }

@@ -21,8 +21,8 @@ struct SimulateCommand: AsyncParsableCommand {
     @Argument(help: "Programme folder.")
     var programme: String
 
-    @Option(help: "How often the whole programme is run.")
-    var replicates = 1000
+    @Option(help: "How often the whole programme is run; without it 1000, fewer for very large programmes.")
+    var replicates: Int?
 
     @Option(
         help: "Last day to simulate, such as 2027-01-31; without it the programme's own length."
@@ -47,7 +47,9 @@ struct SimulateCommand: AsyncParsableCommand {
     @OptionGroup var simulation: SimulationOptions
     @OptionGroup var output: OutputOptions
 
-    func validate() throws { try validateReplicates(replicates, least: 1) }
+    func validate() throws {
+        if let replicates { try validateReplicates(replicates, least: 1) }
+    }
 
     func run() async throws {
         let programme = try readProgramme(programme)
@@ -56,7 +58,15 @@ struct SimulateCommand: AsyncParsableCommand {
             if let path { try OutputFile.check(path, force: force) }
         }
         let scenario = Scenario(programme, until: last)
-        let outcome = try await cascadeOutcome(scenario)
+        if replicates == nil {
+            remarkFewReplicates(usualReplicates(for: programme), quiet: output.quiet)
+        }
+        let outcome = try await simulate(
+            scenario,
+            replicates: replicates ?? usualReplicates(for: programme),
+            options: simulation,
+            quiet: output.quiet
+        )
         if !output.quiet {
             for notice in outcome.notices.prefix(10) { Console.error("Note: \(notice).") }
             if outcome.notices.count > 10 {
@@ -71,19 +81,15 @@ struct SimulateCommand: AsyncParsableCommand {
         try writeFiles(outcome)
         if check {
             guard let target = outcome.target else {
-                throw Failure(.usage, "--check needs a target; the programme has none in force.")
+                throw Failure(
+                    .usage,
+                    programme.target == nil
+                        ? "--check needs a target; the programme has none."
+                        : "--check needs the target's day among the weeks simulated. Maybe leave out --until."
+                )
             }
             if target.probability < 0.5 { throw Failure(.no, "") }
         }
-    }
-
-    private func cascadeOutcome(_ scenario: Scenario) async throws -> Outcome {
-        try await simulate(
-            scenario,
-            replicates: replicates,
-            options: simulation,
-            quiet: output.quiet
-        )
     }
 
     private func lastDay(_ text: String, of programme: Programme) throws -> CalendarDate {

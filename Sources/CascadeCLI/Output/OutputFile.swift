@@ -32,13 +32,17 @@ enum OutputFile {
         do {
             try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
         } catch {
-            throw Failure(
-                .environment,
-                """
-                \(path) could not be written: \(error.localizedDescription)
-                Maybe the disk is full, or the folder may not be written to.
-                """
-            )
+            let code = ((error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError)?.code ?? 0
+            let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+            let reason =
+                if !FileManager.default.isWritableFile(atPath: folder) {
+                    "the folder \(folder) may not be written to. Maybe name another folder."
+                } else if code == Int(ENOSPC) || code == Int(EDQUOT) || code == Int(EFBIG) {
+                    "there is no room. Maybe free some space on the disk, or name another folder."
+                } else {
+                    "the computer refused. Maybe the disk is full, or the file is in use."
+                }
+            throw Failure(.environment, "\(path) could not be written: \(reason)")
         }
     }
 }

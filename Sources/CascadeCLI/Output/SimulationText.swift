@@ -17,7 +17,7 @@ struct SimulationText {
     }
 
     private func range(_ summary: Outcome.Summary) -> String {
-        Wording.range(summary.p10, summary.p90)
+        outcome.hasRange ? Wording.range(summary.p10, summary.p90) : "–"
     }
 
     private var sectors: String? {
@@ -98,25 +98,26 @@ struct SimulationText {
 
     private var money: String? {
         let programme = outcome.programme
+        func money(_ amount: Double) -> String { Wording.roundMoney(amount, programme.currency) }
         var lines: [String] = []
         let income = outcome.courses.reduce(0) { $0 + $1.income }
         let cost = outcome.final(.cost)
         if income > 0 {
             lines.append(
-                "Delivery costs \(Wording.money(cost.mean + income, programme.currency)) on average and bring "
-                    + "\(Wording.money(income, programme.currency)) in fees and donations."
+                "On average delivery costs \(money(cost.mean + income)), and fees and donations bring "
+                    + "\(money(income))."
             )
         }
-        if let budget = programme.budget {
-            let amount = Wording.money(budget, programme.currency)
+        if let budget = programme.budget, outcome.hasRange {
             let verdict =
                 cost.p90 <= budget
                 ? "is enough in 9 of 10 runs"
                 : cost.p50 <= budget
                     ? "is enough in most runs, but not in 9 of 10" : "is too little in most runs"
-            lines.append("The budget of \(amount) \(verdict).")
+            let after = income > 0 ? ", after fees and donations," : ""
+            lines.append("The budget of \(Wording.money(budget, programme.currency))\(after) \(verdict).")
         }
-        return lines.isEmpty ? nil : lines.joined(separator: " ")
+        return lines.isEmpty ? nil : TextLayout.wrapped(lines.joined(separator: " "))
     }
 
     private var footer: String {
@@ -128,9 +129,9 @@ struct SimulationText {
             Effective reach at the end: \(Wording.count(effective.p50)) (80% sure: \(range(effective))): people still here, \
             weighted by what is left of the skill.
             Organisations embedded at the end: \(Wording.count(embedded.p50)) (\(range(embedded))). \
-            New links between sectors: \(Wording.count(links.p50)) (\(range(links))).
+            Organisations of different sectors brought together for the first time: \(Wording.count(links.p50)) (\(range(links))).
             Simulated, not observed: \(Wording.counted(outcome.replicates, "replicate")) of \
-            \(Wording.counted(outcome.weeks, "week")), seed \(outcome.seed). \
+            \(Wording.counted(outcome.weeks, "week")), seed \(outcome.seed).\(caution) \
             The assumptions and their sources: cascade check PROGRAMME --assumptions
             """
         )

@@ -11,16 +11,26 @@ extension Outcome {
         let organisations = Int(final(.organisationsReached).p50.rounded())
         let all = programme.organisations.count
         let reached = Wording.counted(Wording.whole(people.p50), "person", "people")
-        return "By \(endMonth) the cascade reaches \(reached) (80% sure: "
-            + "\(Wording.range(people.p10, people.p90))) in \(Wording.count(organisations)) of "
-            + "\(Wording.counted(all, "organisation"))."
+        let subject = reproductionNumber == nil ? "the programme" : "the cascade"
+        return "By \(endMonth) \(subject) reaches \(reached)"
+            + sure(Wording.range(people.p10, people.p90))
+            + " in \(Wording.count(organisations)) of \(Wording.counted(all, "organisation"))."
     }
 
     /// The month in which the last week begins, in words: the one that people mean by the end.
     public var endMonth: String { (lastDay + -6).monthAndYear }
 
-    private var targetSentence: String? {
-        guard let target, let goal = programme.target else { return nil }
+    /// Fewer replicates than this say nothing about how sure a number is.
+    public static let fewestForRange = 100
+
+    /// Whether there are replicates enough to say how sure a number is.
+    public var hasRange: Bool { replicates >= Self.fewestForRange }
+
+    private func sure(_ range: String) -> String { hasRange ? " (80% sure: \(range))" : "" }
+
+    /// What the programme wants, in words: `500 people and 30 through Train the Trainer`; nil without a target.
+    public var goal: String? {
+        guard let goal = programme.target else { return nil }
         var goals: [String] = []
         if let people = goal.people { goals.append(Wording.counted(people, "person", "people")) }
         if let organisations = goal.organisations {
@@ -33,7 +43,12 @@ extension Outcome {
             let name = programme.courses.first { $0.id == goal.course }?.name ?? goal.course
             goals.append("\(Wording.count(goal.people)) through \(name)")
         }
-        return "The chance of reaching \(Wording.list(goals)) by \(goal.by.spelledOut) is "
+        return Wording.list(goals)
+    }
+
+    private var targetSentence: String? {
+        guard let target, let goal, let day = programme.target?.by else { return nil }
+        return "The chance of reaching \(goal) by \(day.spelledOut) is "
             + "\(Wording.percent(target.probability))."
     }
 
@@ -42,41 +57,41 @@ extension Outcome {
             return
                 "Nobody trains trainers here: reach is what planned sessions and enrolments bring."
         }
-        guard number.mean.isFinite else {
-            return
-                "R has no limit: trainers never stop, so the cascade goes on while anyone is left."
+        guard final(.trainersQualified).p90 > 0 else {
+            return "Nobody is trained as a trainer in these weeks, so nothing spreads."
         }
+        guard number.mean.isFinite else {
+            return "R has no limit: trainers never stop, so the cascade goes on while anyone is left."
+        }
+        let start = "R, the new trainers that one trainer brings about over a whole career, is "
+        guard hasRange else { return start + "\(Wording.hundredths(number.mean))." }
         let isCertain = number.p90 - number.p10 <= 0.005
         let spread =
             isCertain
-            ? ""
-            : " (80% sure: \(Wording.hundredths(number.p10))–\(Wording.hundredths(number.p90)))"
+            ? "" : sure("\(Wording.hundredths(number.p10))–\(Wording.hundredths(number.p90))")
         let meaning =
             if number.p90 < 1 {
-                "each trainer brings about fewer than one new one, so it needs new seeds"
+                "below 1, so the cascade needs new seeds"
             } else if number.p10 >= 1 {
-                "each trainer brings about more than one new one, so it can carry itself"
+                "above 1, so it can carry itself while there are people left to train"
             } else {
                 "not enough is known to say whether it carries itself or needs new seeds"
             }
-        return "R is \(Wording.hundredths(number.mean))\(spread) over whole careers: \(meaning)."
+        return start + "\(Wording.hundredths(number.mean))\(spread): \(meaning)."
     }
 
     private var moneySentence: String? {
         let cost = final(.cost)
         guard cost.p90 != 0 || cost.p10 != 0 else { return nil }
         let currency = programme.currency
-        var sentence =
-            "It costs \(Wording.money(cost.p50, currency)) (80% sure: "
-            + "\(Wording.money(cost.p10, currency)) to \(Wording.money(cost.p90, currency)))"
+        func money(_ amount: Double) -> String { Wording.roundMoney(amount, currency) }
         if cost.p90 <= 0 {
-            sentence =
-                "Fees and donations bring \(Wording.money(-cost.p50, currency)) more than it costs (80% sure: "
-                + "\(Wording.money(-cost.p90, currency)) to \(Wording.money(-cost.p10, currency)))"
-        } else if let perPerson = costPerPerson {
-            sentence += ", about \(Wording.money(perPerson, currency)) a person reached"
+            return "Fees and donations bring \(money(-cost.p50)) more than it costs"
+                + sure("\(money(-cost.p90)) to \(money(-cost.p10))") + "."
         }
-        return sentence + "."
+        let after = courses.contains { $0.income > 0 } ? "After fees and donations it costs " : "It costs "
+        let each = costPerPerson.map { ", about \(Wording.money($0, currency)) a person reached" } ?? ""
+        return after + money(cost.p50) + sure("\(money(cost.p10)) to \(money(cost.p90))") + each + "."
     }
 
     /// Mean cost ÷ mean people reached; nil where nobody is reached.

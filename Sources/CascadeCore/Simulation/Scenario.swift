@@ -129,14 +129,15 @@ public struct Scenario: Sendable {
     let target: CompiledTarget?
 
     /// The positions of an organisation's arcs.
+    @inline(__always)
     func arcs(of organisation: Int) -> Range<Int> {
         Int(tieOffsets[organisation])..<Int(tieOffsets[organisation + 1])
     }
 
     /// For each organisation the position of its first incoming arc, then their number.
-    private let incomingOffsets: [Int32]
+    let incomingOffsets: [Int32]
     /// Arcs by the organisation that they enter.
-    private let incoming: [(source: Int32, arc: Int32)]
+    let incoming: [(source: Int32, arc: Int32)]
 
     /// The arcs that enter an organisation, with the organisation that each one leaves.
     func incomingArcs(of organisation: Int) -> [(source: Int, arc: Int)] {

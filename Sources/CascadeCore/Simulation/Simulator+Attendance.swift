@@ -54,6 +54,7 @@ extension Simulator {
 
     /// Counts people first reached by a session: by generation, and as credit that its trainers share. What does not
     /// divide goes to the lead.
+    @inline(__always)
     private mutating func countReach(_ people: Int, _ context: SessionContext) {
         guard people > 0 else { return }
         tally.reach(people, week: week, generation: context.leadGeneration + 1)
@@ -122,6 +123,7 @@ extension Simulator {
         }
     }
 
+    @inline(never)
     private mutating func begin(
         _ booking: Booking,
         _ context: SessionContext,
@@ -183,6 +185,7 @@ extension Simulator {
     }
 
     /// Records that a person has completed a course this week; `draw`, uniform on [0, 1), decides coming forward.
+    @inline(__always)
     private mutating func complete(
         _ person: Int,
         _ context: SessionContext,
@@ -190,53 +193,63 @@ extension Simulator {
         draw: Double
     ) {
         let bit: UInt64 = 1 << UInt64(context.course)
-        let organisation = Int(people[person].organisation)
+        var someone = people[person]
+        let organisation = Int(someone.organisation)
         tally.completed(context.course)
-        train(person, context, arc: arc)
-        people[person].completed |= bit
-        people[person].valid |= bit
-        if scenario.validityCount > 0 { renew(person, context.course) }
-        if scenario.championMakers & bit != 0, !people[person].hadChampionChance,
-            people[person].trainer < 0,
-            !people[person].isFounder
+        train(person, &someone, context, arc: arc)
+        someone.completed |= bit
+        someone.valid |= bit
+        if scenario.validityCount > 0 { renew(person, &someone, context.course) }
+        var comesForward = false
+        if scenario.championMakers & bit != 0, !someone.hadChampionChance, someone.trainer < 0,
+            !someone.isFounder
         {
-            people[person].hadChampionChance = true
-            let chance = value(.champion, context.course, organisation) * people[person].fidelity
-            if draw < chance { joinQueue(person) }
+            someone.hadChampionChance = true
+            comesForward =
+                draw < value(.champion, context.course, organisation) * someone.fidelity
         }
+        people[person] = someone
+        if comesForward { joinQueue(person) }
         if scenario.trainTheTrainers & bit != 0 { qualify(person, course: context.course) }
         updateEligibility(person)
     }
 
     /// The first completed course makes someone a person reached; each one brings the skill back.
-    private mutating func train(_ person: Int, _ context: SessionContext, arc: Int32) {
-        let organisation = Int(people[person].organisation)
-        if people[person].isReached {
-            effective[Int(people[person].halfLife)] -= skill(person)
-        } else if !people[person].isFounder {
-            people[person].isReached = true
-            people[person].generation = context.leadGeneration + 1
+    @inline(__always)
+    private mutating func train(
+        _ person: Int,
+        _ someone: inout Individual,
+        _ context: SessionContext,
+        arc: Int32
+    ) {
+        let organisation = Int(someone.organisation)
+        if someone.isReached {
+            effective[Int(someone.halfLife)] -= skill(someone)
+        } else if !someone.isFounder {
+            someone.isReached = true
+            someone.generation = context.leadGeneration + 1
             let kept =
                 context.leadGeneration >= 1 ? value(.fidelity, context.course, organisation) : 1
-            people[person].fidelity = context.leadFidelity * kept * context.staffing
+            someone.fidelity = context.leadFidelity * kept * context.staffing
             peopleReached += 1
             reachedMembers[organisation] += 1
-            if reachedByOrganisation[organisation] == 0 {
+            let before = reachedByOrganisation[organisation]
+            reachedByOrganisation[organisation] = before + 1
+            if before == 0 {
                 organisationsReached += 1
                 tally.firstReach(
                     organisation,
                     week: week,
-                    generation: people[person].generation,
+                    generation: someone.generation,
                     arc: arc
                 )
             }
-            reachedByOrganisation[organisation] += 1
             if arc >= 0 {
                 reachedAcross[Int(arc)] += 1
             } else if arc == Self.home {
                 reachedAtHome[organisation] += 1
             }
-            scheduleLeaving(person, from: week)
+            scheduleLeaving(person, someone, from: week)
             updateEmbedding(organisation)
         } else {
             return
@@ -246,15 +259,15 @@ extension Simulator {
             course: context.course,
             organisation: organisation
         )
-        people[person].halfLife = Int32(slot)
-        people[person].lastTraining = Int32(week)
-        effective[slot] += people[person].fidelity
+        someone.halfLife = Int32(slot)
+        someone.lastTraining = Int32(week)
+        effective[slot] += someone.fidelity
     }
 
     /// Notes from when a completion counts, for it and for what it refreshes, and when it runs out.
-    private mutating func renew(_ person: Int, _ course: Int) {
-        let renewed = scenario.courses[course].refreshes & people[person].completed
-        people[person].valid |= renewed
+    private mutating func renew(_ person: Int, _ someone: inout Individual, _ course: Int) {
+        let renewed = scenario.courses[course].refreshes & someone.completed
+        someone.valid |= renewed
         var mask = renewed | scenario.courses[course].bit
         while mask != 0 {
             let position = mask.trailingZeroBitCount
@@ -267,7 +280,7 @@ extension Simulator {
             let end = week + compiled.validityWeeks + 1
             if end < scenario.weeks { expiries[end].append((Int32(person), Int32(position))) }
             if compiled.qualifiesFor != 0, renewed & compiled.bit != 0 {
-                people[person].qualified |= compiled.qualifiesFor
+                someone.qualified |= compiled.qualifiesFor
             }
         }
     }

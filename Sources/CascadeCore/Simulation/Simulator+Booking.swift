@@ -6,6 +6,7 @@ extension Simulator {
         bookings.removeAll()
     }
 
+    @inline(__always)
     private mutating func stamp(_ organisation: Int) {
         guard bookedStamp[organisation] != sessionNumber else { return }
         bookedStamp[organisation] = sessionNumber
@@ -67,12 +68,14 @@ extension Simulator {
     }
 
     /// Whether an individual may be booked for a course in the session at hand.
+    @inline(__always)
     func isBookable(_ person: Int, course: Int) -> Bool {
         people[person].organisation >= 0 && people[person].bookedFor != sessionNumber
             && people[person].eligible & (1 << UInt64(course)) != 0
     }
 
     /// Draws by rejection, then, where few are eligible, by counting: both are uniform.
+    @inline(__always)
     private func drawMember(
         of organisation: Int,
         course: Int,
@@ -138,6 +141,7 @@ extension Simulator {
         return sum
     }
 
+    @inline(__always)
     private func firstPrefix(above draw: Int) -> Int {
         var low = 0
         var high = prefix.count - 1
@@ -210,6 +214,7 @@ extension Simulator {
     }
 
     /// Whether the shares of stakeholder groups among the bookings meet the course's rules.
+    @inline(__always)
     func meetsComposition(_ course: Int) -> Bool {
         for rule in scenario.composition[course]
         where Double(booked(of: rule.group)) < rule.atLeast * Double(bookings.count) - 1e-9 {
@@ -219,6 +224,7 @@ extension Simulator {
     }
 
     /// People of a stakeholder group among the bookings.
+    @inline(__always)
     func booked(of group: Int32) -> Int {
         var count = 0
         for position in bookings.indices

@@ -45,6 +45,19 @@ extension Simulator {
             }
         }
         if eligible != eligibleMembers.array() { return "eligible members are miscounted" }
+        for host in members.indices {
+            for course in 0..<courses where scenario.deliverable & (1 << UInt64(course)) != 0 {
+                let places = [host] + scenario.arcs(of: host).map { Int(scenario.tieTargets[$0]) }
+                let open = places.count { place in
+                    let isOpen = scenario.openToNeverTrained[place] & (1 << UInt64(course)) != 0
+                    return isOpen && neverTrained[place] > 0
+                        || eligible[place * courses + course] > 0
+                }
+                if open != Int(openNearby[host * courses + course]) {
+                    return "organisation \(host): those open nearby are miscounted"
+                }
+            }
+        }
         if waitingNow != championsWaiting { return "waiting champions are miscounted" }
         if active.reduce(0, +) != trainersActive { return "active trainers are miscounted" }
         return nil

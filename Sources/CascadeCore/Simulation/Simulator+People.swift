@@ -41,18 +41,19 @@ extension Simulator {
         people[person].valid = scenario.allCourses
         people[person].qualified = scenario.deliverable
         updateEligibility(person)
-        scheduleLeaving(person, from: -1)
+        scheduleLeaving(person, people[person], from: -1)
         addFoundingTrainer(person)
     }
 
     /// Turns one of an organisation's never-trained people into an individual.
+    @inline(__always)
     mutating func addIndividual(organisation: Int, key: UInt64) -> Int {
         let person = people.count
         people.append(Individual(key: key, organisation: Int32(organisation)))
         if scenario.validityCount > 0 {
             for _ in 0..<scenario.validityCount { completionWeeks.append(.min) }
         }
-        neverTrained[organisation] -= 1
+        countNeverTrained(organisation, by: -1)
         join(person, organisation)
         return person
     }
@@ -61,10 +62,11 @@ extension Simulator {
     mutating func dissolve(_ person: Int) {
         let organisation = Int(people[person].organisation)
         withdraw(person, from: organisation)
-        neverTrained[organisation] += 1
+        countNeverTrained(organisation, by: 1)
         people[person].organisation = -1
     }
 
+    @inline(__always)
     private mutating func join(_ person: Int, _ organisation: Int) {
         let position = Int(memberCount[organisation])
         members[scenario.memberStart[organisation] + position] = Int32(person)
@@ -84,20 +86,10 @@ extension Simulator {
         people[Int(last)].position = Int32(position)
     }
 
-    @inline(__always)
-    private mutating func countEligible(_ mask: UInt64, _ organisation: Int, by change: Int32) {
-        var mask = mask
-        let row = organisation &* scenario.courses.count
-        while mask != 0 {
-            eligibleMembers[row &+ mask.trailingZeroBitCount] += change
-            mask &= mask &- 1
-        }
-    }
-
     /// Brings what someone may be booked for, and the counts of it, up to date.
     @inline(__always)
     mutating func updateEligibility(_ person: Int) {
-        let eligible = eligibility(of: person)
+        let eligible = eligibility(of: people[person])
         let old = people[person].eligible
         guard eligible != old else { return }
         people[person].eligible = eligible
@@ -108,14 +100,13 @@ extension Simulator {
     }
 
     @inline(__always)
-    private func eligibility(of person: Int) -> UInt64 {
-        let organisation = people[person].organisation
+    private func eligibility(of someone: Individual) -> UInt64 {
+        let organisation = someone.organisation
         guard organisation >= 0 else { return 0 }
-        let valid = people[person].valid
-        let completed = people[person].completed
+        let valid = someone.valid
+        let completed = someone.completed
         let closed =
-            people[person].inProgress | people[person].qualified | valid
-            | (completed & ~scenario.refreshers)
+            someone.inProgress | someone.qualified | valid | (completed & ~scenario.refreshers)
         let candidates = scenario.audience[Int(scenario.sector[Int(organisation)])] & ~closed
         let free = scenario.opensFreely & ~scenario.refreshers
         var mask = candidates & free
@@ -130,6 +121,7 @@ extension Simulator {
         return mask
     }
 
+    @inline(__always)
     private func meetsRequirements(of course: Int, _ valid: UInt64) -> Bool {
         let alternatives = scenario.requires[course]
         for alternative in alternatives where alternative & ~valid == 0 { return true }
@@ -137,13 +129,14 @@ extension Simulator {
     }
 
     /// Draws the week in which a trained person leaves; `week` is the last one survived.
-    mutating func scheduleLeaving(_ person: Int, from week: Int) {
+    @inline(__always)
+    mutating func scheduleLeaving(_ person: Int, _ someone: Individual, from week: Int) {
         let slot = scenario.assumptions.slot(
             .turnover,
-            organisation: Int(people[person].organisation)
+            organisation: Int(someone.organisation)
         )
         guard logSurvival[slot] < 0 else { return }
-        let key = RandomStream.key(people[person].key, Purpose.leaving)
+        let key = RandomStream.key(someone.key, Purpose.leaving)
         var stream = RandomStream(key: RandomStream.key(key, UInt64(week + 1)))
         let u = stream.positiveUniform()
         guard u > horizonSurvival[slot] else { return }
@@ -166,19 +159,21 @@ extension Simulator {
         let isActive = trainer >= 0 && trainers[trainer].status == .active
         if isActive { detach(trainer, from: old) }
         withdraw(person, from: old)
-        neverTrained[old] += 1
+        countNeverTrained(old, by: 1)
         if people[person].isReached { reachedMembers[old] -= 1 }
         if destination >= 0 {
-            neverTrained[destination] -= 1
+            countNeverTrained(destination, by: -1)
             join(person, destination)
             if people[person].isReached { reachedMembers[destination] += 1 }
             if isActive { attach(trainer, to: destination) }
             updateEligibility(person)
-            scheduleLeaving(person, from: week)
+            scheduleLeaving(person, people[person], from: week)
             updateEmbedding(destination)
         } else {
             people[person].organisation = -1
-            if people[person].isReached { effective[Int(people[person].halfLife)] -= skill(person) }
+            if people[person].isReached {
+                effective[Int(people[person].halfLife)] -= skill(people[person])
+            }
             if people[person].ticket >= 0 {
                 people[person].ticket = -1
                 championsWaiting -= 1
@@ -192,41 +187,41 @@ extension Simulator {
     }
 
     /// The tied organisation that a mover goes to; −1 for whoever leaves the partnership.
+    @inline(__always)
     private func destination(of person: Int, from organisation: Int) -> Int {
         let key = RandomStream.key(people[person].key, Purpose.moving)
         var stream = RandomStream(key: RandomStream.key(key, UInt64(week)))
         let slot = scenario.assumptions.slot(.moves, organisation: organisation)
         guard stream.uniform() < values[slot] else { return -1 }
-        let arc = arc(from: organisation, stream.uniform())
-        guard arc >= 0 else { return -1 }
-        let target = Int(scenario.tieTargets[arc])
+        let arcs = scenario.arcs(of: organisation)
+        guard !arcs.isEmpty else { return -1 }
+        let target = Int(scenario.tieTargets[arc(among: arcs, stream.uniform())])
         return neverTrained[target] > 0 ? target : -1
     }
 
-    /// An arc of an organisation drawn in proportion to strength by `u`, uniform on [0, 1); −1 without any.
+    /// One of an organisation's arcs, of which there must be some, drawn in proportion to strength by `u`, uniform on
+    /// [0, 1).
     @inline(__always)
-    func arc(from organisation: Int, _ u: Double) -> Int {
-        let first = Int(scenario.tieOffsets[organisation])
-        let count = Int(scenario.tieOffsets[organisation + 1]) - first
-        guard count > 0 else { return -1 }
-        let scaled = u * Double(count)
-        let arc = first + min(Int(scaled), count - 1)
-        let rest = scaled - Double(arc - first)
+    func arc(among arcs: Range<Int>, _ u: Double) -> Int {
+        let scaled = u * Double(arcs.count)
+        let arc = arcs.lowerBound + min(Int(scaled), arcs.count - 1)
+        let rest = scaled - Double(arc - arcs.lowerBound)
         return rest < scenario.aliasChance[arc] ? arc : Int(scenario.alias[arc])
     }
 
     /// Fidelity times what is left of the skill this week.
-    func skill(_ person: Int) -> Double {
-        let weeks = Double(week - Int(people[person].lastTraining))
-        return people[person].fidelity * Double.exp2(-weeks / values[Int(people[person].halfLife)])
+    @inline(__always)
+    func skill(_ someone: Individual) -> Double {
+        let weeks = Double(week - Int(someone.lastTraining))
+        return someone.fidelity * Double.exp2(-weeks / values[Int(someone.halfLife)])
     }
 
     /// Brings the count of embedded organisations up to date.
     @inline(__always)
     mutating func updateEmbedding(_ organisation: Int) {
-        let now =
-            reachedMembers[organisation] >= expectedMembers[organisation]
-            && Int(activeTrainers[organisation]) >= scenario.embeddedTrainers
+        let isCovered = reachedMembers[organisation] >= expectedMembers[organisation]
+        let hasTrainers = Int(activeTrainers[organisation]) >= scenario.embeddedTrainers
+        let now = isCovered && hasTrainers
         if now != isEmbedded[organisation] {
             isEmbedded[organisation] = now
             organisationsEmbedded += now ? 1 : -1

@@ -120,14 +120,21 @@ extension Simulator {
     }
 
     /// One turn of a trainer: staff it, fill it, hold it or cancel it.
-    mutating func runTrainerLedSession(_ trainer: Int) {
+    mutating func runTrainerLedSession(_ trainer: Int, turnKey: UInt64) {
         let lead = Int(trainers[trainer].person)
-        guard people[lead].qualified != 0 else { return }
+        let qualified = people[lead].qualified
+        guard qualified != 0 else { return }
         let host = Int(people[lead].organisation)
-        let key = RandomStream.key(turnKey(trainer), Purpose.session)
+        let key = RandomStream.key(turnKey, Purpose.session)
         var stream = RandomStream(key: key)
-        let course = drawCourse(people[lead].qualified, &stream)
+        let course = drawCourse(qualified, &stream)
         let required = scenario.courses[course].trainersRequired
+        let hasAnyoneNearby = hasAnyoneNearby(host, course: course)
+        // Without co-trainers to be kept busy, a session for nobody leaves no trace but in the count.
+        guard hasAnyoneNearby || required > 1 else {
+            cancel(course)
+            return
+        }
         openBookings()
         beginPresenters()
         presenters.append(Int32(host))
@@ -138,7 +145,7 @@ extension Simulator {
                 return
             }
         }
-        guard hasAnyoneNearby(host, course: course) else {
+        guard hasAnyoneNearby else {
             cancel(course)
             return
         }
@@ -171,17 +178,6 @@ extension Simulator {
 
     private mutating func cancel(_ course: Int) { tally.sessionsCancelled[course] += 1 }
 
-    /// Whether anyone of the host or of a tied organisation may be booked: else the seats need not be drawn.
-    private func hasAnyoneNearby(_ host: Int, course: Int) -> Bool {
-        let home = available(host, course)
-        if home.never + home.members > 0 { return true }
-        for arc in scenario.arcs(of: host) {
-            let partner = available(Int(scenario.tieTargets[arc]), course)
-            if partner.never + partner.members > 0 { return true }
-        }
-        return false
-    }
-
     @inline(__always)
     private func drawCourse(_ qualified: UInt64, _ stream: inout RandomStream) -> Int {
         var mask = qualified
@@ -212,10 +208,11 @@ extension Simulator {
                 }
             }
         }
+        let arcs = scenario.arcs(of: host)
         for _ in 0..<left {
             let u = stream.uniform()
-            let arc = u < openness ? arc(from: host, u / openness) : -1
-            if arc >= 0 {
+            if u < openness, !arcs.isEmpty {
+                let arc = arc(among: arcs, u / openness)
                 let partner = Int(scenario.tieTargets[arc])
                 _ = book(from: partner, course: course, arc: Int32(arc), &stream)
             } else {

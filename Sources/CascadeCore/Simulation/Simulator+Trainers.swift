@@ -92,6 +92,7 @@ extension Simulator {
     }
 
     /// Puts a trainer's next turn into the first open week from its own on.
+    @inline(__always)
     private mutating func scheduleTurn(_ trainer: Int) {
         trainers[trainer].dueWeek = -1
         guard trainers[trainer].nextTurn < Double(scenario.weeks) else { return }
@@ -109,23 +110,22 @@ extension Simulator {
     }
 
     /// Begins a turn: its number, the first turn's consequences, and the time of the next one.
-    private mutating func beginTurn(_ trainer: Int) {
+    ///
+    /// - Returns: the key of the turn.
+    @discardableResult
+    private mutating func beginTurn(_ trainer: Int) -> UInt64 {
         trainers[trainer].turns += 1
         trainers[trainer].busyWeek = Int32(week)
         if trainers[trainer].firstTurn < 0 {
             startDelivering(trainer)
             trainers[trainer].nextTurn = Double(week + 1)
         }
-        var stream = RandomStream(key: turnKey(trainer))
+        let key = RandomStream.key(trainers[trainer].key, UInt64(trainers[trainer].turns))
+        var stream = RandomStream(key: key)
         let rate = trainers[trainer].rate
         trainers[trainer].nextTurn =
             rate > 0 ? trainers[trainer].nextTurn + stream.exponential() / rate : .infinity
-    }
-
-    /// Key of a trainer's turn at hand.
-    @inline(__always)
-    func turnKey(_ trainer: Int) -> UInt64 {
-        RandomStream.key(trainers[trainer].key, UInt64(trainers[trainer].turns))
+        return key
     }
 
     /// The first turn makes a trainer active; career and hazard count from here.
@@ -223,9 +223,8 @@ extension Simulator {
         var node = due.first(in: week)
         while node >= 0 {
             let trainer = due.item(node)
-            let status = trainers[trainer].status
-            if trainers[trainer].dueWeek == week, status == .active || status == .pending {
-                dueNow[trainer >> 6] |= 1 << UInt64(trainer & 63)
+            dueNow[trainer >> 6] |= 1 << UInt64(trainer & 63)
+            if scenario.needsCoTrainers, isDue(trainer) {
                 trainers[trainer].busyWeek = Int32(week)
             }
             node = due.after(node)
@@ -235,15 +234,24 @@ extension Simulator {
             while dueNow[word] != 0 {
                 let lead = (word << 6) + dueNow[word].trailingZeroBitCount
                 dueNow[word] &= dueNow[word] &- 1
+                guard isDue(lead) else { continue }
                 repeat {
-                    beginTurn(lead)
-                    runTrainerLedSession(lead)
+                    let key = beginTurn(lead)
+                    runTrainerLedSession(lead, turnKey: key)
                 } while fallsDueThisWeek(lead)
                 scheduleTurn(lead)
             }
         }
     }
 
+    /// Whether an entry of this week's list is the one that counts, of a trainer who delivers.
+    @inline(__always)
+    private func isDue(_ trainer: Int) -> Bool {
+        let status = trainers[trainer].status
+        return trainers[trainer].dueWeek == week && (status == .active || status == .pending)
+    }
+
+    @inline(__always)
     private func fallsDueThisWeek(_ trainer: Int) -> Bool {
         let turn = trainers[trainer].nextTurn
         return turn < Double(week + 1)

@@ -4,6 +4,9 @@ import RealModule
 ///
 /// The order of a week is that of ``step()``. Everything drawn belongs to a key (see ``RandomStream``), so a replicate
 /// depends on the scenario, the seed and its own number alone.
+///
+/// Functions of the inner loops that do not mutate are always inlined: to call one from a mutating function the compiler
+/// (Swift 6.3) first copies the whole simulator, two kilobytes, which took a tenth of the time.
 struct Simulator: ~Copyable {
     /// What a key is drawn for.
     enum Purpose {
@@ -85,6 +88,11 @@ struct Simulator: ~Copyable {
     var memberCount: Column<Int32>
     /// By organisation, then course: members who may be booked for it.
     var eligibleMembers: Column<Int32>
+    /// By organisation, then course: how many of it and of the organisations that its ties lead to have someone who may be
+    /// booked; kept for the courses that trainers deliver. Late in a cascade most turns find nobody left nearby, and know
+    /// it from this number alone.
+    var openNearby: Column<Int32>
+    let openNearbyAtStart: [Int32]
     /// By organisation: people reached who are there now.
     var reachedMembers: Column<Int32>
     var activeTrainers: Column<Int32>
@@ -162,6 +170,8 @@ struct Simulator: ~Copyable {
         members = Column(repeating: 0, count: scenario.headcount.reduce(0) { $0 + Int($1) })
         memberCount = Column(repeating: 0, count: organisations)
         eligibleMembers = Column(repeating: 0, count: organisations * scenario.courses.count)
+        openNearbyAtStart = Self.openNearbyAtStart(scenario)
+        openNearby = Column(repeating: 0, count: openNearbyAtStart.count)
         reachedMembers = Column(repeating: 0, count: organisations)
         activeTrainers = Column(repeating: 0, count: organisations)
         firstActive = Column(repeating: -1, count: organisations)
@@ -236,6 +246,7 @@ struct Simulator: ~Copyable {
         bookedStamp.fill(-1)
         attendeeStamp.fill(-1)
         eligibleMembers.fill(0)
+        openNearby.copy(openNearbyAtStart)
         links.reset()
         queue.removeAll()
         queueHead = 0

@@ -69,6 +69,13 @@ package enum Wording {
         }
     }
 
+    /// An amount of money in three significant figures: `£12,500`.
+    package static func roundMoney(_ amount: Double, _ currency: String) -> String {
+        var unit = 1.0
+        while abs(amount) >= unit * 1000 { unit *= 10 }
+        return money(Double(whole(amount / unit)) * unit, currency)
+    }
+
     /// `a`, `a and b`, `a, b and c`.
     package static func list(_ items: [String]) -> String {
         guard let last = items.last, items.count > 1 else { return items.first ?? "" }

@@ -281,7 +281,6 @@ struct TableReader {
         }
         let known = layout.required + layout.optional
         var isUsable = true
-        var meant: Set<String> = []
         let names = tokenizer.cells.map { Scalars.trimmed(tokenizer.text(of: $0)) }
         // Spreadsheet programs write empty columns at the end.
         index.width = (names.lastIndex { !$0.isEmpty } ?? 0) + 1
@@ -289,7 +288,10 @@ struct TableReader {
             let position = position(ofByte: tokenizer.start(ofCell: number))
             if !known.contains(name) {
                 let nearest = log.suggester.nearest(to: name, in: known)
-                if let nearest { meant.insert(nearest) }
+                // What was probably meant is read as such, so that the rows' own problems are found too.
+                if let nearest, !names.contains(nearest), index.columns[nearest] == nil {
+                    index.columns[nearest] = number
+                }
                 log.report(
                     at: position,
                     "column of \(layout.file.rawValue)",
@@ -309,8 +311,6 @@ struct TableReader {
         }
         for name in layout.required where index.columns[name] == nil {
             isUsable = false
-            // A misspelt column has been reported already.
-            if meant.contains(name) { continue }
             log.report(
                 at: position(ofByte: tokenizer.recordStart),
                 "column \(name) of \(layout.file.rawValue)",

@@ -22,6 +22,18 @@ package struct ValueAxis: Sendable, Equatable {
 
     /// The highest mark.
     package var top: Double { marks.last ?? 1 }
+
+    /// What marks count in where they are too long to be written out: millions or billions.
+    package var unit: String? { top >= 1e9 ? "billions" : top >= 1e6 ? "millions" : nil }
+
+    /// A mark in ``unit``.
+    package func label(_ mark: Double) -> String {
+        switch unit {
+        case "billions": Wording.decimal(mark / 1e9)
+        case "millions": Wording.decimal(mark / 1e6)
+        default: Wording.count(mark)
+        }
+    }
 }
 
 /// Beginnings of months between two days.

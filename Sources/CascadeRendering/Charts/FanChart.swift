@@ -131,7 +131,7 @@ public struct FanChart: Sendable {
         }
         elements += axes(axis, x: x, y: y)
         elements += bands(series, start: start, x: x, y: y)
-        elements += targetMark(x: x, y: y)
+        elements += targetMark(series, start: start, x: x, y: y)
         elements += labels(y: y)
         var bottom = plot.maxY + 68
         for line in CleanText.wrapped(
@@ -153,35 +153,28 @@ public struct FanChart: Sendable {
     }
 
     private var heading: [Scene.Element] {
-        var out: [Scene.Element] = []
-        out.append(
-            .text(
-                CleanText.fitted(
-                    CleanText.line(outcome.programme.name),
-                    width: Self.width - 48,
-                    size: 14
-                ),
-                24,
-                32,
-                size: 14,
-                .quiet
-            )
-        )
         let room = Self.width - 48
-        let isLong = FontMetrics.width(headline, size: 22, bold: true) > room
-        out.append(
-            .text(
-                CleanText.fitted(headline, width: room, size: isLong ? 19 : 22, bold: true),
-                24,
-                60,
-                size: isLong ? 19 : 22,
-                bold: true
-            )
-        )
-        out.append(
-            .text(CleanText.fitted(certainty, width: room, size: 15), 24, 84, size: 15)
-        )
-        return out
+        let name = CleanText.line(outcome.programme.name)
+        let title = Self.sized(headline, in: room, [22, 20.5, 19, 17, 15], bold: true)
+        let subtitle = Self.sized(certainty, in: room, [15, 14, 13, 12])
+        return [
+            .text(CleanText.fitted(name, width: room, size: 14), 24, 32, size: 14, .quiet),
+            .text(title.text, 24, 60, size: title.size, bold: true),
+            .text(subtitle.text, 24, 84, size: subtitle.size),
+        ]
+    }
+
+    /// `text` at the first of the sizes at which it fits; cut at the last where it fits at none.
+    private static func sized(
+        _ text: String,
+        in room: Double,
+        _ sizes: [Double],
+        bold: Bool = false
+    ) -> (text: String, size: Double) {
+        let size =
+            sizes.first { FontMetrics.width(text, size: $0, bold: bold) <= room }
+            ?? sizes.last ?? 12
+        return (CleanText.fitted(text, width: room, size: size, bold: bold), size)
     }
 
     private func axes(
@@ -191,7 +184,13 @@ public struct FanChart: Sendable {
     ) -> [Scene.Element] {
         let plot = Self.plot
         var out: [Scene.Element] = [
-            .text(noun, plot.x - 42, plot.y - 14, size: 13, .quiet)
+            .text(
+                axis.unit.map { "\(noun), \($0)" } ?? noun,
+                plot.x - 42,
+                plot.y - 14,
+                size: 13,
+                .quiet
+            )
         ]
         for mark in axis.marks {
             out.append(
@@ -204,7 +203,7 @@ public struct FanChart: Sendable {
             )
             out.append(
                 .text(
-                    Wording.count(mark),
+                    axis.label(mark),
                     plot.x - 8,
                     y(mark) + 4.8,
                     size: 13.5,
@@ -260,12 +259,14 @@ public struct FanChart: Sendable {
         let pairs: [((Outcome.Summary) -> Double, (Outcome.Summary) -> Double)] = [
             ({ $0.p05 }, { $0.p95 }), ({ $0.p10 }, { $0.p90 }), ({ $0.p25 }, { $0.p75 }),
         ]
+        // Edges between bands help where they are wide, and would be all that is seen where they are narrow.
+        let widest = series.map { y($0.p05) - y($0.p95) }.max() ?? 0
         var out: [Scene.Element] = pairs.enumerated().map { level, pair in
             .shape(
                 Scene.Shape(
                     outline: .path(steps(line(pair.0) + line(pair.1).reversed()) + [.close]),
                     fill: .band(level),
-                    stroke: .paper,
+                    stroke: widest < 48 ? nil : .paper,
                     lineWidth: 0.6
                 )
             )
@@ -282,18 +283,49 @@ public struct FanChart: Sendable {
         return out
     }
 
-    private func targetMark(x: (CalendarDate) -> Double, y: (Double) -> Double) -> [Scene.Element] {
+    private func targetMark(
+        _ series: [Outcome.Summary],
+        start: CalendarDate,
+        x: (CalendarDate) -> Double,
+        y: (Double) -> Double
+    ) -> [Scene.Element] {
         guard let target else { return [] }
         let plot = Self.plot
         let at = Point(
             max(plot.x, min(plot.maxX, x(target.by + 1))),
             y(Double(target.people))
         )
-        let label = "Target \(Wording.count(target.people))"
+        let label = Scene.Text(
+            string: "Target \(Wording.count(target.people))",
+            at: at,
+            size: 13.5,
+            bold: true,
+            paint: .accent
+        )
+        let fan = series.enumerated().map { week, summary in
+            let x = x(start + 7 * (week + 1))
+            return Rect(x - 1, y(summary.p95), 2, y(summary.p05) - y(summary.p95))
+        }
+        let right = max(plot.x + 8, min(plot.maxX - 12, at.x - 12) - label.width)
+        let places = [
+            Point(plot.x + 8, at.y - 7), Point(right, at.y - 7), Point(plot.x + 8, at.y + 18),
+            Point(right, at.y + 18),
+        ].map { place in
+            var label = label
+            label.at = place
+            return label
+        }
+        /// How much of the fan a label hides, and whether it leaves the plot below or above.
+        func cost(_ label: Scene.Text) -> Int {
+            fan.count { $0.overlaps(label.frame.inset(-2)) }
+                + (label.frame.maxY > plot.maxY - 2 ? 10_000 : 0)
+                + (label.frame.y < plot.y - 8 ? 5_000 : 0)
+        }
+        var best = places[0]
+        for place in places where cost(place) < cost(best) { best = place }
         return [
             .line(Point(plot.x, at.y), at, .accent, width: 1.6, dash: .dashed),
-            Symbol.shape(3, at: at, radius: 7, .accent),
-            .text(label, plot.x + 8, at.y - 7, size: 13.5, bold: true, .accent),
+            Symbol.shape(3, at: at, radius: 7, .accent), .text(best),
         ]
     }
 
@@ -331,8 +363,14 @@ public struct FanChart: Sendable {
                     )
                 )
             )
+            let figures = Self.sized(
+                item.figures,
+                in: Self.width - plot.maxX - 44,
+                [14.5, 13, 12, 11, 10],
+                bold: true
+            )
             out.append(
-                .text(item.figures, plot.maxX + 38, top + 1, size: 14.5, bold: true)
+                .text(figures.text, plot.maxX + 38, top + 1, size: figures.size, bold: true)
             )
             out.append(.text(item.name, plot.maxX + 38, top + 16, size: 12.5, .quiet))
         }

@@ -5,7 +5,7 @@ package enum DOTAttribute: String, Sendable, Hashable, CaseIterable {
     case len, margin, maxiter, nodesep, outputorder, overlap, pad, pencolor, penwidth, quadtree
     case mclimit, nslimit, nslimit1
     case rankdir, ranksep, repulsiveforce, sep, shape, smoothing, splines, start, style
-    case tooltip, weight, width
+    case tailport, tooltip, weight, width
     case springLength = "K"
 }
 

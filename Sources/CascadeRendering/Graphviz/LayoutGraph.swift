@@ -21,6 +21,8 @@ package struct LayoutGraph: Sendable, Equatable {
         package var weight = 1.0
         /// Whether it decides layers.
         package var constrains = true
+        /// Whether it leaves the tail in the middle of its right side rather than where it is shortest.
+        package var leavesRight = false
         /// Whether it reaches the head in the middle of its left side rather than where it is shortest.
         package var entersLeft = false
     }
@@ -94,6 +96,7 @@ package struct LayoutGraph: Sendable, Equatable {
                     ? .number(max(0, edge.weight.rounded())) : .number(max(0.01, edge.weight))
             }
             if !edge.constrains { attributes[.constraint] = "false" }
+            if edge.leavesRight { attributes[.tailport] = "e" }
             if edge.entersLeft { attributes[.headport] = "w" }
             if engineName == "dot" { attributes[.arrowhead] = "none" }
             return DOTDocument.Edge(from: edge.from, to: edge.to, attributes: attributes)

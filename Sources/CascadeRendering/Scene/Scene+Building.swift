@@ -132,10 +132,9 @@ struct PictureFrame {
         y -= 5
         for line in CleanText.wrapped(
             CleanText.line(caption),
-            width: min(width, 900),
+            width: min(width, 940),
             size: 13,
-            lines: 4,
-            balanced: false
+            lines: 4
         ) {
             parts.append(.text(line, Self.margin, y, size: 13, .quiet))
             y += 18
@@ -178,14 +177,34 @@ struct LegendItem {
 
 /// Sets the key.
 enum Legend {
-    private static func width(_ item: LegendItem) -> Double {
-        let samples = item.samples.map {
-            $0.size.width + 6 + FontMetrics.width($0.meaning, size: 12) + 16
+    private static let between = 26.0
+
+    /// An item, set.
+    private struct Block {
+        var elements: [Scene.Element]
+        var size: Size
+    }
+
+    /// A heading with its samples below, in as many lines as the width asks for.
+    private static func block(_ item: LegendItem, width: Double, tallest: Double) -> Block {
+        var out: [Scene.Element] = [.text(item.heading, 0, 12, size: 12, bold: true)]
+        var widest = FontMetrics.width(item.heading, size: 12, bold: true)
+        var (x, y) = (0.0, 22.0)
+        for sample in item.samples {
+            let wide = sample.size.width + 6 + FontMetrics.width(sample.meaning, size: 12)
+            if x > 0, x + wide > width {
+                x = 0
+                y += tallest + 6
+            }
+            let middle = y + tallest / 2
+            out += sample.elements.map { $0.moved(x, middle - sample.size.height / 2) }
+            out.append(
+                .text(sample.meaning, x + sample.size.width + 6, middle + 4, size: 12, .quiet)
+            )
+            widest = max(widest, x + wide)
+            x += wide + 16
         }
-        return max(
-            FontMetrics.width(item.heading, size: 12, bold: true),
-            samples.reduce(0, +)
-        )
+        return Block(elements: out, size: Size(widest, y + tallest))
     }
 
     /// Items one after the other in as many rows as the width asks for, and the height of all.
@@ -193,33 +212,26 @@ enum Legend {
         var rows: [[LegendItem]] = []
         var used = 0.0
         for item in items {
-            if rows.isEmpty || used + Self.width(item) > width {
+            let wide = block(item, width: width, tallest: 16).size.width
+            if rows.isEmpty || used + wide > width {
                 rows.append([])
                 used = 0
             }
             rows[rows.count - 1].append(item)
-            used += Self.width(item) + 26
+            used += wide + between
         }
         var out: [Scene.Element] = []
         var y = 0.0
         for row in rows {
+            // Samples of a row share their middle.
             let tallest = row.flatMap(\.samples).map(\.size.height).reduce(16, max)
+            let blocks = row.map { block($0, width: width, tallest: tallest) }
             var x = 0.0
-            for item in row {
-                out.append(.text(item.heading, x, y + 12, size: 12, bold: true))
-                var left = x
-                let middle = y + 22 + tallest / 2
-                for sample in item.samples {
-                    out += sample.elements.map {
-                        $0.moved(left, middle - sample.size.height / 2)
-                    }
-                    left += sample.size.width + 6
-                    out.append(.text(sample.meaning, left, middle + 4, size: 12, .quiet))
-                    left += FontMetrics.width(sample.meaning, size: 12) + 16
-                }
-                x += Self.width(item) + 26
+            for block in blocks {
+                out += block.elements.map { $0.moved(x, y) }
+                x += block.size.width + between
             }
-            y += tallest + 34
+            y += blocks.map(\.size.height).reduce(0, max) + 12
         }
         return (out, y)
     }

@@ -31,8 +31,10 @@ struct CurriculumGraph {
 
     /// Joins in order of making.
     var joins: [(kind: Join, course: Int)] = []
-    /// Arrows in order of courses.
+    /// Arrows in order of courses, without those that others imply.
     var arrows: [Arrow] = []
+    /// Requirements that a chain of other requirements implies, so that they are told but not drawn.
+    private(set) var implied: [Arrow] = []
     private let courses: Int
     private var positions: [String: Int] = [:]
 
@@ -51,6 +53,39 @@ struct CurriculumGraph {
                 arrows.append(Arrow(from: position, to: other, meaning: .renews))
             }
         }
+        setImpliedApart()
+    }
+
+    /// Takes out a requirement where another of the same course's requirements strictly needs it already.
+    ///
+    /// Only what is required without a choice counts: what one of several alternatives needs is not implied.
+    ///
+    /// - Complexity: O(V · E).
+    private mutating func setImpliedApart() {
+        func isStrict(_ arrow: Arrow) -> Bool {
+            arrow.meaning == .requires && arrow.from < courses && arrow.to < courses
+        }
+        var after = Array(repeating: [Int](), count: courses)
+        for arrow in arrows where isStrict(arrow) { after[arrow.from].append(arrow.to) }
+        /// What comes strictly after a course, by one requirement or several.
+        func reached(from course: Int) -> Set<Int> {
+            var seen = Set<Int>()
+            var open = after[course]
+            while let next = open.popLast() {
+                if seen.insert(next).inserted { open += after[next] }
+            }
+            return seen
+        }
+        let later = after.indices.map(reached)
+        let isImplied = arrows.map { arrow in
+            isStrict(arrow) && !later[arrow.to].contains(arrow.from)
+                && after[arrow.from].contains {
+                    $0 != arrow.to && later[$0].contains(arrow.to)
+                }
+        }
+        let all = arrows
+        arrows = zip(all, isImplied).filter { !$0.1 }.map(\.0)
+        implied = zip(all, isImplied).filter(\.1).map(\.0)
     }
 
     /// Adds the arrows from what `expression` names to a node; a choice goes through a join.

@@ -23,8 +23,10 @@ extension CurriculumView {
 
     func title(_ position: Int) -> String {
         let card = cards[position]
+        let requires = programme.courses[position].requires
         return
-            ([name(position)] + CourseFacts.lines(programme.courses[position])
+            ([name(position)] + (requires.map { ["after \(spoken($0))"] } ?? [])
+            + CourseFacts.lines(programme.courses[position])
             + card.marks.map(\.text) + (card.expected.map { [$0] } ?? [])).joined(separator: ", ")
     }
 

@@ -83,11 +83,16 @@ struct CurriculumView {
                     let goesBoth = graph.arrows.contains {
                         $0.from == arrow.to && $0.to == arrow.from
                     }
+                    // An arrow that comes back to the tail needs the room to its right.
+                    let isShared = graph.arrows.contains {
+                        $0.to == arrow.from && ($0.meaning == .qualifies || $0.meaning == .renews)
+                    }
                     return LayoutGraph.Edge(
                         from: arrow.from,
                         to: arrow.to,
                         weight: constrains ? 2 : 1,
                         constrains: constrains,
+                        leavesRight: constrains && !goesBoth && !isShared,
                         entersLeft: constrains && !goesBoth
                     )
                 }
@@ -264,7 +269,12 @@ struct CurriculumView {
                 (style.elements(along: [Point(0, 6), Point(40, 6)]), Size(40, 12), text)
             )
         }
-        add(.requires, "required before")
+        add(
+            .requires,
+            graph.implied.isEmpty
+                ? "required before"
+                : "required before (what an earlier arrow implies is not drawn again)"
+        )
         add(.alternative, "any one of these will do")
         add(.qualifies, "qualifies people to deliver")
         add(.renews, "renews")

@@ -15,6 +15,13 @@ struct Floorplan {
         var plan: Plan
     }
 
+    /// How strongly two panels pull each other.
+    struct Tie {
+        var a: Int
+        var b: Int
+        var pull: Double
+    }
+
     private static let mostOptions = 28
     /// Up to this many panels, several cuts are tried rather than the one that halves the area.
     private static let thorough = 12
@@ -37,27 +44,72 @@ struct Floorplan {
     ///   - centres: Where each panel lies in the drawing that decides neighbours.
     ///   - aspect: Wanted width ÷ height of the whole.
     ///   - gap: Space between panels.
+    ///   - ties: How strongly pairs of panels pull each other; the two sides of a cut change places to bring them near.
     /// - Returns: Rectangles in the order of `shapes`, from the upper left corner (0, 0).
     /// - Complexity: O(n³) combinations of 28 sizes with 28 for up to 12 panels, O(n) beyond.
     static func rectangles(
         shapes: [[Size]],
         centres: [Point],
         aspect: Double,
-        gap: Double
+        gap: Double,
+        ties: [Tie] = []
     ) -> [Rect] {
         guard !shapes.isEmpty else { return [] }
         var plan = Floorplan(shapes, centres, gap)
         let options = plan.options(Array(shapes.indices), isWhole: true)
-        var best: (cost: Double, option: Option)?
-        for option in options {
-            let cost = cost(option.size, aspect)
-            if best.map({ cost < $0.cost }) ?? true { best = (cost, option) }
+        let costs = options.map { cost($0.size, aspect) }
+        let least = costs.min() ?? 0
+        // Where several shapes of the whole are about as good, ties decide.
+        let most = shapes.count <= thorough && !ties.isEmpty ? 1.12 * least : least
+        var best: (cost: Double, rects: [Rect])?
+        for (option, cost) in zip(options, costs) where cost <= most {
+            let (rects, length) = plan.nearest(option, ties)
+            let total = cost * (1 + length / (option.size.width + option.size.height))
+            if best.map({ total < $0.cost }) ?? true { best = (total, rects) }
         }
-        var out = Array(repeating: Rect(0, 0, 0, 0), count: shapes.count)
-        if let option = best?.option {
-            plan.place(option, Rect(0, 0, option.size.width, option.size.height), &out)
+        return best?.rects ?? []
+    }
+
+    /// The rectangles of an option after the sides of its cuts changed places while that shortens ties, and the mean
+    /// length of a tie.
+    private func nearest(_ option: Option, _ ties: [Tie]) -> ([Rect], Double) {
+        var flipped = Array(repeating: false, count: max(0, shapes.count - 1))
+        let whole = Rect(0, 0, option.size.width, option.size.height)
+        func placed() -> [Rect] {
+            var out = Array(repeating: whole, count: shapes.count)
+            var cut = 0
+            place(option, whole, flipped, &cut, &out)
+            return out
         }
-        return out
+        let pull = ties.map(\.pull).reduce(0, +)
+        func length(_ rects: [Rect]) -> Double {
+            guard pull > 0 else { return 0 }
+            return ties.reduce(0.0) { sum, tie in
+                sum + tie.pull * rects[tie.a].centre.distance(to: rects[tie.b].centre)
+            } / pull
+        }
+        var best = placed()
+        var shortest = length(best)
+        for _ in 0..<4 where pull > 0 {
+            let before = shortest
+            // One cut, or two at once.
+            for first in flipped.indices {
+                for second in first..<(shapes.count <= Self.thorough ? flipped.count : first + 1) {
+                    flipped[first].toggle()
+                    if second != first { flipped[second].toggle() }
+                    let rects = placed()
+                    let length = length(rects)
+                    if length < shortest - 0.01 {
+                        (best, shortest) = (rects, length)
+                    } else {
+                        flipped[first].toggle()
+                        if second != first { flipped[second].toggle() }
+                    }
+                }
+            }
+            if shortest == before { break }
+        }
+        return (best, shortest)
     }
 
     private static func cost(_ size: Size, _ aspect: Double) -> Double {
@@ -139,25 +191,41 @@ struct Floorplan {
         return (0..<mostOptions).map { kept[$0 * (kept.count - 1) / (mostOptions - 1)] }
     }
 
-    private func place(_ option: Option, _ rect: Rect, _ out: inout [Rect]) {
-        switch option.plan {
-        case .panel(let panel): out[panel] = rect
-        case .cut(true, let first, let second):
+    private func place(
+        _ option: Option,
+        _ rect: Rect,
+        _ flipped: [Bool],
+        _ cut: inout Int,
+        _ out: inout [Rect]
+    ) {
+        guard case .cut(let sideBySide, var first, var second) = option.plan else {
+            if case .panel(let panel) = option.plan { out[panel] = rect }
+            return
+        }
+        if flipped[cut] { swap(&first, &second) }
+        cut += 1
+        if sideBySide {
             let share = first.size.width / (first.size.width + second.size.width)
             let width = (rect.width - gap) * share
-            place(first, Rect(rect.x, rect.y, width, rect.height), &out)
+            let x = rect.x + width + gap
+            place(first, Rect(rect.x, rect.y, width, rect.height), flipped, &cut, &out)
             place(
                 second,
-                Rect(rect.x + width + gap, rect.y, rect.width - gap - width, rect.height),
+                Rect(x, rect.y, rect.width - gap - width, rect.height),
+                flipped,
+                &cut,
                 &out
             )
-        case .cut(false, let first, let second):
+        } else {
             let share = first.size.height / (first.size.height + second.size.height)
             let height = (rect.height - gap) * share
-            place(first, Rect(rect.x, rect.y, rect.width, height), &out)
+            let y = rect.y + height + gap
+            place(first, Rect(rect.x, rect.y, rect.width, height), flipped, &cut, &out)
             place(
                 second,
-                Rect(rect.x, rect.y + height + gap, rect.width, rect.height - gap - height),
+                Rect(rect.x, y, rect.width, rect.height - gap - height),
+                flipped,
+                &cut,
                 &out
             )
         }

@@ -98,7 +98,8 @@ struct PartnershipPlacement {
                 return Point(x, y)
             },
             aspect: 1.45,
-            gap: Self.gap
+            gap: Self.gap,
+            ties: pulls()
         )
         for panel in panels.indices {
             panels[panel].rect = rects[panel]
@@ -123,6 +124,26 @@ struct PartnershipPlacement {
             if !changed { break }
         }
         for panel in panels { settle(panel) }
+    }
+
+    /// How strongly the ties between them pull panels together.
+    private func pulls() -> [Floorplan.Tie] {
+        var panelOf: [Int: Int] = [:]
+        for (position, panel) in panels.enumerated() { panelOf[panel.sector] = position }
+        var pull = Array(repeating: 0.0, count: panels.count * panels.count)
+        for tie in graph.ties {
+            guard let a = panelOf[graph.nodes[tie.from].sector],
+                let b = panelOf[graph.nodes[tie.to].sector], a != b
+            else { continue }
+            pull[min(a, b) * panels.count + max(a, b)] += 0.3 + tie.strength
+        }
+        return pull.enumerated().filter { $0.element > 0 }.map {
+            Floorplan.Tie(
+                a: $0.offset / panels.count,
+                b: $0.offset % panels.count,
+                pull: $0.element
+            )
+        }
     }
 
     /// Where springs between tied nodes, and between nodes of a sector, put each node.

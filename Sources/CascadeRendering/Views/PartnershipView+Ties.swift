@@ -31,16 +31,18 @@ extension PartnershipView {
         return graph.ties.enumerated().map { position, tie in
             let (a, b) = (placement.centres[tie.from], placement.centres[tie.to])
             let (first, second) = router.control(from: a, tie.from, to: b, tie.to)
-            let opacity = strongest * (0.5 + 0.5 * max(0, min(1, tie.strength)))
             let sector = graph.nodes[tie.from].sector
-            let paint: Paint =
-                sector == graph.nodes[tie.to].sector ? .strong(sector) : .tie
+            let isWithin = sector == graph.nodes[tie.to].sector
+            let paint: Paint = isWithin ? .strong(sector) : .tie
+            // What crosses the map is drawn lightly, so that it does not hide what lies below.
+            let opacity =
+                strongest * (isWithin ? 1 : 0.8) * (0.5 + 0.5 * max(0, min(1, tie.strength)))
             var elements: [Scene.Element] = [
                 .shape(
                     Scene.Shape(
                         outline: .path([.move(a), .curve(first, second, b)]),
                         stroke: paint,
-                        lineWidth: width(tie),
+                        lineWidth: isWithin ? width(tie) : width(tie) * Self.crossing,
                         opacity: opacity
                     )
                 )

@@ -52,12 +52,12 @@ extension PartnershipView {
     }
 
     var caption: String {
-        var text = "The partnership: a circle’s area is the headcount"
+        var text = "A circle’s area is the headcount"
         if let outcome {
             text +=
-                ", its fill the share of people expected (simulated) to be reached and still there on "
-                + "\(outcome.lastDay.spelledOut); mean of \(Wording.counted(outcome.replicates, "run")), "
-                + "seed \(outcome.seed)."
+                ", its fill the share expected (simulated) to be reached and still there on "
+                + "\(outcome.lastDay.spelledOut): mean of "
+                + "\(Wording.counted(outcome.replicates, "run")), seed \(outcome.seed)."
         } else {
             text += "."
         }

@@ -4,6 +4,8 @@ import CascadeCore
 struct PartnershipView {
     /// Beyond this many organisations they are folded into sectors and areas.
     static let foldingAbove = 3000
+    /// How wide a tie across sectors is drawn beside one of the same strength within a sector.
+    static let crossing = 0.62
 
     let programme: Programme
     let outcome: Outcome?
@@ -86,24 +88,22 @@ struct PartnershipView {
         let (x, y) = (panel.rect.x + 14, panel.rect.y)
         let room = panel.rect.width - 28
         let ground = Paint.ground(panel.sector)
-        let name = CleanText.fitted(
-            CleanText.line(programme.sectors[panel.sector].name),
-            width: room - 18,
-            size: 15,
-            bold: true
-        )
+        // A long name is set smaller, then on two lines, before anything is cut.
+        let full = CleanText.line(programme.sectors[panel.sector].name)
+        let fits = FontMetrics.width(full, size: 15, bold: true) <= room - 18
+        let size = fits ? 15.0 : 12.5
+        let name = CleanText.wrapped(full, width: room - 18, size: size, bold: true)
         let facts = CleanText.fitted(figures, width: room, size: 11)
+        let wide = name.map { FontMetrics.width($0, size: size, bold: true) }.max() ?? 0
+        let isTall = name.count > 1
+        let bottom = isTall ? 47.0 : 42.0
         return [
             Self.backing(
                 Rect(
                     x - 4,
                     y + 9,
-                    8
-                        + max(
-                            18 + FontMetrics.width(name, size: 15, bold: true),
-                            FontMetrics.width(facts, size: 11)
-                        ),
-                    38
+                    8 + max(18 + wide, FontMetrics.width(facts, size: 11)),
+                    bottom - 4
                 ),
                 ground
             ),
@@ -113,9 +113,17 @@ struct PartnershipView {
                 radius: 6,
                 .strong(panel.sector)
             ),
-            .text(name, x + 18, y + 25.5, size: 15, bold: true, on: ground),
-            .text(facts, x, y + 42, size: 11, .quiet, on: ground),
         ]
+            + name.enumerated().map { line, text in
+                .text(
+                    text,
+                    x + 18,
+                    y + (isTall ? 19.5 : 25.5) + 14 * Double(line),
+                    size: size,
+                    bold: true,
+                    on: ground
+                )
+            } + [.text(facts, x, y + bottom, size: 11, .quiet, on: ground)]
     }
 
     /// Paper behind words, so that lines below don't cross them.

@@ -5,8 +5,9 @@ struct ReachBars {
     /// People by column and generation.
     private let people: [[Double]]
     private let largest: Double
-    private static let tallest = 96.0
-    private static let width = 54.0
+    private static let tallest = 92.0
+    private static let width = 46.0
+    private static let row = 17.0
 
     /// The bars of an outcome; none where it has no generations.
     init(outcome: Outcome?, columns: [ReachTimeline.Column]) {
@@ -29,13 +30,19 @@ struct ReachBars {
         (people.last ?? []).enumerated().filter { $0.element >= 0.5 }.map(\.offset)
     }
 
+    /// Generations whose figures stand below the bars; one alone is the total above them.
+    private var rows: [Int] { generations.count > 1 ? generations : [] }
+
     /// Height with the words above.
-    var height: Double { people.isEmpty ? 0 : Self.tallest + 66 }
+    var height: Double {
+        people.isEmpty ? 0 : Self.tallest + 58 + Self.row * Double(rows.count)
+    }
 
     /// The bars below `top`, over the centres of their columns, as wide as the columns together.
     func elements(centres: [Double], width: Double, top: Double) -> [Scene.Element] {
         guard !people.isEmpty else { return [] }
-        let base = top + height - 14
+        let base = top + 50 + Self.tallest
+        let rows = rows
         var out: [Scene.Element] = [
             .line(Point(0, top + 6), Point(width, top + 6), .rule),
             .text(
@@ -66,7 +73,7 @@ struct ReachBars {
                         )
                     )
                 )
-                if height >= 15 {
+                if height >= 16 {
                     elements.append(
                         .text(
                             String(generation),
@@ -92,6 +99,19 @@ struct ReachBars {
                     anchor: .middle
                 )
             )
+            // The figures of each generation, however thin its part of the bar.
+            for (row, generation) in rows.enumerated() where stack[generation] >= 0.5 {
+                let middle = base + 15 + Self.row * Double(row)
+                let count = Wording.count(stack[generation])
+                let left = centre - (18 + FontMetrics.width(count, size: 11.5)) / 2
+                elements += ReachView.mark(
+                    generation,
+                    at: Point(left + 7, middle),
+                    true,
+                    radius: 7
+                )
+                elements.append(.text(count, left + 18, middle + 4, size: 11.5))
+            }
             let parts = stack.enumerated().filter { $0.element >= 0.5 }.map {
                 "\(Wording.count($0.element)) in generation \($0.offset)"
             }

@@ -2,7 +2,10 @@ import CascadeCore
 
 /// Who is expected to be reached when and by whom, organisation by organisation, or in groups where there are many.
 struct ReachGraph {
-    /// An organisation, or several of one column and generation.
+    /// Those reached in a smaller share of runs than this stand apart.
+    static let hardlyEver = 0.02
+
+    /// An organisation, or several of one column, generation and likelihood.
     struct Node {
         var name: String
         /// Organisations by position of their sector.
@@ -13,7 +16,11 @@ struct ReachGraph {
         var organisations: Int
         /// Share of runs in which it is reached; of several, the mean.
         var chance: Double
-        /// How it is first reached most often, in words.
+        /// Whether it is reached in at least half of the runs.
+        var isLikely: Bool
+        /// How it is first reached most often.
+        var origin: Outcome.FirstReach.Source
+        /// The same in words.
         var source: String
         /// Share of the runs that reach it in which that was the source.
         var sourceShare: Double
@@ -27,10 +34,12 @@ struct ReachGraph {
         var to: Int
         /// Share of the runs that reach it in which this was the source.
         var share: Double
+        /// Share of all runs in which this was the source.
+        var chance: Double
         var count: Int
     }
 
-    /// Those reached in fewer than half of the runs.
+    /// Those hardly ever reached.
     struct Seldom {
         var name: String
         var sector: Int
@@ -49,7 +58,7 @@ struct ReachGraph {
         let organisations = programme.organisations
         let results = Array(outcome.organisations.prefix(organisations.count))
         let reached = results.indices.filter {
-            results[$0].chanceReached >= 0.5 && results[$0].firstReach != nil
+            results[$0].chanceReached >= Self.hardlyEver && results[$0].firstReach != nil
         }
         var sectors: [String: Int] = [:]
         for (position, sector) in programme.sectors.enumerated() { sectors[sector.id] = position }
@@ -63,9 +72,11 @@ struct ReachGraph {
             guard let first = results[position].firstReach else { continue }
             let result = results[position]
             let column = timeline.column(of: first.week)
+            let isLikely = result.chanceReached >= 0.5
             let key =
                 isFolded
-                ? column * 64 + min(first.generation, 63) : -1 - position
+                ? (column * 64 + max(0, min(first.generation, 63))) * 2 + (isLikely ? 1 : 0)
+                : -1 - position
             if let node = keys[key] {
                 let count = Double(nodes[node].organisations)
                 nodes[node].chance =
@@ -86,6 +97,8 @@ struct ReachGraph {
                     generation: max(0, first.generation),
                     organisations: 1,
                     chance: result.chanceReached,
+                    isLikely: isLikely,
+                    origin: first.source,
                     source: Self.source(first, organisations),
                     sourceShare: first.sourceShare
                 )
@@ -97,19 +110,21 @@ struct ReachGraph {
                 let a = nodeOf[from], let b = nodeOf[position], a != b
             else { continue }
             let key = a * nodes.count + b
+            let chance = first.sourceShare * results[position].chanceReached
             if let tie = known[key] {
                 let count = Double(ties[tie].count)
                 ties[tie].share = (ties[tie].share * count + first.sourceShare) / (count + 1)
+                ties[tie].chance = (ties[tie].chance * count + chance) / (count + 1)
                 ties[tie].count += 1
             } else {
                 known[key] = ties.count
-                ties.append(Tie(from: a, to: b, share: first.sourceShare, count: 1))
+                ties.append(Tie(from: a, to: b, share: first.sourceShare, chance: chance, count: 1))
             }
         }
         if isFolded {
             folded =
                 "\(Wording.counted(reached.count, "organisation")) folded into "
-                + Wording.counted(nodes.count, "group") + " of one time and generation"
+                + Wording.counted(nodes.count, "group") + " of one time, generation and likelihood"
         }
         for node in nodes.indices where nodes[node].organisations > 1 {
             nodes[node].name = Wording.counted(nodes[node].organisations, "organisation")

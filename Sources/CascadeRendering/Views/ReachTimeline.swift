@@ -4,10 +4,15 @@ import CascadeCore
 struct ReachTimeline {
     /// A column.
     struct Column {
-        /// What stands above it.
-        var title: String
+        /// Months, or the year.
+        var period: String
+        /// The year where `period` is months.
+        var year: String?
         /// First week that begins in it.
         var firstWeek: Int
+
+        /// Period and year on one line.
+        var title: String { year.map { "\(period) \($0)" } ?? period }
     }
 
     /// Columns from the programme's start on.
@@ -26,18 +31,19 @@ struct ReachTimeline {
             let key = (parts.year * 12 + parts.month - 1) / unit
             guard known[key] == nil else { continue }
             known[key] = columns.count
-            columns.append(Column(title: Self.title(key, unit), firstWeek: week))
+            let (period, year) = Self.names(key, unit)
+            columns.append(Column(period: period, year: year, firstWeek: week))
         }
     }
 
-    private static func title(_ key: Int, _ unit: Int) -> String {
+    private static func names(_ key: Int, _ unit: Int) -> (period: String, year: String?) {
         let month = key * unit % 12
-        let year = key * unit / 12
+        let year = String(key * unit / 12)
         func short(_ month: Int) -> String { String(CalendarDate.monthNames[month].prefix(3)) }
         switch unit {
-        case 1: return "\(short(month)) \(year)"
-        case 3: return "\(short(month))–\(short(month + 2)) \(year)"
-        default: return String(year)
+        case 1: return (short(month), year)
+        case 3: return ("\(short(month))–\(short(month + 2))", year)
+        default: return (year, nil)
         }
     }
 
@@ -48,6 +54,12 @@ struct ReachTimeline {
 }
 
 extension CalendarDate {
+    /// `2 Mar`.
+    var dayAndMonth: String {
+        let parts = components
+        return "\(parts.day) \(CalendarDate.monthNames[parts.month - 1].prefix(3))"
+    }
+
     /// `2 Mar 2026`.
     var shortText: String {
         let parts = components

@@ -29,6 +29,7 @@ extension ReachView {
                     .tooltip: .text([title(node)]),
                     .fillcolor: .word(Paint.soft(Self.tint(node.generation)).light.hex),
                     .color: .word(Paint.strong(Self.tint(node.generation)).light.hex),
+                    .style: node.isLikely ? "rounded,filled" : "rounded,dashed",
                 ]
             )
         }
@@ -51,13 +52,13 @@ extension ReachView {
                 )
             )
         }
-        document.structure = .ranks(nodes, sets: ranks(graph).filter { $0.count > 1 })
+        document.structure = .ranks(nodes, sets: columnSets(graph).filter { $0.count > 1 })
         document.edges =
             graph.ties.map {
                 DOTDocument.Edge(
                     from: $0.from,
                     to: $0.to,
-                    attributes: $0.share < 0.5 ? [.style: "dashed"] : [:]
+                    attributes: $0.chance < 0.5 ? [.style: "dashed"] : [:]
                 )
             }
             + graph.timeline.columns.indices.dropFirst().map {
@@ -72,7 +73,8 @@ extension ReachView {
         return document
     }
 
-    func ranks(_ graph: ReachGraph) -> [[Int]] {
+    /// The nodes of each column, with the column's own.
+    private func columnSets(_ graph: ReachGraph) -> [[Int]] {
         graph.timeline.columns.indices.map { column in
             graph.nodes.indices.filter { graph.timeline.column(of: graph.nodes[$0].week) == column }
                 + [graph.nodes.count + column]
