@@ -77,7 +77,7 @@ struct SimulatorInvariantTests {
             var sum = 0.0
             for person in simulator.people.indices
             where simulator.people[person].organisation >= 0 && simulator.people[person].isReached {
-                sum += simulator.skill(person)
+                sum += simulator.skill(simulator.people[person])
             }
             let counted = simulator.halfLifeSlots.reduce(0) { $0 + simulator.effective[$1] }
             #expect(abs(counted - sum) < 1e-6, "week \(week)")
