@@ -1,6 +1,6 @@
 /// For each week a list of small numbers, as linked lists in one pool, last added first.
 struct WeekLists: ~Copyable {
-    private struct Node {
+    struct Node {
         let item: Int32
         let next: Int32
     }
