@@ -3,6 +3,17 @@
 #include <graphviz/gvc.h>
 #include <stdlib.h>
 #include <string.h>
+#ifdef __linux__
+#include <signal.h>
+#include <sys/prctl.h>
+#endif
+
+/// Ends this process when the one that started it ends, where the system can.
+static inline void cascade_end_with_parent(void) {
+#ifdef __linux__
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+#endif
+}
 
 // Graphviz as Swift can call it: its macros as functions, its `char *` as `const char *`, and one type for lengths.
 

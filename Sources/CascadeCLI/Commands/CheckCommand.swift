@@ -24,7 +24,9 @@ struct CheckCommand: AsyncParsableCommand {
     )
     var assumptions = false
 
-    @Option(help: "Replicates of the simulation behind the warnings, without it 200; 0 leaves it out.")
+    @Option(
+        help: "Replicates of the simulation behind the warnings, without it 200; 0 leaves it out."
+    )
     var replicates: Int?
 
     @Option(help: "Day on which records are judged; without it the latest one in the records.")

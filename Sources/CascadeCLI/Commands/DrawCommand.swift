@@ -51,7 +51,9 @@ struct DrawCommand: AsyncParsableCommand {
     func validate() throws {
         if let replicates { try validateReplicates(replicates, least: 0) }
         if replicates == 0, view == .reach {
-            throw ValidationError("the view reach shows a simulation. Maybe leave out --replicates 0.")
+            throw ValidationError(
+                "the view reach shows a simulation. Maybe leave out --replicates 0."
+            )
         }
         guard (1...3600).contains(timeLimit) else {
             throw ValidationError("--time-limit is \(timeLimit), expected 1 to 3600 seconds.")

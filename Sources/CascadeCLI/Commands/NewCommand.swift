@@ -45,7 +45,8 @@ struct NewCommand: AsyncParsableCommand {
             }
         } catch {
             var failure = Failure(error, reading: from ?? name)
-            if !force, FileManager.default.fileExists(atPath: name), failure.status == .environment {
+            if !force, FileManager.default.fileExists(atPath: name), failure.status == .environment
+            {
                 failure = Failure(.environment, failure.message + " Maybe use --force.")
             }
             throw failure

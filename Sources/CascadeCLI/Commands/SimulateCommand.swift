@@ -21,7 +21,10 @@ struct SimulateCommand: AsyncParsableCommand {
     @Argument(help: "Programme folder.")
     var programme: String
 
-    @Option(help: "How often the whole programme is run; without it 1000, fewer for very large programmes.")
+    @Option(
+        help:
+            "How often the whole programme is run; without it 1000, fewer for very large programmes."
+    )
     var replicates: Int?
 
     @Option(
@@ -54,6 +57,7 @@ struct SimulateCommand: AsyncParsableCommand {
     func run() async throws {
         let programme = try readProgramme(programme)
         let last = try until.map { try lastDay($0, of: programme) }
+        if let svg { _ = try PictureFormat(path: svg, among: [.svg, .png, .pdf]) }
         for path in [svg, trace] {
             if let path { try OutputFile.check(path, force: force) }
         }

@@ -115,7 +115,9 @@ struct SimulationText {
                 : cost.p50 <= budget
                     ? "is enough in most runs, but not in 9 of 10" : "is too little in most runs"
             let after = income > 0 ? ", after fees and donations," : ""
-            lines.append("The budget of \(Wording.money(budget, programme.currency))\(after) \(verdict).")
+            lines.append(
+                "The budget of \(Wording.money(budget, programme.currency))\(after) \(verdict)."
+            )
         }
         return lines.isEmpty ? nil : TextLayout.wrapped(lines.joined(separator: " "))
     }
@@ -124,8 +126,14 @@ struct SimulationText {
         let effective = outcome.final(.effectiveReach)
         let links = outcome.final(.newCrossSectorLinks)
         let embedded = outcome.final(.organisationsEmbedded)
+        let caution =
+            outcome.hasRange
+            ? ""
+            : " Fewer than \(Outcome.fewestForRange) replicates: too few to say how sure a number is."
         return TextLayout.wrapped(
             """
+            Coverage counts the people reached who are still there; those who left still count as reached. The headline \
+            gives the middle run, the tables give means.
             Effective reach at the end: \(Wording.count(effective.p50)) (80% sure: \(range(effective))): people still here, \
             weighted by what is left of the skill.
             Organisations embedded at the end: \(Wording.count(embedded.p50)) (\(range(embedded))). \

@@ -40,8 +40,7 @@ extension ProgrammeCheck {
         )
         checkNumber(
             draft.studyHoursPerWeek,
-            within: 0...168,
-            aboveLow: true,
+            within: 0.1...168,
             in: .programme,
             nil,
             "study-hours-per-week",

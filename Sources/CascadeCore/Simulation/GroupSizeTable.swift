@@ -3,7 +3,7 @@ import RealModule
 /// Cumulative distributions of seats offered at trainer-led sessions.
 ///
 /// A negative binomial with a mean m and a shape k, conditional on lying within the course's capacity. Support is cut where
-/// less than 10⁻¹² of the weight is left.
+/// a size is e⁻⁴⁰ as likely as the likeliest.
 struct GroupSizeTable: Sendable {
     private struct Distribution: Sendable {
         let minimum: Int
@@ -71,18 +71,18 @@ struct GroupSizeTable: Sendable {
             Double.logGamma(Double(minimum) + shape) - Double.logGamma(shape)
             - Double.logGamma(Double(minimum) + 1) + shape * Double.log(1 - success)
             + Double(minimum) * Double.log(success)
-        let offset = logWeight
-        var weights: [Double] = []
-        var total = 0.0
+        var logs: [Double] = []
+        var highest = -Double.infinity
         var size = minimum
-        while size <= maximum, weights.count < 100_000 {
-            let weight = Double.exp(logWeight - offset)
-            weights.append(weight)
-            total += weight
-            if Double(size) > mean, weight < total * 1e-12 { break }
+        while size <= maximum, logs.count < 100_000 {
+            logs.append(logWeight)
+            highest = max(highest, logWeight)
+            if Double(size) > mean, logWeight < highest - 40 { break }
             logWeight += Double.log((Double(size) + shape) / Double(size + 1)) + Double.log(success)
             size += 1
         }
+        let weights = logs.map { Double.exp($0 - highest) }
+        let total = weights.reduce(0, +)
         var sum = 0.0
         var moment = 0.0
         let cumulative = weights.enumerated().map { position, weight in

@@ -10,6 +10,8 @@ struct Individual {
     var valid: UInt64 = 0
     /// Courses begun and not yet completed.
     var inProgress: UInt64 = 0
+    /// Courses for a place in which the person waits.
+    var waitingFor: UInt64 = 0
     /// Courses that the person may deliver.
     var qualified: UInt64 = 0
     /// Courses that the person may be booked for, as counted in `eligibleMembers`.
@@ -66,6 +68,8 @@ struct Trainer {
     /// Course that qualified them; for founders the first that qualifies.
     var course: Int32
     var status: Status
+    /// First week in which they may lead.
+    var qualifiedFrom: Int32 = 0
     /// Has held a session.
     var hasDelivered = false
     /// Week of the entry that counts among those due; −1 for none.

@@ -14,6 +14,15 @@ struct NextGenerationMatrix {
         let size = courseCount * sectorCount
         entries = Array(repeating: Array(repeating: 0, count: size), count: size)
         let sectors = SectorAverages(scenario, values)
+        // By course taught, then sector: the chance that an attendee becomes a delivering trainer.
+        let chances = scenario.courses.indices.map { taught in
+            (0..<sectorCount).map { sector in
+                guard scenario.courses[taught].makesChampions,
+                    let next = Self.next(after: taught, scenario)
+                else { return 0.0 }
+                return sectors.newTrainers(taught, next.course, sector)
+            }
+        }
         for (position, course) in courses.enumerated() {
             let delivered = scenario.courses[course].qualifiesFor
             let share = 1 / Double(max(1, delivered.nonzeroBitCount))
@@ -26,13 +35,15 @@ struct NextGenerationMatrix {
                     else { continue }
                     let seats = sectors.seats(taught, sector)
                     let openness = sectors.average(.openness, taught, sector)
-                    for target in 0..<sectorCount {
+                    for target in 0..<sectorCount where chances[taught][target] > 0 {
                         let home = target == sector ? 1 - openness : 0
                         let away = openness * mixing[sector][target]
+                        // Without this, turns without end times no seats would be no number.
+                        guard home + away > 0, seats > 0 else { continue }
                         let row = next.position * sectorCount + target
                         entries[row][position * sectorCount + sector] +=
                             turns * share * seats * (home + away)
-                            * sectors.newTrainers(taught, next.course, target)
+                            * chances[taught][target]
                     }
                 }
             }

@@ -61,7 +61,8 @@ extension Outcome {
             return "Nobody is trained as a trainer in these weeks, so nothing spreads."
         }
         guard number.mean.isFinite else {
-            return "R has no limit: trainers never stop, so the cascade goes on while anyone is left."
+            return
+                "R has no limit: trainers never stop, so the cascade goes on while anyone is left."
         }
         let start = "R, the new trainers that one trainer brings about over a whole career, is "
         guard hasRange else { return start + "\(Wording.hundredths(number.mean))." }
@@ -89,9 +90,12 @@ extension Outcome {
             return "Fees and donations bring \(money(-cost.p50)) more than it costs"
                 + sure("\(money(-cost.p90)) to \(money(-cost.p10))") + "."
         }
-        let after = courses.contains { $0.income > 0 } ? "After fees and donations it costs " : "It costs "
-        let each = costPerPerson.map { ", about \(Wording.money($0, currency)) a person reached" } ?? ""
-        return after + money(cost.p50) + sure("\(money(cost.p10)) to \(money(cost.p90))") + each + "."
+        let after =
+            courses.contains { $0.income > 0 } ? "After fees and donations it costs " : "It costs "
+        let each =
+            costPerPerson.map { ", about \(Wording.money($0, currency)) a person reached" } ?? ""
+        return after + money(cost.p50) + sure("\(money(cost.p10)) to \(money(cost.p90))") + each
+            + "."
     }
 
     /// Mean cost ÷ mean people reached; nil where nobody is reached.

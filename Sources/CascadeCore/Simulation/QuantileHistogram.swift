@@ -70,7 +70,7 @@ struct QuantileHistogram: Sendable {
 /// Mean, standard error and quantiles of whole numbers, in any order.
 struct NumberTally: Sendable {
     private var count: Int64 = 0
-    private var sum: Int64 = 0
+    private var sum: Int128 = 0
     private var squares: Int128 = 0
     private var histogram = QuantileHistogram()
 
@@ -78,7 +78,7 @@ struct NumberTally: Sendable {
     @inline(__always)
     mutating func add(_ value: Int64) {
         count += 1
-        sum += value
+        sum += Int128(value)
         squares += Int128(value) * Int128(value)
         histogram.add(value)
     }
@@ -96,9 +96,14 @@ struct NumberTally: Sendable {
         var summary = Outcome.Summary(constant: 0)
         guard count > 0 else { return summary }
         summary.mean = Double(sum) / Double(count) / scale
-        let spread = Int128(count) * squares - Int128(sum) * Int128(sum)
         if count > 1 {
-            let variance = Double(spread) / Double(count) / Double(count - 1)
+            let (product, overflows) = Int128(count).multipliedReportingOverflow(by: squares)
+            let (square, squareOverflows) = sum.multipliedReportingOverflow(by: sum)
+            let spread =
+                overflows || squareOverflows
+                ? max(0, Double(count) * Double(squares) - Double(sum) * Double(sum))
+                : Double(product - square)
+            let variance = spread / Double(count) / Double(count - 1)
             summary.standardError = (variance / Double(count)).squareRoot() / scale
         }
         summary.p05 = histogram.quantile(0.05) / scale

@@ -64,7 +64,7 @@ extension Scenario {
         case .days(let days): max(0, days - 1) / 5
         case .meetings(let count, let everyWeeks, _): max(0, count - 1) * everyWeeks
         case .selfPaced:
-            max(1, Int((course.hours / programme.studyHoursPerWeek).rounded(.up)))
+            max(1, Int(min(1041, (course.hours / programme.studyHoursPerWeek).rounded(.up))))
         }
     }
 
@@ -80,11 +80,17 @@ extension Scenario {
         var people: [NamedPerson] = []
         var positions: [String: Int] = [:]
         var founders = Array(repeating: 0, count: programme.organisations.count)
+        var places = programme.organisations.map { $0.people - $0.foundingTrainers }
         for person in programme.people {
             let isFounder = person.roles.contains(.trainer)
             guard isFounder || wanted.contains(person.id),
                 let organisation = index.organisations[person.organisation]
             else { continue }
+            if !isFounder {
+                // Over the years more people can be known by name than an organisation ever has at a time.
+                guard places[organisation] > 0 else { continue }
+                places[organisation] -= 1
+            }
             positions[person.id] = people.count
             people.append(
                 NamedPerson(
@@ -106,19 +112,22 @@ extension Scenario {
         nextOpenWeek: [Int]
     ) -> (sessions: [CompiledSession], starts: [Int], notices: [String]) {
         let weeks = nextOpenWeek.count - 1
-        var notices: [String] = []
+        var outside: [String] = []
+        var crowded: [String] = []
         var byWeek = Array(repeating: [CompiledSession](), count: weeks)
         for session in programme.sessions where session.status != .cancelled {
             let startWeek = programme.week(of: session.start)
             guard startWeek >= 0, startWeek < weeks, nextOpenWeek[startWeek] < weeks,
                 let course = index.courses[session.course]
             else {
-                notices.append(
-                    "session \(session.id) on \(session.start) lies outside the weeks simulated and is left out"
-                )
+                outside.append(session.id)
                 continue
             }
             let week = nextOpenWeek[startWeek]
+            let seats = session.seats.reduce(session.people.count) { $0 + $1.count }
+            if seats > courses[course].maximum, !courses[course].keepsWaitingList {
+                crowded.append(session.id)
+            }
             let length =
                 session.end.map { programme.week(of: $0) - startWeek }
                 ?? lastWeekOffset(of: session, programme, fallback: courses[course].durationWeeks)
@@ -127,7 +136,7 @@ extension Scenario {
                     key: RandomStream.key(3, name: session.id),
                     course: course,
                     week: week,
-                    completionWeek: week + max(0, length),
+                    completionWeek: week + max(courses[course].isSelfPaced ? 1 : 0, length),
                     trainers: session.trainers.compactMap { namedPositions[$0] },
                     people: session.people.compactMap { namedPositions[$0] },
                     seats: session.seats.map { seats in
@@ -139,6 +148,17 @@ extension Scenario {
                         }
                     }
                 )
+            )
+        }
+        var notices: [String] = []
+        if !outside.isEmpty {
+            notices.append(
+                "outside the weeks simulated, and left out: \(Wording.sample(outside, "session"))"
+            )
+        }
+        if !crowded.isEmpty {
+            notices.append(
+                "more seats than the course takes, the rest not filled: \(Wording.sample(crowded, "session"))"
             )
         }
         var starts = [0]

@@ -9,7 +9,10 @@ extension Scenario {
             let row = tally.series[(position * weeks)..<((position + 1) * weeks)]
             series[metric] = row.map { $0.summary(scale: metric.scale) }
         }
-        let reproduction = reproductionNumbers(seed: seed, draws: min(tally.replicates, 400))
+        let reproduction = reproductionNumbers(
+            seed: seed,
+            draws: min(tally.replicates, max(10, min(400, 4_000_000 / max(1, headcount.count))))
+        )
         return Outcome(
             programme: programme,
             seed: seed,

@@ -107,6 +107,8 @@ public struct Scenario: Sendable {
     let aliasChance: [Double]
     let alias: [Int32]
     let unnamedFounders: [Int32]
+    /// Position of the first person known by name among the people of a replicate: the founders come before.
+    let firstNamed: Int
     let organisationKeys: [UInt64]
     let namedPeople: [NamedPerson]
     /// Planned sessions by week, then in the plan's order.
@@ -221,9 +223,11 @@ public struct Scenario: Sendable {
         organisationKeys = organisations.map { RandomStream.key(1, name: $0.id) }
         let named = Self.compilePeople(programme, index)
         namedPeople = named.people
-        unnamedFounders = organisations.enumerated().map { position, organisation in
+        let unnamedFounders = organisations.enumerated().map { position, organisation in
             Int32(max(0, organisation.foundingTrainers - named.founders[position]))
         }
+        self.unnamedFounders = unnamedFounders
+        firstNamed = unnamedFounders.reduce(0) { $0 + Int($1) }
         let nextOpenWeek = Self.openWeeks(programme, weeks: weeks)
         self.nextOpenWeek = nextOpenWeek
         let plan = Self.compileSessions(
@@ -297,9 +301,9 @@ public struct Scenario: Sendable {
         guard week < weeks else {
             return (
                 nil,
-                notices + [
+                [
                     "the target's day \(target.by) lies after the last day simulated, so its chance is not given"
-                ]
+                ] + notices
             )
         }
         let compiled = CompiledTarget(

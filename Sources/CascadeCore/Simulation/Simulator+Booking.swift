@@ -185,15 +185,35 @@ extension Simulator {
         var booked = 0
         var kept: [Int32] = []
         for person in waiting[course] {
-            if booked == count {
+            guard booked < count else {
                 kept.append(person)
-            } else if isBookable(Int(person), course: course) {
+                continue
+            }
+            setWaiting(Int(person), course: course, false)
+            if isBookable(Int(person), course: course) {
                 book(person: Int(person), arc: Self.planned)
                 booked += 1
             }
         }
         waiting[course] = kept
         return booked
+    }
+
+    /// Puts the waiting list of a course back to what it was before a session that is cancelled.
+    mutating func keepWaiting(_ list: [Int32], course: Int) {
+        waiting[course] = list
+        for person in list { setWaiting(Int(person), course: course, true) }
+    }
+
+    /// Notes whether someone waits for a place in a course; whoever waits is not drawn for another one.
+    mutating func setWaiting(_ person: Int, course: Int, _ waits: Bool) {
+        let bit: UInt64 = 1 << UInt64(course)
+        guard people[person].organisation >= 0, (people[person].waitingFor & bit != 0) != waits
+        else {
+            return
+        }
+        people[person].waitingFor ^= bit
+        updateEligibility(person)
     }
 
     /// Moves the bookings from `first` on to the course's waiting list, each as a person who may meanwhile take other
@@ -209,6 +229,7 @@ extension Simulator {
                 updateEligibility(person)
             }
             waiting[course].append(Int32(person))
+            setWaiting(person, course: course, true)
         }
         bookings.truncate(to: first)
     }

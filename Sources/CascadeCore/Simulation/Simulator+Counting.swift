@@ -6,7 +6,7 @@ extension Simulator {
         for slot in halfLifeSlots { reach += effective[slot] }
         let effectiveReach = min(max(0, reach), Double(peopleReached))
         func tallied(_ value: Double, _ metric: Metric) -> Int64 {
-            Int64((value * metric.scale).rounded())
+            Int64(min(1e15, max(-1e15, (value * metric.scale).rounded())))
         }
         let numbers: InlineArray<11, Int64> = [
             Int64(peopleReached), Int64(attendances), Int64(organisationsReached),
@@ -47,7 +47,11 @@ extension Simulator {
         for sector in sectorReachedNow.indices {
             tally.sectorReached[sector].add(sectorReachedNow[sector])
         }
-        for course in waiting.indices { tally.waiting[course] += Int64(waiting[course].count) }
+        for course in waiting.indices {
+            for person in waiting[course] where people[Int(person)].organisation >= 0 {
+                tally.waiting[course] += 1
+            }
+        }
         tally.finishReplicate()
     }
 

@@ -106,7 +106,8 @@ extension Simulator {
         let valid = someone.valid
         let completed = someone.completed
         let closed =
-            someone.inProgress | someone.qualified | valid | (completed & ~scenario.refreshers)
+            someone.inProgress | someone.waitingFor | someone.qualified | valid
+            | (completed & ~scenario.refreshers)
         let candidates = scenario.audience[Int(scenario.sector[Int(organisation)])] & ~closed
         let free = scenario.opensFreely & ~scenario.refreshers
         var mask = candidates & free

@@ -30,26 +30,28 @@ extension Simulator {
             }
             context.firstPresenter = firstPresenter
             context.presenterCount = Int32(present.count)
+            leadPlannedSession(lead)
+            for trainer in present { trainers[trainer].busyWeek = Int32(week) }
         }
+        let waitingBefore = course.keepsWaitingList ? waiting[session.course] : []
         fill(session, key: key)
         guard bookings.count >= course.minimum else {
             tally.sessionsCancelled[session.course] += 1
+            if course.keepsWaitingList { keepWaiting(waitingBefore, course: session.course) }
             return
         }
-        for trainer in present { leadPlannedSession(trainer) }
         hold(context)
-        for trainer in present { countDelivery(trainer) }
+        if let lead = present.first { countDelivery(lead) }
     }
 
     /// The named trainers who are here and qualified, as positions among the trainers.
     private func presentTrainers(_ session: Scenario.CompiledSession) -> [Int] {
         guard !session.trainers.isEmpty else { return [] }
-        let firstNamed = scenario.unnamedFounders.reduce(0) { $0 + Int($1) }
         return session.trainers.compactMap { named in
-            let person = firstNamed + named
+            let person = scenario.firstNamed + named
             let trainer = Int(people[person].trainer)
             guard people[person].organisation >= 0, trainer >= 0,
-                trainers[trainer].status != .stopped,
+                trainers[trainer].status != .stopped, Int(trainers[trainer].qualifiedFrom) <= week,
                 people[person].qualified & (1 << UInt64(session.course)) != 0
                     || people[person].isFounder
             else { return nil }
@@ -61,9 +63,9 @@ extension Simulator {
     private mutating func fill(_ session: Scenario.CompiledSession, key: UInt64) {
         openBookings()
         let course = scenario.courses[session.course]
-        let firstNamed = scenario.unnamedFounders.reduce(0) { $0 + Int($1) }
         for named in session.people where bookings.count < course.maximum {
-            let person = firstNamed + named
+            let person = scenario.firstNamed + named
+            if course.keepsWaitingList { setWaiting(person, course: session.course, false) }
             if isBookable(person, course: session.course) {
                 book(person: person, arc: Self.planned)
             }
@@ -319,6 +321,7 @@ extension Simulator {
             var first = 0
             var number: UInt64 = 0
             while all.count - first >= course.minimum {
+                sessionNumber += 1
                 bookings.removeAll()
                 for booking in all[first...].prefix(course.maximum) { bookings.append(booking) }
                 first += bookings.count

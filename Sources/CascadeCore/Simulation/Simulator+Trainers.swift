@@ -46,6 +46,7 @@ extension Simulator {
         if trainer < 0 {
             trainer = addTrainer(person, course: course)
             qualifiedLater += 1
+            trainers[trainer].qualifiedFrom = Int32(week + 1)
             tally.trainersQualified[tally.generation(people[person].generation)] += 1
         } else if trainers[trainer].status != .dormant {
             return

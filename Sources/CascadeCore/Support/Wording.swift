@@ -76,6 +76,14 @@ package enum Wording {
         return money(Double(whole(amount / unit)) * unit, currency)
     }
 
+    /// `session a`, or `12 sessions: a, b, c and 9 more`.
+    package static func sample(_ items: [String], _ noun: String, most: Int = 5) -> String {
+        guard items.count > 1 else { return "\(noun) \(items.first ?? "")" }
+        let shown = items.prefix(most).joined(separator: ", ")
+        let more = items.count > most ? " and \(items.count - most) more" : ""
+        return "\(counted(items.count, noun)): \(shown)\(more)"
+    }
+
     /// `a`, `a and b`, `a, b and c`.
     package static func list(_ items: [String]) -> String {
         guard let last = items.last, items.count > 1 else { return items.first ?? "" }

@@ -24,7 +24,9 @@ extension ProgrammeFolder {
         do {
             let listing = try ProgrammeFolderListing(source, log: ReadingLog())
             for file in ProgrammeFile.allCases {
-                if let bytes = try listing.read(file) { texts[file] = String(decoding: bytes, as: UTF8.self) }
+                if let bytes = try listing.read(file) {
+                    texts[file] = String(decoding: bytes, as: UTF8.self)
+                }
             }
         } catch {
             throw .fault(error)
@@ -40,7 +42,9 @@ extension ProgrammeFolder {
     /// The text of a `programme.yaml` with another id and name; nil where these do not stand in lines of their own.
     static func renamed(_ text: String, id: String, title: String) -> String? {
         var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        guard let first = lines.firstIndex(where: { $0.hasPrefix("programme:") }) else { return nil }
+        guard let first = lines.firstIndex(where: { $0.hasPrefix("programme:") }) else {
+            return nil
+        }
         var missing = ["id": id, "name": YAMLWriter.quoted(title)]
         for number in lines.indices.dropFirst(first + 1) {
             let line = lines[number]

@@ -1,3 +1,4 @@
+import CGraphviz
 import Foundation
 
 /// The part of our own binary that lays out one graph and ends, so that it can be stopped from outside.
@@ -10,6 +11,7 @@ public enum GraphvizWorker {
     /// Call it first in `main`, with the arguments of the process without its name.
     public static func runIfRequested(_ arguments: [String]) {
         guard arguments.first == argument else { return }
+        cascade_end_with_parent()
         limit(
             seconds: arguments.count > 1 ? Int(arguments[1]) ?? 20 : 20,
             megabytes: arguments.count > 2 ? Int(arguments[2]) ?? 2048 : 2048
