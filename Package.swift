@@ -82,6 +82,7 @@ let package = Package(
         .testTarget(
             name: "CascadeFormatsTests",
             dependencies: ["CascadeFormats", "CascadeCore", "CascadeTestSupport"],
+            exclude: ["Golden"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -265,6 +265,7 @@ enum Invented {
                 )
             },
             reachedAcrossPartnership: programme.partnerships.map { _ in 1 },
+            reachGivenByExternalTrainers: 120,
             target: Outcome.TargetResult(
                 probability: 0.24,
                 standardError: 0.01,

@@ -55,4 +55,73 @@ package enum Example {
         .merging(assumptions) { $1 }
         return draft
     }
+
+    /// A draft in which nothing is left to chance and only the plan brings anything: founders hold one session each, in
+    /// week 1, and nobody comes forward.
+    ///
+    /// Courses run with any number of people; `courses` replaces the workshop and the rolling train-the-trainer course.
+    package static func certain(
+        people: [Int],
+        founders: [Int] = [],
+        weeks: Int = 12,
+        ties: [(Int, Int, Double)] = [],
+        courses: [Course]? = nil,
+        sessions: [Session] = [],
+        assumptions: AssumptionSet = [:]
+    ) -> ProgrammeDraft {
+        let none = Array(repeating: 0, count: max(0, people.count - founders.count))
+        var result = draft(
+            people: people,
+            founders: founders + none,
+            weeks: weeks,
+            ties: ties,
+            assumptions: [.champion: .number(0), .sessionsPerYear: .number(0)]
+                .merging(assumptions) { $1 }
+        )
+        if let courses { result.courses = courses }
+        result.sessions = sessions
+        return result
+    }
+
+    /// The Monday of a week, counted from 0, or another day of it.
+    package static func day(_ week: Int, _ weekday: Int = 0) -> CalendarDate {
+        start + (7 * week + weekday)
+    }
+
+    /// A session of a course on the Monday of a week, with seats for anyone.
+    package static func session(
+        _ id: String,
+        _ course: String,
+        week: Int,
+        anyone seats: Int
+    ) -> Session {
+        session(id, course, week: week, seats: [.init(.anyone, seats)])
+    }
+
+    /// A session of a course on the Monday of a week.
+    package static func session(
+        _ id: String,
+        _ course: String,
+        week: Int,
+        trainers: [String] = [],
+        people: [String] = [],
+        seats: [Session.Seats] = []
+    ) -> Session {
+        Session(
+            id: id,
+            course: course,
+            start: day(week),
+            trainers: trainers,
+            people: people,
+            seats: seats
+        )
+    }
+
+    /// A course that runs with any number of people.
+    package static func course(_ id: String, _ change: (inout Course) -> Void = { _ in }) -> Course
+    {
+        var course = Course(id: id, name: id, capacityMinimum: 1)
+        change(&course)
+        return course
+    }
 }

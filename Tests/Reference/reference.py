@@ -1,4 +1,4 @@
-"""Independent reference implementation of the cascade model (design/model.md). run(folder, replicates, seed).
+"""Independent reference implementation of the model as README describes it. run(folder, replicates, seed).
 
 Events inside a week: 1 leave/move, 2 lapse, 2b completions of longer courses, 3 planned sessions, 3b enrolment,
 4 trainer-led sessions, 5 rolling train-the-trainer, 6 count. Weekly hazards are realised as geometric waiting times
@@ -991,11 +991,43 @@ def moments(P, R):
     return out
 
 
-if __name__ == '__main__':
-    import json, time
-    t = time.time()
-    P, R = run(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else 1)
+def compact(P, R):
+    """what the tests compare: means with their standard errors"""
     m = moments(P, R)
-    m.pop('meanByWeek')
-    print(json.dumps(m, indent=1))
-    print(len(R) / (time.time() - t), 'replicates/s')
+    out = {'replicates': m['replicates'],
+           'final': {k: {'mean': v['mean'], 'se': v['se']} for k, v in m['final'].items() if k in METRICS},
+           'completionsByCourse': m['completionsByCourse']}
+    if 'targetProbability' in m:
+        out['targetProbability'] = m['targetProbability']
+    return out
+
+
+def main():
+    import argparse, json
+    root = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..'))
+    parser = argparse.ArgumentParser(description='Simulates programme folders and notes what they come to.')
+    parser.add_argument('folders', nargs='*', help='programme folders, relative to the package; none: all that are noted')
+    parser.add_argument('--replicates', type=int, help='none: as many as are noted, or 1000')
+    parser.add_argument('--seed', type=int, default=20261121)
+    parser.add_argument('--moments', default=os.path.join(root, 'Tests', 'Reference', 'moments.json'),
+                        help='file in which the folders\' entries are replaced')
+    a = parser.parse_args()
+    noted = json.load(open(a.moments, encoding='utf-8')) if os.path.exists(a.moments) else {}
+    for folder in [f.rstrip('/') for f in a.folders] or sorted(noted):
+        n = a.replicates or noted.get(folder, {}).get('replicates', 1000)
+        noted[folder] = compact(*run(os.path.join(root, folder), n, a.seed))
+        print(folder, n, 'replicates', file=sys.stderr)
+        with open(a.moments + '.tmp', 'w', encoding='utf-8') as f:
+            f.write(json_text(noted))
+        os.replace(a.moments + '.tmp', a.moments)
+
+
+def json_text(noted):
+    """one line for each number that is compared"""
+    import json
+    text = json.dumps(noted, indent=1, sort_keys=True, ensure_ascii=False)
+    return re.sub(r'\{\s+"mean": (\S+),\s+"se": (\S+)\s+\}', r'{"mean": \1, "se": \2}', text) + '\n'
+
+
+if __name__ == '__main__':
+    main()

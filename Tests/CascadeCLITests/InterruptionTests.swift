@@ -1,0 +1,47 @@
+import CascadeTestSupport
+import Foundation
+import Testing
+
+@Suite("Ctrl-C", .timeLimit(.minutes(2)))
+struct InterruptionTests {
+    @Test("a long run ends at once, with 130 and without a file", arguments: [SIGINT, SIGTERM])
+    func interrupted(signal: Int32) async throws {
+        let scratch = try Scratch()
+        let programme = try await scratch.programme()
+        let run = try RunningTool(arguments: [
+            "simulate", programme, "--replicates", "100000000", "--trace",
+            scratch.path("trace.txt"),
+            "--svg", scratch.path("reach.svg"),
+        ])
+        try await waitUntilReady(run.identifier)
+        let clock = ContinuousClock()
+        let start = clock.now
+        kill(run.identifier, signal)
+        let ended = try await run.ended()
+        #expect(ended.status == 130)
+        #expect(ended.text == "")
+        #expect(ended.messages == "" || ended.messages.contains("Stopped. Nothing was written."))
+        #expect(scratch.names == ["town"])
+        // It promises a second; machines that do much else get a little more.
+        #expect(clock.now - start < .seconds(5))
+    }
+
+    /// Waits until the process takes the signals itself.
+    private func waitUntilReady(_ process: Int32) async throws {
+        for _ in 0..<400 {
+            try await Task.sleep(for: .milliseconds(50))
+            guard
+                let status = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)
+            else { continue }
+            let masks = ["SigIgn:", "SigCgt:", "SigBlk:"].compactMap { name -> UInt64? in
+                let line = status.split(separator: "\n").first { $0.hasPrefix(name) }
+                return line?.split(separator: "\t").last.flatMap { UInt64($0, radix: 16) }
+            }
+            let bit: UInt64 = 1 << UInt64(SIGTERM - 1)
+            if masks.contains(where: { $0 & bit != 0 }) {
+                try await Task.sleep(for: .milliseconds(300))
+                return
+            }
+        }
+    }
+}
