@@ -51,11 +51,7 @@ struct Individual {
 
 /// Someone qualified to deliver, with a timetable.
 ///
-<<<<<<< HEAD
-/// What every turn needs comes first, close together.
-=======
 /// What every turn needs comes first, close together: pairs ran 5% faster for it.
->>>>>>> speed
 struct Trainer {
     enum Status: UInt8 {
         /// Will never deliver.
