@@ -8,7 +8,11 @@ let package = Package(
         .target(name: "PlainCascade", cxxSettings: [.unsafeFlags(["-O3", "-march=native"])]),
         .executableTarget(
             name: "CascadeBenchmarks",
-            dependencies: ["PlainCascade", .product(name: "CascadeCore", package: "Cascade")]
+            dependencies: [
+                "PlainCascade",
+                .product(name: "CascadeCore", package: "Cascade"),
+                .product(name: "CascadeFormats", package: "Cascade"),
+            ]
         ),
     ],
     swiftLanguageModes: [.v6],

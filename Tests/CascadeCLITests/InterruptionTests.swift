@@ -8,8 +8,9 @@ struct InterruptionTests {
     func interrupted(signal: Int32) async throws {
         let scratch = try Scratch()
         let programme = try await scratch.programme()
+        // Long enough to be stopped, and over in minutes if nobody is left to stop it.
         let run = try RunningTool(arguments: [
-            "simulate", programme, "--replicates", "100000000", "--trace",
+            "simulate", programme, "--replicates", "30000", "--trace",
             scratch.path("trace.txt"),
             "--svg", scratch.path("reach.svg"),
         ])

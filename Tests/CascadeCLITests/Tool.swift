@@ -91,6 +91,10 @@ final class RunningTool: @unchecked Sendable {
         try process.run()
     }
 
+    deinit {
+        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+    }
+
     /// Its number.
     var identifier: Int32 { process.processIdentifier }
 

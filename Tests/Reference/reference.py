@@ -929,6 +929,7 @@ class Replicate:
             if P.target and met is None:
                 t = P.target
                 if self.reached >= t.get('people', 0) and len(self.reached_orgs) >= t.get('organisations', 0) and \
+                        all(self.completions[P.cindex[c]] >= n for c, n in t.get('completions', {}).items()) and \
                         ('effective' not in t or self.effective(w) >= t['effective']):
                     met = w
         here, active = [0] * len(P.orgs), [0] * len(P.orgs)

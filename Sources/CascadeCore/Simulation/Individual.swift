@@ -50,6 +50,8 @@ struct Individual {
 }
 
 /// Someone qualified to deliver, with a timetable.
+///
+/// What every turn needs comes first, close together: pairs ran 5% faster for it.
 struct Trainer {
     enum Status: UInt8 {
         /// Will never deliver.
@@ -62,24 +64,28 @@ struct Trainer {
         case stopped
     }
 
-    let person: Int32
     /// Key of the trainer's turns.
     let key: UInt64
-    /// Course that qualified them; for founders the first that qualifies.
-    var course: Int32
+    /// Time of the next turn, in weeks; the turn falls due in the week of its whole part.
+    var nextTurn: Double = .infinity
+    /// Further turns a week.
+    var rate = 0.0
+    let person: Int32
+    /// Number of turns so far.
+    var turns: Int32 = 0
+    /// Week of the entry that counts among those due; −1 for none.
+    var dueWeek: Int32 = -1
+    /// Last week with a turn or a session as a co-trainer.
+    var busyWeek: Int32 = -1
+    /// Week of the first turn; −1 before.
+    var firstTurn: Int32 = -1
     var status: Status
     /// First week in which they may lead.
     var qualifiedFrom: Int32 = 0
     /// Has held a session.
     var hasDelivered = false
-    /// Week of the entry that counts among those due; −1 for none.
-    var dueWeek: Int32 = -1
-    /// Week of the first turn; −1 before.
-    var firstTurn: Int32 = -1
-    /// Time of the next turn, in weeks; the turn falls due in the week of its whole part.
-    var nextTurn: Double = .infinity
-    /// Further turns a week.
-    var rate = 0.0
+    /// Course that qualified them; for founders the first that qualifies.
+    var course: Int32
     /// Weeks from the first turn after which the trainer stops.
     var career: Double = .infinity
     /// Slot of the yearly lapse.
@@ -87,8 +93,4 @@ struct Trainer {
     /// The next and the previous active trainer of the same organisation; −1 for none.
     var nextActive: Int32 = -1
     var previousActive: Int32 = -1
-    /// Number of turns so far.
-    var turns: Int32 = 0
-    /// Last week with a turn or a session as a co-trainer.
-    var busyWeek: Int32 = -1
 }

@@ -39,10 +39,11 @@ extension Simulator {
             let completes =
                 attends * (sharedCompletion ?? value(.completion, context.course, organisation))
             if draw < completes {
-                let person =
-                    booking.person >= 0
-                    ? Int(booking.person) : addIndividual(organisation: organisation, key: key)
-                complete(person, context, arc: booking.arc, draw: draw / completes)
+                let isNew = booking.person < 0
+                let person = isNew ? people.count : Int(booking.person)
+                var someone =
+                    isNew ? newcomer(organisation: organisation, key: key) : people[person]
+                complete(person, &someone, context, arc: booking.arc, draw: draw / completes)
             } else if booking.isFromQueue {
                 failTrainTheTrainer(Int(booking.person))
             }
@@ -78,8 +79,10 @@ extension Simulator {
 
     /// Someone from the queue did not complete: once more to the end of the queue, then out.
     private mutating func failTrainTheTrainer(_ person: Int) {
-        people[person].failures += 1
-        if people[person].failures == 1, people[person].organisation >= 0 { joinQueue(person) }
+        var someone = people[person]
+        someone.failures += 1
+        if someone.failures == 1, someone.organisation >= 0 { joinQueue(person, &someone) }
+        people[person] = someone
     }
 
     @inline(__always)
@@ -170,7 +173,8 @@ extension Simulator {
             if enrolment.draw < completes {
                 let draw = enrolment.draw / completes
                 let reachedBefore = peopleReached
-                complete(person, enrolment.context, arc: enrolment.arc, draw: draw)
+                var someone = people[person]
+                complete(person, &someone, enrolment.context, arc: enrolment.arc, draw: draw)
                 countReach(peopleReached - reachedBefore, enrolment.context)
                 continue
             }
@@ -184,34 +188,41 @@ extension Simulator {
         }
     }
 
-    /// Records that a person has completed a course this week; `draw`, uniform on [0, 1), decides coming forward.
-    @inline(__always)
+    /// Records that a person has completed a course this week, and keeps them among `people`, as the last one where
+    /// they are new; `draw`, uniform on [0, 1), decides coming forward.
     private mutating func complete(
         _ person: Int,
+        _ someone: inout Individual,
         _ context: SessionContext,
         arc: Int32,
         draw: Double
     ) {
         let bit: UInt64 = 1 << UInt64(context.course)
-        var someone = people[person]
         let organisation = Int(someone.organisation)
         tally.completed(context.course)
         train(person, &someone, context, arc: arc)
         someone.completed |= bit
         someone.valid |= bit
-        if scenario.validityCount > 0 { renew(person, &someone, context.course) }
-        var comesForward = false
+        if scenario.validityCount > 0 {
+            let renewed = renew(person, context.course, completed: someone.completed)
+            someone.valid |= renewed.valid
+            someone.qualified |= renewed.qualified
+        }
         if scenario.championMakers & bit != 0, !someone.hadChampionChance, someone.trainer < 0,
             !someone.isFounder
         {
             someone.hadChampionChance = true
-            comesForward =
-                draw < value(.champion, context.course, organisation) * someone.fidelity
+            let chance = value(.champion, context.course, organisation) * someone.fidelity
+            if draw < chance { joinQueue(person, &someone) }
         }
-        people[person] = someone
-        if comesForward { joinQueue(person) }
-        if scenario.trainTheTrainers & bit != 0 { qualify(person, course: context.course) }
-        updateEligibility(person)
+        if scenario.trainTheTrainers & bit != 0 {
+            keep(person, someone)
+            qualify(person, course: context.course)
+            updateEligibility(person)
+        } else {
+            updateEligibility(of: &someone)
+            keep(person, someone)
+        }
     }
 
     /// The first completed course makes someone a person reached; each one brings the skill back.
@@ -265,9 +276,15 @@ extension Simulator {
     }
 
     /// Notes from when a completion counts, for it and for what it refreshes, and when it runs out.
-    private mutating func renew(_ person: Int, _ someone: inout Individual, _ course: Int) {
-        let renewed = scenario.courses[course].refreshes & someone.completed
-        someone.valid |= renewed
+    ///
+    /// - Returns: the courses that are valid again, and those that the person may deliver again.
+    private mutating func renew(
+        _ person: Int,
+        _ course: Int,
+        completed: UInt64
+    ) -> (valid: UInt64, qualified: UInt64) {
+        let renewed = scenario.courses[course].refreshes & completed
+        var qualified: UInt64 = 0
         var mask = renewed | scenario.courses[course].bit
         while mask != 0 {
             let position = mask.trailingZeroBitCount
@@ -280,8 +297,9 @@ extension Simulator {
             let end = week + compiled.validityWeeks + 1
             if end < scenario.weeks { expiries[end].append((Int32(person), Int32(position))) }
             if compiled.qualifiesFor != 0, renewed & compiled.bit != 0 {
-                someone.qualified |= compiled.qualifiesFor
+                qualified |= compiled.qualifiesFor
             }
         }
+        return (renewed, qualified)
     }
 }

@@ -171,9 +171,10 @@ extension Simulator {
     }
 
     /// Puts someone at the end of the champion queue.
-    mutating func joinQueue(_ person: Int) {
-        people[person].ticket = Int32(queue.count)
-        people[person].cameForward = Int32(week)
+    @inline(__always)
+    mutating func joinQueue(_ person: Int, _ someone: inout Individual) {
+        someone.ticket = Int32(queue.count)
+        someone.cameForward = Int32(week)
         queue.append(Int32(person))
         championsWaiting += 1
     }

@@ -46,16 +46,28 @@ extension Simulator {
     }
 
     /// Turns one of an organisation's never-trained people into an individual.
-    @inline(__always)
     mutating func addIndividual(organisation: Int, key: UInt64) -> Int {
+        people.append(newcomer(organisation: organisation, key: key))
+        return people.count - 1
+    }
+
+    /// Keeps an individual at a position, or as the last one.
+    @inline(__always)
+    mutating func keep(_ person: Int, _ someone: Individual) {
+        if person == people.count { people.append(someone) } else { people[person] = someone }
+    }
+
+    /// One of an organisation's never-trained people as an individual, to be kept as the last of `people`.
+    @inline(__always)
+    mutating func newcomer(organisation: Int, key: UInt64) -> Individual {
         let person = people.count
-        people.append(Individual(key: key, organisation: Int32(organisation)))
+        var someone = Individual(key: key, organisation: Int32(organisation))
+        countNeverTrained(organisation, by: -1)
+        someone.position = addMember(person, organisation)
         if scenario.validityCount > 0 {
             for _ in 0..<scenario.validityCount { completionWeeks.append(.min) }
         }
-        countNeverTrained(organisation, by: -1)
-        join(person, organisation)
-        return person
+        return someone
     }
 
     /// Takes an individual who was never trained back into the count.
@@ -66,13 +78,18 @@ extension Simulator {
         people[person].organisation = -1
     }
 
+    /// Puts a person last among an organisation's members, and returns the position.
     @inline(__always)
+    private mutating func addMember(_ person: Int, _ organisation: Int) -> Int32 {
+        let position = memberCount[organisation]
+        members[scenario.memberStart[organisation] + Int(position)] = Int32(person)
+        memberCount[organisation] = position + 1
+        return position
+    }
+
     private mutating func join(_ person: Int, _ organisation: Int) {
-        let position = Int(memberCount[organisation])
-        members[scenario.memberStart[organisation] + position] = Int32(person)
-        memberCount[organisation] += 1
         people[person].organisation = Int32(organisation)
-        people[person].position = Int32(position)
+        people[person].position = addMember(person, organisation)
         countEligible(people[person].eligible, organisation, by: 1)
     }
 
@@ -89,11 +106,19 @@ extension Simulator {
     /// Brings what someone may be booked for, and the counts of it, up to date.
     @inline(__always)
     mutating func updateEligibility(_ person: Int) {
-        let eligible = eligibility(of: people[person])
-        let old = people[person].eligible
+        var someone = people[person]
+        updateEligibility(of: &someone)
+        people[person].eligible = someone.eligible
+    }
+
+    /// The same for someone who is about to be written back.
+    @inline(__always)
+    mutating func updateEligibility(of someone: inout Individual) {
+        let eligible = eligibility(of: someone)
+        let old = someone.eligible
         guard eligible != old else { return }
-        people[person].eligible = eligible
-        let organisation = people[person].organisation
+        someone.eligible = eligible
+        let organisation = someone.organisation
         guard organisation >= 0 else { return }
         countEligible(eligible & ~old, Int(organisation), by: 1)
         countEligible(old & ~eligible, Int(organisation), by: -1)

@@ -23,10 +23,10 @@ extension Simulator {
         )
         trainers.append(
             Trainer(
-                person: Int32(person),
                 key: RandomStream.key(people[person].key, Purpose.turn),
-                course: Int32(course),
+                person: Int32(person),
                 status: .dormant,
+                course: Int32(course),
                 lapseSlot: Int32(slot)
             )
         )

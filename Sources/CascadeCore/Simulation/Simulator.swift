@@ -88,9 +88,10 @@ struct Simulator: ~Copyable {
     var memberCount: Column<Int32>
     /// By organisation, then course: members who may be booked for it.
     var eligibleMembers: Column<Int32>
-    /// By organisation, then course: how many of it and of the organisations that its ties lead to have someone who may be
-    /// booked; kept for the courses that trainers deliver. Late in a cascade most turns find nobody left nearby, and know
-    /// it from this number alone.
+    /// By organisation, then course: how many of it and of the organisations that its ties lead to have someone to book.
+    ///
+    /// Kept for the courses that trainers deliver. Late in a cascade most turns find nobody left nearby, and know it from
+    /// this number alone.
     var openNearby: Column<Int32>
     let openNearbyAtStart: [Int32]
     /// By organisation: people reached who are there now.

@@ -1,5 +1,6 @@
 /// For each week a list of small numbers, as linked lists in one pool, last added first.
 struct WeekLists: ~Copyable {
+    /// Not private: a debug build of Swift 6.3 fails on a column of a private type.
     struct Node {
         let item: Int32
         let next: Int32

@@ -50,7 +50,7 @@ struct TimingRuleTests {
         let run = try await CertainRun(draft)
         #expect(run.final(.peopleReached) == 0)
         #expect(run.outcome.notices.count == 1)
-        #expect(run.outcome.notices.first?.contains("late") == true)
+        #expect(run.outcome.notices.first?.contains("session late") == true)
     }
 
     @Test("a trainer-led session that falls due in a blackout is held in the next open week")
