@@ -94,7 +94,9 @@ extension Outcome {
             courses.contains { $0.income > 0 } ? "After fees and donations it costs " : "It costs "
         let each =
             costPerPerson.map { ", about \(Wording.money($0, currency)) a person reached" } ?? ""
-        return after + money(cost.p50) + sure("\(money(cost.p10)) to \(money(cost.p90))") + each
+        return after + money(cost.p50)
+            + (money(cost.p10) == money(cost.p90)
+                ? "" : sure("\(money(cost.p10)) to \(money(cost.p90))")) + each
             + "."
     }
 

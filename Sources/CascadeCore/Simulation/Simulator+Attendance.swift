@@ -2,7 +2,7 @@
 extension Simulator {
     /// Holds a session with the people booked.
     ///
-    /// - Parameter isSession: false for people who begin a self-paced course on their own.
+    /// `isSession` is false for people who begin a self-paced course on their own.
     mutating func hold(_ context: SessionContext, isSession: Bool = true) {
         let isSelfPaced = scenario.courses[context.course].isSelfPaced
         if isSession {
@@ -53,8 +53,9 @@ extension Simulator {
         if isSession { countLinks() }
     }
 
-    /// Counts people first reached by a session: by generation, and as credit that its trainers share. What does not
-    /// divide goes to the lead.
+    /// Counts people first reached by a session: by generation, and as credit that its trainers share.
+    ///
+    /// What does not divide goes to the lead.
     @inline(__always)
     private mutating func countReach(_ people: Int, _ context: SessionContext) {
         guard people > 0 else { return }

@@ -100,7 +100,8 @@ extension Simulator {
 
     /// Books `count` people of any organisation, each eligible person with the same chance.
     ///
-    /// - Parameter group: only organisations of this stakeholder group; nil: all.
+    /// With `group`, only from organisations of this stakeholder group.
+    ///
     /// - Returns: the number booked.
     /// - Complexity: O(organisations + count × log organisations).
     mutating func bookAnyone(

@@ -66,7 +66,7 @@ public struct FanChart: Sendable {
     private var headline: String {
         let day = outcome.endMonth
         return metric == .peopleReached
-            ? "By \(day) the cascade reaches about "
+            ? "By \(day) \(outcome.reproductionNumber == nil ? "the programme" : "the cascade") reaches about "
                 + Wording.counted(Wording.whole(final.p50), "person", "people")
             : "By \(day): about \(Wording.count(final.p50)) \(noun)"
     }
@@ -83,6 +83,11 @@ public struct FanChart: Sendable {
         if let target, let result = outcome.target {
             text += " · chance of \(Wording.count(target.people)) by "
             text += "\(target.by.shortText): \(Wording.percent(result.probability))"
+        } else if metric == .peopleReached, let result = outcome.target, let goal = outcome.goal,
+            let day = outcome.programme.target?.by
+        {
+            text +=
+                " · chance of \(goal) by \(day.shortText): \(Wording.percent(result.probability))"
         }
         return text
     }

@@ -18,6 +18,9 @@ extension ReachView {
         let percent = Wording.percent(node.chance)
         switch node.origin {
         case .plannedSession:
+            if programme.sessions.isEmpty {
+                return [isCertain ? "\(day) · enrolment" : "\(day) · enrolment · \(percent)"]
+            }
             return [isCertain ? "\(day) · planned session" : "\(day) · planned · \(percent)"]
         case .itself:
             return [isCertain ? "\(day) · own trainer" : "\(day) · own trainer · \(percent)"]
