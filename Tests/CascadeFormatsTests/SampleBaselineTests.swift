@@ -4,8 +4,10 @@ import CascadeTestSupport
 import Foundation
 import Testing
 
-/// A change that is meant to leave results as they are leaves these files as they are. After one that is not, or a change
-/// to a sample, rewrite them with `CASCADE_UPDATE_GOLDEN=1 swift test --filter SampleBaselineTests`.
+/// What each sample comes to, to the last person.
+///
+/// A change that is meant to leave results as they are leaves the files in Golden as they are. After one that is not, or a
+/// change to a sample, rewrite them with `CASCADE_UPDATE_GOLDEN=1 swift test --filter SampleBaselineTests`.
 @Suite("Every sample comes to exactly what it came to before")
 struct SampleBaselineTests {
     /// What a sample came to under one seed, in whole numbers.
