@@ -162,7 +162,7 @@ struct ExitStatusTests {
         #expect(run.text == "")
     }
 
-    @Test("a worker stops when its processor time is over", .timeLimit(.minutes(1)))
+    @Test("a worker stops when its processor time is over")
     func workerTime() async throws {
         var state: UInt64 = 1
         var edges = ""

@@ -2,7 +2,7 @@ import CascadeTestSupport
 import Foundation
 import Testing
 
-@Suite("Ctrl-C", .timeLimit(.minutes(2)))
+@Suite("Ctrl-C")
 struct InterruptionTests {
     @Test("a long run ends at once, with 130 and without a file", arguments: [SIGINT, SIGTERM])
     func interrupted(signal: Int32) async throws {
@@ -23,8 +23,8 @@ struct InterruptionTests {
         #expect(ended.text == "")
         #expect(ended.messages == "" || ended.messages.contains("Stopped. Nothing was written."))
         #expect(scratch.names == ["town"])
-        // It promises a second; machines that do much else get a little more.
-        #expect(clock.now - start < .seconds(5))
+        // It promises a second; machines that do much else get more.
+        #expect(clock.now - start < .seconds(10))
     }
 
     /// Waits until the process takes the signals itself.

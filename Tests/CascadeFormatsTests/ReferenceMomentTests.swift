@@ -23,7 +23,7 @@ struct ReferenceMomentTests {
 
     /// Replicates that take about as long for each folder.
     private static func replicates(_ folder: String) -> Int {
-        folder.hasSuffix("/micro-credentials") ? 40 : 250
+        folder.hasSuffix("/micro-credentials") ? 100 : 800
     }
 
     static let folders: [String] = {
