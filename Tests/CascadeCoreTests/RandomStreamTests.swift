@@ -1,3 +1,4 @@
+import CascadeGraph
 import CascadeTestSupport
 import RealModule
 import Testing

@@ -1,3 +1,5 @@
+import CascadeGraph
+
 /// Where each assumption's value comes from, for every course and organisation.
 ///
 /// Every place of a programme that sets an assumption, and every default in force, is one *slot*. A slot that holds

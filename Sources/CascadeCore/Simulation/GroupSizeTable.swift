@@ -1,3 +1,4 @@
+import CascadeGraph
 import RealModule
 
 /// Cumulative distributions of seats offered at trainer-led sessions.

@@ -1,3 +1,5 @@
+import CascadeGraph
+
 extension Scenario {
     static func compileCourses(_ programme: Programme, _ index: ProgrammeIndex) -> [CompiledCourse]
     {

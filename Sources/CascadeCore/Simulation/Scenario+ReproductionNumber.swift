@@ -1,3 +1,4 @@
+import CascadeGraph
 import RealModule
 
 /// The cascade's reproduction number: new delivering trainers that one delivering trainer brings about over a career, while

@@ -1,3 +1,4 @@
+import CascadeGraph
 import Synchronization
 
 /// The run was cancelled before all replicates were done.

@@ -1,3 +1,5 @@
+import CascadeGraph
+
 /// What becomes of those who are booked: turning up, completing, coming forward.
 extension Simulator {
     /// Holds a session with the people booked.

@@ -1,3 +1,5 @@
+import CascadeGraph
+
 /// Filling a session's places.
 extension Simulator {
     /// Forgets the session before and numbers the one at hand.

@@ -1,3 +1,4 @@
+import CascadeGraph
 import RealModule
 
 /// Who is where: seating at the start, leaving and moving, and what someone is eligible for.

@@ -1,3 +1,5 @@
+import CascadeGraph
+
 /// Sessions: planned, trainer-led, rolling, and self-paced intakes.
 extension Simulator {
     /// Step 3: the plan's sessions of this week, in the plan's order.

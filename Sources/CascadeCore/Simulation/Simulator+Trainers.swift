@@ -1,3 +1,4 @@
+import CascadeGraph
 import RealModule
 
 /// Trainers' timetables: qualifying, the first turn, further turns, stopping.

@@ -1,3 +1,4 @@
+import CascadeGraph
 import RealModule
 
 /// One worker's memory for running replicates of a scenario, one after another.

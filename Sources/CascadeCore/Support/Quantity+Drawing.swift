@@ -1,3 +1,4 @@
+package import CascadeGraph
 import RealModule
 
 extension Quantity {

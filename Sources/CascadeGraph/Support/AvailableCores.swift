@@ -7,6 +7,6 @@ import Darwin
 #endif
 
 /// The number of cores that the system has online, at least 1.
-func availableCores() -> Int {
+package func availableCores() -> Int {
     max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 }
