@@ -4,6 +4,8 @@ public enum Change: Sendable, Hashable {
     case organisationLeaves(String)
     /// The person with this id leaves before the start; a newcomer takes the place, so headcount stays.
     case personLeaves(String)
+    /// One founding trainer whom nobody names leaves the organisation with this id; a newcomer takes the place.
+    case trainerLeaves(String)
     /// Two organisations, by id, work together with this strength, in (0, 1].
     case tie(String, String, strength: Double)
     /// One more founding trainer in the organisation with this id.
@@ -33,6 +35,11 @@ extension ProgrammeDraft {
         switch change {
         case .organisationLeaves(let id): remove(organisation: id)
         case .personLeaves(let id): remove(person: id)
+        case .trainerLeaves(let id):
+            guard let position = organisations.firstIndex(where: { $0.id == id }),
+                organisations[position].foundingTrainers > namedTrainers(of: id)
+            else { return }
+            organisations[position].foundingTrainers -= 1
         case .tie(let first, let second, let strength):
             guard first != second, organisations.contains(where: { $0.id == first }),
                 organisations.contains(where: { $0.id == second })
@@ -46,6 +53,10 @@ extension ProgrammeDraft {
         case .seats(let session, let organisation, let count):
             addSeats(count, session: session, organisation: organisation)
         }
+    }
+
+    private func namedTrainers(of organisation: String) -> Int {
+        people.count { $0.organisation == organisation && $0.roles.contains(.trainer) }
     }
 
     private mutating func remove(organisation id: String) {
