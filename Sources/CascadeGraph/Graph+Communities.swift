@@ -12,6 +12,7 @@ extension Graph {
     ///     nothing changes.
     ///   - randomness: how freely the refinement picks among merges that improve the partition, as a share of the mean
     ///     weight of an edge (θ in the paper).
+    /// - Returns: a number for each node.
     /// - Complexity: about O((V + E) log V) for each iteration on networks met in practice; O(V + E) memory.
     /// - Note: Traag, Waltman & van Eck, "From Louvain to Leiden: guaranteeing well-connected communities", Scientific
     ///   Reports 9, 2019, doi:10.1038/s41598-019-41695-z.

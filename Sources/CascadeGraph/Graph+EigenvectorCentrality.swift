@@ -1,8 +1,9 @@
 extension Graph {
-    /// For each node how well it is tied to nodes that are well tied themselves; the squares sum to 1. Nil if there is none.
+    /// For each node how well it is tied to nodes that are well tied themselves; nil where that is undefined.
     ///
     /// The eigenvector x ≥ 0 of the adjacency matrix with the largest eigenvalue λ: λ · x of a node is the sum of weight · x
-    /// over the arcs that enter it, so along an undirected edge both ends count. A self-loop is one arc; parallel edges add up.
+    /// over the arcs that enter it, so along an undirected edge both ends count. The squares of x sum to 1. A self-loop is one
+    /// arc; parallel edges add up.
     /// In a disconnected graph the component with the largest λ has it all, and nodes elsewhere have 0; components that
     /// share the largest λ share as a start with the same number on every node does.
     ///
@@ -12,6 +13,7 @@ extension Graph {
     /// - Parameters:
     ///   - tolerance: bound on |A·x − λ·x| ÷ λ (Euclidean).
     ///   - iterations: how many steps are made at most.
+    /// - Returns: a value from 0 for each node.
     /// - Complexity: O(V + E) for each step of the power iteration; their number grows as λ ÷ (its distance to the next
     ///   eigenvalue).
     /// - Note: Bonacich, "Factoring and weighting approaches to status scores and clique identification", Journal of

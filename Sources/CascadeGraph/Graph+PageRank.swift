@@ -10,6 +10,7 @@ extension Graph {
     ///   - damping: chance to go on, at least 0 and below 1.
     ///   - personalisation: for each node how often a walk starts there, in proportion; nil: all alike.
     ///   - tolerance: bound on the sum of the absolute errors of all ranks (L1), rounding apart; at least 10⁻¹⁴.
+    /// - Returns: a rank for each node.
     /// - Complexity: O(V + E) for each sweep; at most 100 + log(`tolerance` · (1 − `damping`)² ÷ 8) ÷ log(`damping`) sweeps,
     ///   some twenty in practice.
     /// - Note: Brin & Page, "The anatomy of a large-scale hypertextual Web search engine", Computer Networks 30, 1998,

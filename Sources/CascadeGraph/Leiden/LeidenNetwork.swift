@@ -72,6 +72,7 @@ struct LeidenNetwork {
     /// - Parameters:
     ///   - group: for each node its group, from 0.
     ///   - count: number of groups.
+    /// - Returns: a network of `count` nodes, edges within a group left out.
     /// - Complexity: O(V + E): nodes are sorted by group by counting, arcs added up in one row for all groups.
     func aggregated(by group: [Int32], count: Int) -> LeidenNetwork {
         let members = Self.sorted(group, count: count)

@@ -57,7 +57,8 @@ struct TiedPairs {
                     targets[place] = Int32(target)
                 }
                 weights[place] += rowWeights[arc]
-                directions[place] |= rows.isUndirected ? 3 : UInt8(truncatingIfNeeded: rowEdges[arc])
+                directions[place] |=
+                    rows.isUndirected ? 3 : UInt8(truncatingIfNeeded: rowEdges[arc])
             }
             offsets[node + 1] = Int32(used)
         }
