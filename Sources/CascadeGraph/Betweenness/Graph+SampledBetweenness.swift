@@ -68,7 +68,8 @@ extension Graph {
             let passed = await inParallel(parts, workers: workers) { part in
                 var sampler = ShortestPathSampler(self, reversed: reversed)
                 var nodes: [Int32] = []
-                for sample in stride(from: range.lowerBound + part, to: range.upperBound, by: parts) {
+                for sample in stride(from: range.lowerBound + part, to: range.upperBound, by: parts)
+                {
                     var stream = RandomStream(key: RandomStream.key(key, UInt64(sample)))
                     let source = stream.below(nodeCount)
                     let other = stream.below(nodeCount - 1)
@@ -105,7 +106,9 @@ struct SamplingPlan: Sendable {
         let exponent = exponent
         looks = (0..<Int(count)).map { look in
             let draws = min(most, fewest * pow(growth, Double(look)))
-            return Int((exponent * (look == Int(count) - 1 ? max(draws, most) : draws)).rounded(.up))
+            return Int(
+                (exponent * (look == Int(count) - 1 ? max(draws, most) : draws)).rounded(.up)
+            )
         }
     }
 
@@ -121,7 +124,11 @@ struct SamplingPlan: Sendable {
         var high = widest
         for _ in 0..<60 {
             let middle = (low + high) / 2
-            if Self.divergence(share, share + middle) > bound { high = middle } else { low = middle }
+            if Self.divergence(share, share + middle) > bound {
+                high = middle
+            } else {
+                low = middle
+            }
         }
         return high
     }
