@@ -18,8 +18,8 @@ struct SmallPrintRuleTests {
                 sessions: [
                     Example.session("one", "day", week: 1, anyone: 8),
                     // Three who wait and one more are too few.
-                    Example.session("two", "day", week: 3, anyone: 1),
-                    Example.session("three", "day", week: 5, anyone: 2),
+                    Example.session("two", "day", week: 3, anyone: 4),
+                    Example.session("three", "day", week: 5, anyone: 5),
                 ]
             )
         )
@@ -57,6 +57,9 @@ struct SmallPrintRuleTests {
         draft.people = ["a", "b", "c"].map {
             Person(id: $0, name: $0, organisation: "o0")
         }
+        // One after the other: Cy has come for Ann.
+        draft.people[0].left = Example.day(4)
+        draft.people[2].joined = Example.day(5)
         #expect(try await CertainRun(draft).reached == [2])
     }
 
@@ -107,7 +110,7 @@ struct SmallPrintRuleTests {
             founders: [1_000],
             weeks: 3,
             assumptions: [
-                .groupSize: .negativeBinomial(mean: 12, shape: 1e9), .champion: .number(0),
+                .groupSize: .negativeBinomial(mean: 12, shape: 1e6), .champion: .number(0),
                 .sessionsPerYear: .number(0),
             ]
         )
