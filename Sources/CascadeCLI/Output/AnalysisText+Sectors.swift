@@ -48,17 +48,19 @@ extension AnalysisText {
     /// How open a sector is, against chance.
     var sectorTies: String? {
         guard network.summary.ties > 0, occupiedSectors.count > 1 else { return nil }
-        var table = TextTable([
-            "Sector", "ties inside", "ties outside", "by chance", "E–I", "",
-        ])
+        let hasSilo = occupiedSectors.contains { network.sectors[$0].isSilo }
+        var table = TextTable(
+            ["Sector", "ties inside", "ties outside", "by chance", "E–I"] + (hasSilo ? [""] : [])
+        )
         for position in occupiedSectors {
             let place = network.sectors[position]
-            table.add([
-                sectorTitle(position), Wording.count(place.tiesInside),
-                Wording.count(place.tiesOutside), Self.few(place.expectedOutside),
-                place.externalInternalIndex.map(Wording.hundredths) ?? "–",
-                place.isSilo ? "keeps to itself" : "",
-            ])
+            table.add(
+                [
+                    sectorTitle(position), Wording.count(place.tiesInside),
+                    Wording.count(place.tiesOutside), Self.few(place.expectedOutside),
+                    place.externalInternalIndex.map(Wording.hundredths) ?? "–",
+                ] + (hasSilo ? [place.isSilo ? "keeps to itself" : ""] : [])
+            )
         }
         return table.text() + "\n"
             + TextLayout.wrapped(
@@ -86,7 +88,7 @@ extension AnalysisText {
         func cell(_ row: Int, _ column: Int) -> String {
             if flow {
                 let value = network.reachBetweenSectors[row][column]
-                return value > 0 ? Self.few(value) : "·"
+                return value >= 0.05 ? Self.few(value) : "·"
             }
             let ties = network.tiesBetweenSectors[row][column]
             return ties > 0 ? Wording.count(ties) : "·"

@@ -81,7 +81,7 @@ struct AnalysisText {
         }
         let shown = order.prefix(Self.mostOrganisations)
         let cells = shown.map(organisationCells)
-        let heading = ["role", "partners", "between", "reached", "given", "lost elsewhere"]
+        let heading = ["role", "partners", "between", "reached", "given", "lost"]
         let taken = heading.indices.reduce(0) { total, column in
             total + 2
                 + (cells.map { TextTable.width($0[column]) } + [heading[column].count])
@@ -114,8 +114,8 @@ struct AnalysisText {
                 """
                 Partners: in brackets those of other sectors. Between: pairs without a tie, at least one of another sector, that \
                 it stands between (brokerage). Reached: people on average, in brackets the share still there that they are now \
-                (coverage). Given: people of partners whom its trainers reach. Lost elsewhere: people of others no longer \
-                reached if it drops out; – not tried, ≤ no more than that, ≈0 none that runs can tell.
+                (coverage). Given: people of partners whom its trainers reach. Lost: people elsewhere no longer reached if it \
+                drops out (95% interval); – not tried, ≤ no more than that, ≈0 hardly any.
                 """
             )
         )
