@@ -46,10 +46,23 @@ extension Outcome {
         workers: Int? = nil,
         progress: @escaping @Sendable (Double) -> Void = { _ in }
     ) async throws(SimulationCancelled) -> Analysis {
+        try await analysis(
+            workers: workers,
+            breadth: SearchEffort(self).breadth,
+            progress: progress
+        )
+    }
+
+    /// The analysis with so many candidates of a kind screened.
+    package func analysis(
+        workers: Int? = nil,
+        breadth: Int,
+        progress: @escaping @Sendable (Double) -> Void = { _ in }
+    ) async throws(SimulationCancelled) -> Analysis {
         let network = await networkAnalysis(workers: workers)
-        let effort = SearchEffort(self)
+        let effort = SearchEffort(self, breadth: breadth)
         let done = Mutex(0)
-        let search = FindingSearch(self, network: network, workers: workers) {
+        let search = FindingSearch(self, network: network, effort: effort, workers: workers) {
             let runs = done.withLock { count in
                 count += 1
                 return count

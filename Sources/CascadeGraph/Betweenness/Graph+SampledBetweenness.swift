@@ -32,6 +32,7 @@ extension Graph {
     ///   - failureProbability: how probable a greater error may be, above 0 and below 1.
     ///   - seed: the same draws for the same seed.
     ///   - workers: how many cores work at a time; nil: all. The result doesn't depend on it.
+    /// - Returns: the scores, and how far any of them may be off.
     /// - Complexity: O(log(V) ÷ `error`²) draws of O(V + E) each at worst, far less where paths are short.
     /// - Note: Riondato & Kornaropoulos, "Fast approximation of betweenness centrality through sampling", Data Mining and
     ///   Knowledge Discovery 30, 2016, doi:10.1007/s10618-015-0423-0; Borassi & Natale, 2019, doi:10.1145/3284359; the bound:

@@ -21,6 +21,7 @@ struct FindingSearch: Sendable {
     init(
         _ outcome: Outcome,
         network: NetworkAnalysis,
+        effort: SearchEffort,
         workers: Int?,
         ran: @escaping @Sendable () -> Void
     ) {
@@ -28,7 +29,6 @@ struct FindingSearch: Sendable {
         self.outcome = outcome
         self.network = network
         index = ProgrammeIndex(outcome.programme)
-        let effort = SearchEffort(outcome)
         breadth = effort.breadth
         screen = WhatIf(
             outcome.programme,
@@ -52,7 +52,7 @@ struct FindingSearch: Sendable {
 
     /// Everything found, what would change most first.
     ///
-    /// - Parameter fragility: what ``fragility()`` gives.
+    /// `fragility` is what ``fragility()`` gives.
     func findings(_ fragility: [Difference?]) async throws(SimulationCancelled) -> [Finding] {
         var found: [Finding] = []
         if cascades {
@@ -148,10 +148,10 @@ struct SearchEffort: Sendable, Equatable {
     /// Runs that a search takes at most, about.
     var runs: Int { 7 * breadth + 60 }
 
-    init(_ outcome: Outcome) {
+    init(_ outcome: Outcome, breadth: Int? = nil) {
         let people = outcome.programme.organisations.reduce(0) { $0 + $1.people }
         let size = max(1, outcome.programme.organisations.count + people / 20)
-        breadth = min(16, max(4, 20_000 / size))
+        self.breadth = breadth ?? min(16, max(4, 20_000 / size))
         trialReplicates = min(outcome.replicates, max(20, 400_000 / size))
         screenReplicates = max(1, trialReplicates / 2)
     }

@@ -23,13 +23,20 @@ extension NetworkAnalysisBuilder {
         )
     }
 
-    /// Organisations in the order in which a greedy choice of the most influential takes them, people counting by head.
-    func influential() -> [Int] {
-        programme.organisations.indices.sorted {
-            let (left, right) = (
-                outcome.organisations[$0].reachGiven, outcome.organisations[$1].reachGiven
-            )
-            return (-left, $0) < (-right, $1)
+    /// The most influential organisations, at most 64, in the order in which a greedy choice takes them.
+    ///
+    /// An organisation passes the practice on to a partner with the chance that the partner's ties share alike, and counts for
+    /// the people there who are not expected to be reached.
+    func influential(workers: Int?) async -> [Int] {
+        let unreached = zip(programme.organisations, outcome.organisations).map {
+            max(0, $0.people - Int($1.peopleReached.mean.rounded()))
         }
+        let choice = try? await Diffusion(graph, model: .weightedCascade).influence(
+            limits: InfluenceLimits(count: min(64, graph.nodeCount)),
+            seed: outcome.seed,
+            nodeWeights: unreached,
+            workers: workers
+        )
+        return choice?.seeds ?? []
     }
 }

@@ -78,7 +78,7 @@ struct NetworkAnalysisBuilder {
             communities: communities,
             ties: ties,
             onlyLinks: onlyLinks(),
-            influential: influential(),
+            influential: await influential(workers: workers),
             equity: equity(),
             lineage: programme.lineage,
             graph: graph
