@@ -109,13 +109,17 @@ struct AnalysisText {
                 "and \(Wording.count(order.count - shown.count)) more (--format csv has all)"
             )
         }
+        let pairs = analysis.fragility.compactMap { $0?.replicates }.max() ?? 0
+        let tried =
+            pairs >= DifferenceText.fewestForInterval
+            ? " (95% interval, \(Wording.counted(pairs, "replicate")))" : ""
         lines.append(
             TextLayout.wrapped(
                 """
                 Partners: in brackets those of other sectors. Between: pairs without a tie, at least one of another sector, that \
                 it stands between (brokerage). Reached: people on average, in brackets the share still there that they are now \
                 (coverage). Given: people of partners whom its trainers reach. Lost: people elsewhere no longer reached if it \
-                drops out (95% interval); – not tried, ≤ no more than that, ≈0 hardly any.
+                drops out\(tried); – not tried, ≤ no more than that, ≈0 hardly any.
                 """
             )
         )

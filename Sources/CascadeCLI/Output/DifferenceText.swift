@@ -15,7 +15,7 @@ struct DifferenceText {
     /// Whether the difference is 0 in all that is known of it.
     var isNothing: Bool { difference.mean == 0 && difference.standardError == 0 }
 
-    /// The expected difference: `14 fewer`, `0.3 more`, `no fewer` where it rounds to none.
+    /// The expected difference: `14 fewer`, `0.3 more`, `no more or fewer` where it rounds to 0.
     var expected: String { Self.signed(difference.mean) }
 
     /// The 95% interval in the direction of a distinct difference: `11–17`.
@@ -40,12 +40,13 @@ struct DifferenceText {
     var loss: String {
         if isNothing { return "0" }
         let loss = -difference.mean
-        guard hasInterval else { return "about " + Self.amount(loss) }
+        let sign = loss < 0 ? "gains " : ""
+        guard hasInterval else { return "\(sign)about \(Self.amount(loss))" }
         guard difference.isDistinct else {
             let most = max(0, -difference.interval.lowerBound)
             return most < 0.5 ? "≈0" : "≤ \(Self.amount(most.rounded(.up)))"
         }
-        return "\(loss < 0 ? "gains " : "")\(Self.amount(loss)) (\(interval))"
+        return "\(sign)\(Self.amount(loss)) (\(interval))"
     }
 
     /// A number without its sign: one digit after the point below 10, whole above.
@@ -61,7 +62,7 @@ struct DifferenceText {
         return first == second ? first : "\(first)–\(second)"
     }
 
-    /// `14 fewer`, `3 more`, `none` for what rounds to 0.
+    /// `14 fewer`, `3 more`, `no more or fewer` for what rounds to 0.
     static func signed(_ value: Double) -> String {
         let text = amount(value)
         return text == "0" ? "no more or fewer" : "\(text) \(value < 0 ? "fewer" : "more")"
