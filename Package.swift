@@ -93,7 +93,13 @@ let package = Package(
         ),
         .testTarget(
             name: "CascadeCLITests",
-            dependencies: ["CascadeCLI", "CascadeFormats", "CascadeCore", "CascadeTestSupport"],
+            dependencies: [
+                "CascadeCLI",
+                "CascadeFormats",
+                "CascadeCore",
+                "CascadeTestSupport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: settings
         ),
     ],
