@@ -1,4 +1,3 @@
-import CascadeGraph
 import CascadeTestSupport
 import Testing
 
@@ -100,54 +99,5 @@ struct WarningNetworkTests {
         var draft = WarningExample.draft()
         draft.courses.removeLast()
         #expect(try WarningExample.warning(.isolatedOrganisations, draft) == nil)
-    }
-
-    @Test(
-        "nodes cut off by a removal are those that a search no longer finds",
-        arguments: 1...60 as ClosedRange<UInt64>
-    )
-    func separation(seed: UInt64) {
-        var stream = RandomStream(key: seed)
-        let nodes = 2 + Int(stream.uniform() * 9)
-        let edges = (0..<Int(stream.uniform() * 14)).map { _ in
-            Graph.Edge(
-                from: Int(stream.uniform() * Double(nodes)),
-                to: Int(stream.uniform() * Double(nodes))
-            )
-        }
-        let graph = Graph(nodeCount: nodes, edges: edges)
-        /// Sizes of the parts that hold `members`, with `removed` taken out.
-        func parts(of members: Set<Int>, without removed: Int) -> [Int] {
-            var left = members.subtracting([removed])
-            var sizes: [Int] = []
-            while let start = left.min() {
-                var open = [start]
-                left.remove(start)
-                var size = 0
-                while let node = open.popLast() {
-                    size += 1
-                    for arc in graph.arcs(of: node) {
-                        let target = Int(graph.targets[arc])
-                        if left.remove(target) != nil { open.append(target) }
-                    }
-                }
-                sizes.append(size)
-            }
-            return sizes
-        }
-        let separated = graph.separatedByRemoval()
-        for node in 0..<nodes {
-            var component: Set = [node]
-            var open = [node]
-            while let next = open.popLast() {
-                for arc in graph.arcs(of: next)
-                where component.insert(Int(graph.targets[arc])).inserted {
-                    open.append(Int(graph.targets[arc]))
-                }
-            }
-            let sizes = parts(of: component, without: node)
-            #expect(separated[node] == sizes.reduce(0, +) - (sizes.max() ?? 0), "node \(node)")
-        }
-        #expect(separated.indices.filter { separated[$0] > 0 } == graph.articulationPoints())
     }
 }

@@ -43,7 +43,7 @@ extension Scenario {
     ///   - replicates: how many, at least 1.
     ///   - seed: seed of all draws.
     ///   - workers: how many run at a time; nil: one for each core that the system offers.
-    ///   - watching: groups of organisations, by position, whose people reached are wanted for each replicate.
+    ///   - groups: groups of organisations, by position, whose people reached are wanted for each replicate.
     ///   - progress: called with the number of replicates done, from any thread.
     /// - Returns: the tally, and numbers by replicate.
     /// - Throws: ``SimulationCancelled``.

@@ -16,6 +16,8 @@ public struct Finding: Sendable, Equatable {
         case neverReached = "never-reached"
         /// A sector that is covered far less than the others.
         case uneven
+        /// The organisation that links the sectors most.
+        case broker
         /// A sector that keeps to itself.
         case silo
         /// Whom to have in the first room.

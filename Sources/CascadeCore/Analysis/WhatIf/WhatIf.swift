@@ -7,7 +7,9 @@ import CascadeGraph
 public struct WhatIf: Sendable {
     /// What a change brings.
     public struct Effect: Sendable, Equatable {
-        /// What is otherwise.
+        /// What is otherwise both before and after.
+        public var given: [Change]
+        /// What is otherwise after.
         public var changes: [Change]
         /// By how much the number of people reached differs.
         public var people: Difference
@@ -15,7 +17,9 @@ public struct WhatIf: Sendable {
         public var peopleBefore: Double
         /// The same without the people of the organisations that leave; nil where none does.
         public var elsewhere: Difference?
-        /// By how much the number of people reached differs in the organisations asked about; nil where none were.
+        /// Ids of the organisations asked about, sorted.
+        public var asked: [String]
+        /// By how much the number of people reached differs in them; nil where none were asked about.
         public var among: Difference?
         /// People reached on average without the change in the organisations asked about.
         public var amongBefore: Double?
@@ -34,6 +38,8 @@ public struct WhatIf: Sendable {
     /// A programme that was run, and what came of it.
     struct Run: Sendable {
         let changes: [Change]
+        /// Sets of organisations by id whose people are counted apart.
+        let groups: [Set<String>]
         /// People reached in each replicate.
         let people: [Int32]
         /// By group watched: people reached in its organisations, in each replicate.
@@ -121,6 +127,7 @@ public struct WhatIf: Sendable {
         )
         return Run(
             changes: changes,
+            groups: groups,
             people: results.peopleReached,
             watched: results.watched,
             chanceOfTarget: scenario.target.map { target in
@@ -154,10 +161,12 @@ public struct WhatIf: Sendable {
             chance = Chance(before: first, after: second)
         }
         return Effect(
+            given: before.changes,
             changes: changes,
             people: Difference(from: before.people, to: after.people),
             peopleBefore: mean(before.people),
             elsewhere: elsewhere,
+            asked: among.map { before.groups[$0].sorted() } ?? [],
             among: among.map { Difference(from: before.watched[$0], to: after.watched[$0]) },
             amongBefore: among.map { mean(before.watched[$0]) },
             chanceOfTarget: chance

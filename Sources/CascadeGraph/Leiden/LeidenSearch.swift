@@ -1,0 +1,86 @@
+/// The search for the partition of highest modularity: moving nodes, refining communities, joining them to nodes.
+///
+/// What a node of strength k gains by joining a community of strength K to which it has edges of weight w is
+/// w − penalty · k · K: modularity times half the weight of all edges.
+struct LeidenSearch {
+    /// Resolution ÷ twice the weight of all edges.
+    let penalty: Double
+    /// What a move must gain at least, for each unit of the node's strength, so that rounding makes no circles.
+    let tolerance: Double
+    /// How freely the refinement picks, in units of weight.
+    let temperature: Double
+
+    /// Improves a partition of `base` by one iteration: all levels from single nodes upwards.
+    ///
+    /// `membership` holds for each node its community, numbered from 0 without gaps.
+    func improve(_ membership: inout [Int32], of base: LeidenNetwork, key: UInt64) {
+        var network = base
+        // For each node of the base the node of `network` that stands for it.
+        var representative: [Int32]?
+        var community = membership
+        var level: UInt64 = 0
+        while true {
+            var stream = RandomStream(key: RandomStream.key(key, level))
+            moveNodes(of: network, community: &community, stream: &stream)
+            let count = Self.number(&community)
+            if count == network.nodeCount { break }
+            var (part, partCount) = refine(
+                community,
+                count: count,
+                of: network,
+                stream: &stream
+            )
+            if partCount == network.nodeCount {
+                // Nothing was merged by chance: the communities themselves are joined to nodes.
+                part = community
+                partCount = count
+            }
+            network = network.aggregated(by: part, count: partCount)
+            var communityOfPart = [Int32](repeating: 0, count: partCount)
+            for node in part.indices { communityOfPart[Int(part[node])] = community[node] }
+            community = communityOfPart
+            if let previous = representative {
+                representative = previous.map { part[Int($0)] }
+            } else {
+                representative = part
+            }
+            level += 1
+        }
+        if let representative {
+            for node in membership.indices {
+                membership[node] = community[Int(representative[node])]
+            }
+        } else {
+            membership = community
+        }
+        _ = Self.number(&membership)
+    }
+
+    /// Numbers groups from 0 in the order of their lowest nodes; returns how many there are.
+    ///
+    /// - Precondition: groups are from 0 and below the number of nodes.
+    static func number(_ group: inout [Int32]) -> Int {
+        var new = [Int32](repeating: -1, count: group.count)
+        var count: Int32 = 0
+        for node in group.indices {
+            let old = Int(group[node])
+            if new[old] < 0 {
+                new[old] = count
+                count += 1
+            }
+            group[node] = new[old]
+        }
+        return Int(count)
+    }
+
+    /// The numbers 0 ..< `count` in random order.
+    static func shuffled(_ count: Int, stream: inout RandomStream) -> [Int32] {
+        var order = [Int32](repeating: 0, count: count)
+        for position in 0..<count {
+            let other = stream.below(position + 1)
+            order[position] = order[other]
+            order[other] = Int32(position)
+        }
+        return order
+    }
+}
