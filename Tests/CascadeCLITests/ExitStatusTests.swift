@@ -35,7 +35,9 @@ struct ExitStatusTests {
             ["simulate", "x", "--format", "xml"], ["simulate", "x", "--workers", "0"],
             ["simulate", "x", "--seed", "-1"],
             ["draw", "x", "--view", "sideways"], ["draw", "x", "-o", "x.gif"],
-            ["draw", "x", "--time-limit", "0"],
+            ["draw", "x", "--time-limit", "0"], ["draw", "x", "--colour", "red"],
+            ["draw", "x", "--view", "sectors", "--colour", "community"],
+            ["draw", "x", "--colour", "fragility", "--replicates", "0"],
             ["check", "x", "--replicates", "-1"], ["check", "x", "--as-of", "yesterday"],
             ["simulate", "x", "y"],
         ]

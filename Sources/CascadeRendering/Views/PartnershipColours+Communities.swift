@@ -7,7 +7,9 @@ extension PartnershipColours {
     /// Positions of sector colours that are told apart most easily, without their grey.
     private static let palette = [0, 1, 5, 6, 2, 9, 4, 7]
 
-    /// Colours and letters circles by community: the largest by headcount is A.
+    /// Colours and numbers circles by community, as an analysis numbers them: the largest by headcount is 1.
+    ///
+    /// An organisation that has a community to itself is in none.
     mutating func showCommunities(
         _ graph: PartnershipGraph,
         _ programme: Programme,
@@ -21,8 +23,8 @@ extension PartnershipColours {
         func paint(_ rank: Int) -> Paint {
             rank < Self.mostCommunities ? .strong(Self.palette[rank]) : .strong(3)
         }
-        func letter(_ rank: Int) -> String? {
-            rank < Self.mostCommunities ? String(Array("ABCDEFGH")[rank]) : nil
+        func badge(_ community: Int, _ rank: Int) -> String? {
+            rank < Self.mostCommunities ? String(community + 1) : nil
         }
         let community = members(graph).map { members -> Int? in
             var people: [Int: Int] = [:]
@@ -39,7 +41,7 @@ extension PartnershipColours {
             }
             let size = network.communities[community].organisations.count
             let mostly = node.organisations > 1 ? "mostly " : ""
-            guard let letter = letter(rank) else {
+            guard let badge = badge(community, rank) else {
                 return Mark(
                     paint: paint(rank),
                     figures: people,
@@ -48,9 +50,9 @@ extension PartnershipColours {
             }
             return Mark(
                 paint: paint(rank),
-                letter: letter,
-                figures: "\(letter) · \(people)",
-                words: "\(mostly)in community \(letter) of \(Wording.count(size)) organisations"
+                badge: badge,
+                figures: people,
+                words: "\(mostly)in community \(badge) of \(Wording.count(size)) organisations"
             )
         }
         for (position, tie) in graph.ties.enumerated() {
@@ -60,10 +62,12 @@ extension PartnershipColours {
         }
         heading = "Communities"
         classes = network.communities.enumerated().compactMap { community, found in
-            guard let rank = rank[community], let letter = letter(rank) else { return nil }
+            guard let rank = rank[community], let badge = badge(community, rank) else {
+                return nil
+            }
             return Class(
                 paint: paint(rank),
-                letter: letter,
+                badge: badge,
                 meaning: Self.described(found, programme)
             )
         }

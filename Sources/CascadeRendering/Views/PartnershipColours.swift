@@ -6,10 +6,12 @@ struct PartnershipColours {
     struct Mark {
         /// What it is filled with.
         var paint: Paint
-        /// A letter inside.
-        var letter: String?
+        /// A number inside.
+        var badge: String?
         /// Whether a ring stands around it.
         var isRinged = false
+        /// Whether its border is dotted, because nothing is known.
+        var isUnknown = false
         /// What stands under its name.
         var figures: String
         /// The same in full.
@@ -20,10 +22,12 @@ struct PartnershipColours {
     struct Class {
         /// What circles of it are filled with.
         var paint: Paint
-        /// The letter inside.
-        var letter: String?
+        /// The number inside.
+        var badge: String?
         /// Whether a ring stands around them.
         var isRinged = false
+        /// Whether their border is dotted.
+        var isUnknown = false
         /// What it means.
         var meaning: String
     }
@@ -104,18 +108,21 @@ struct PartnershipColours {
         classes = scale.classes.map { Class(paint: .cool($0.level), meaning: $0.words) }
         if marks.contains(where: \.isRinged) {
             classes.append(
-                Class(paint: .cool(3), isRinged: true, meaning: "broker: among the top tenth")
+                Class(paint: .paper, isRinged: true, meaning: "broker: among the top tenth")
             )
         }
         let best = pairs.indices.max { (pairs[$0], -$0) < (pairs[$1], -$1) }
+        let meaning =
+            "an organisation stands between a pair of its partners where these have no tie of their own"
         if let best, pairs[best] > 0 {
             caption =
-                "\(CleanText.line(programme.organisations[best].name)) brings most others together: it stands "
-                + "between \(Wording.counted(pairs[best], "pair")) of its partners. "
+                "\(CleanText.line(programme.organisations[best].name)) brings most others together: it stands between "
+                + "\(Wording.counted(pairs[best], "pair")) across sectors. "
+        } else {
+            caption = "Nobody brings others together across sectors. "
         }
         caption +=
-            "The darker, the more pairs of an organisation’s partners have no tie of their own, at least one of the "
-            + "two from another sector: they meet through it."
+            "The stronger the colour, the more pairs; \(meaning), and not all three are of one sector."
     }
 
     // MARK: Fragility
@@ -166,9 +173,11 @@ struct PartnershipColours {
             )
         }
         heading = "People lost elsewhere if it drops out"
-        classes = scale.classes.map { Class(paint: .warm($0.level), meaning: $0.words) }
+        classes = scale.classes.map {
+            Class(paint: .warm($0.level), meaning: $0.level == 0 ? "no clear loss" : $0.words)
+        }
         if lost.contains(where: { $0 == nil }) {
-            classes.insert(Class(paint: .paper, meaning: "not tried"), at: 0)
+            classes.insert(Class(paint: .paper, isUnknown: true, meaning: "not tried"), at: 0)
         }
         if marks.contains(where: \.isRinged) {
             classes.append(
@@ -185,9 +194,9 @@ struct PartnershipColours {
                 "No organisation’s leaving makes a difference elsewhere that the runs can tell. "
         }
         caption +=
-            "The darker, the fewer people of other organisations are reached if an organisation drops out."
+            "The stronger the colour, the more people of other organisations are not reached if an organisation drops out."
         if !bridges.isEmpty {
-            caption += " A thick line is a tie without which some are cut off from the rest."
+            caption += " A broken line is a tie without which some are cut off from the rest."
         }
     }
 

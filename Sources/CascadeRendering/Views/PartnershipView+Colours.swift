@@ -5,7 +5,7 @@ extension PartnershipView {
     /// Width of a tie without which some organisations are cut off.
     static let bridgeWidth = 3.2
 
-    /// A circle in one colour, with its letter where there is room, and a ring around it where it is marked.
+    /// A circle in one colour, with its number where there is room, and a ring around it where it is marked.
     static func circle(
         _ mark: PartnershipColours.Mark,
         at centre: Point,
@@ -13,8 +13,9 @@ extension PartnershipView {
     ) -> [Scene.Element] {
         circle(
             mark.paint,
-            letter: mark.letter,
+            badge: mark.badge,
             isRinged: mark.isRinged,
+            isUnknown: mark.isUnknown,
             at: centre,
             radius: radius
         )
@@ -22,8 +23,9 @@ extension PartnershipView {
 
     private static func circle(
         _ paint: Paint,
-        letter: String?,
+        badge: String?,
         isRinged: Bool,
+        isUnknown: Bool,
         at centre: Point,
         radius: Double
     ) -> [Scene.Element] {
@@ -33,7 +35,8 @@ extension PartnershipView {
                 Scene.Shape(
                     outline: .circle(centre, radius: radius),
                     stroke: .quiet,
-                    lineWidth: radius < 6 ? 0.8 : 1.1
+                    lineWidth: radius < 6 ? 0.8 : 1.1,
+                    dash: isUnknown ? .dotted : .solid
                 )
             ),
         ]
@@ -48,11 +51,11 @@ extension PartnershipView {
                 )
             )
         }
-        if let letter, radius >= 6.5, case .strong(let position) = paint {
+        if let badge, radius >= 6.5, case .strong(let position) = paint {
             let size = min(13, max(9, radius * 1.15))
             out.append(
                 .text(
-                    letter,
+                    badge,
                     centre.x,
                     centre.y + 0.36 * size,
                     size: size,
@@ -76,8 +79,9 @@ extension PartnershipView {
                 return (
                     circle(
                         found.paint,
-                        letter: found.letter,
+                        badge: found.badge,
                         isRinged: found.isRinged,
+                        isUnknown: found.isUnknown,
                         at: Point(room, room),
                         radius: radius
                     ), Size(2 * room, 2 * room), found.meaning

@@ -41,6 +41,8 @@ struct SectorLanes {
     }
 
     static let opacity = 0.62
+    /// Opacity of a lane along which fewer than one person in two runs is reached.
+    private static let faint = 0.38
     private let graph: SectorGraph
     private(set) var lanes: [Lane] = []
 
@@ -61,19 +63,7 @@ struct SectorLanes {
                     let start = ports[from]?.first(where: { $0.link == position && $0.isOut }),
                     let end = ports[to]?.first(where: { $0.link == position && !$0.isOut })
                 else { continue }
-                let reach = 0.42 * start.place.distance(to: end.place)
-                let curve = (
-                    start.place,
-                    Point(
-                        start.place.x + start.direction.x * reach,
-                        start.place.y + start.direction.y * reach
-                    ),
-                    Point(
-                        end.place.x + end.direction.x * reach,
-                        end.place.y + end.direction.y * reach
-                    ),
-                    end.place
-                )
+                let curve = Self.curve(start, end, centres[from], centres[to])
                 lanes.append(
                     Lane(
                         link: position,
@@ -87,12 +77,40 @@ struct SectorLanes {
                             width: start.width,
                             paint: paint(from, value),
                             hasHead: value > 0,
+                            isFaint: value < 0.5 && graph.measure == .people,
                             isTie: value <= 0 && graph.measure == .people
                         )
                     )
                 )
             }
         }
+    }
+
+    /// The curve between two ports; within a column it swings out towards the middle, past what stands between.
+    private static func curve(
+        _ start: Port,
+        _ end: Port,
+        _ from: Point?,
+        _ to: Point?
+    ) -> (Point, Point, Point, Point) {
+        let apart = start.place.distance(to: end.place)
+        let reach = 0.32 * apart + 20
+        var swing = 0.0
+        if let from, let to, from.x * to.x > 0 {
+            swing = (from.x > 0 ? -1 : 1) * (10 + max(0, 0.42 * (apart - 70)))
+        }
+        return (
+            start.place,
+            Point(
+                start.place.x + start.direction.x * reach + swing,
+                start.place.y + start.direction.y * reach
+            ),
+            Point(
+                end.place.x + end.direction.x * reach + swing,
+                end.place.y + end.direction.y * reach
+            ),
+            end.place
+        )
     }
 
     /// Lanes by pair, the widest first, so that narrow ones lie above them.
@@ -167,11 +185,12 @@ struct SectorLanes {
         let gap = 2.2
         let widths = ports.map { $0.width + gap }
         let needed = widths.reduce(0, +) / radius
-        let room = min(needed, 2.5)
+        let room = min(needed, 2.4)
         let mean =
             zip(ports, widths).map { $0.bearing * $1 }.reduce(0, +)
             / max(0.001, widths.reduce(0, +))
-        let middle = max(-0.6, min(0.6, mean))
+        let most = max(0.25, 1.3 - room / 2)
+        let middle = max(-most, min(most, mean))
         var angle = inward + middle - room / 2
         for (index, width) in widths.enumerated() {
             let share = width / max(0.001, widths.reduce(0, +)) * room
@@ -183,14 +202,18 @@ struct SectorLanes {
         return ports
     }
 
+    /// Length of the head of a lane of a width.
+    static func head(_ width: Double) -> Double { 5 + 1.15 * width }
+
     private static func elements(
         _ curve: (Point, Point, Point, Point),
         width: Double,
         paint: Paint,
         hasHead: Bool,
+        isFaint: Bool,
         isTie: Bool
     ) -> [Scene.Element] {
-        let head = 5 + 1.15 * width
+        let head = Self.head(width)
         let length = max(1, curve.0.distance(to: curve.3))
         var end = curve.3
         var last = curve.2
@@ -206,7 +229,7 @@ struct SectorLanes {
                     outline: .path([.move(curve.0), .curve(curve.1, last, end)]),
                     stroke: paint,
                     lineWidth: width,
-                    opacity: opacity,
+                    opacity: isFaint ? faint : opacity,
                     dash: isTie ? .dotted : .solid
                 )
             )
@@ -218,7 +241,7 @@ struct SectorLanes {
                     from: curve.2,
                     size: head,
                     paint,
-                    opacity: 0.9
+                    opacity: isFaint ? 0.6 : 0.9
                 )
             )
         }

@@ -25,10 +25,15 @@ struct SectorRing {
             for (j, b) in start.enumerated() where i != j { pulls[i * count + j] = pull(a, b) }
         }
         var place = Array(0..<count)  // Which of `start` stands at each place.
+        // Lanes across read better than those that turn back into their own column.
+        func length(_ a: Int, _ b: Int) -> Double {
+            let rise = abs(centres[a].y - centres[b].y)
+            return centres[a].x * centres[b].x > 0 ? 2 * spacing + rise : spacing + 0.6 * rise
+        }
         func cost(_ at: Int, _ node: Int, ignoring other: Int) -> Double {
             var sum = 0.0
             for k in 0..<count where k != at && k != other {
-                sum += pulls[node * count + place[k]] * centres[at].distance(to: centres[k])
+                sum += pulls[node * count + place[k]] * length(at, k)
             }
             return sum
         }

@@ -2,11 +2,11 @@
 struct SectorScale {
     /// Space between a sector's circle and the ring around it.
     static let ringGap = 3.0
-    private static let widest = 15.0
+    private static let widest = 13.0
     private static let thinnest = 0.9
 
     private let mostPeople: Double
-    private let mostAcross: Double
+    private let mostReached: Double
     private let mostTies: Double
     private let largestRadius: Double
     private let measure: SectorGraph.Measure
@@ -15,9 +15,9 @@ struct SectorScale {
     init(_ graph: SectorGraph) {
         measure = graph.measure
         mostPeople = Double(max(1, graph.nodes.map(\.people).max() ?? 1))
-        mostAcross = max(
+        mostReached = max(
             graph.links.map { max($0.reachedInFirst, $0.reachedInSecond) }.max() ?? 0,
-            (graph.nodes.map(\.reachedByOwn).max() ?? 0) / 1.5
+            graph.nodes.map(\.reachedByOwn).max() ?? 0
         )
         mostTies = Double(max(1, graph.links.map(\.ties).max() ?? 1))
         largestRadius = graph.nodes.count <= 12 ? 30 : 20
@@ -28,10 +28,12 @@ struct SectorScale {
         max(6, largestRadius * (Double(max(0, people)) / mostPeople).squareRoot())
     }
 
-    /// Width of a lane along which so many people are reached, in proportion down to a thread; 0 for none.
+    /// Width of a lane along which, or of a ring for whom, so many people are reached; 0 for none.
+    ///
+    /// It grows with the square root, so that what goes between sectors is seen beside what stays within one.
     func width(people: Double) -> Double {
-        guard people > 0, mostAcross > 0 else { return 0 }
-        return max(Self.thinnest, Self.widest * people / mostAcross)
+        guard people > 0, mostReached > 0 else { return 0 }
+        return max(Self.thinnest, Self.widest * (people / mostReached).squareRoot())
     }
 
     /// Width of a lane for so many ties.

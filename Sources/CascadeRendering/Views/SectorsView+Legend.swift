@@ -20,84 +20,61 @@ extension SectorsView {
             )
         ]
         if outcome != nil { items.append(PartnershipView.coverageLegend(radius: 11)) }
-        let largest =
-            graph.measure == .people
-            ? graph.links.map { max($0.reachedInFirst, $0.reachedInSecond) }.max() ?? 0
-            : Double(graph.links.map(\.ties).max() ?? 0)
-        if largest >= 1 {
-            items.append(lanes(Int(largest), scale))
-        }
-        if let ring = graph.nodes.map(\.reachedByOwn).max(), ring >= 1 {
-            let people = PartnershipView.roundSizes(upTo: Int(ring)).last ?? 1
-            let wide = scale.width(people: Double(people))
-            let radius = 9 + SectorScale.ringGap + wide
+        switch graph.measure {
+        case .people: items += people(scale)
+        case .ties:
+            let most = graph.links.map(\.ties).max() ?? 0
+            guard most > 0 else { break }
             items.append(
                 LegendItem(
-                    heading: "Trained within the sector",
-                    samples: [
-                        (
-                            [
-                                .shape(
-                                    Scene.Shape(
-                                        outline: .circle(
-                                            Point(radius, radius),
-                                            radius: radius - wide / 2
-                                        ),
-                                        stroke: .strong(3),
-                                        lineWidth: wide,
-                                        opacity: SectorLanes.opacity
-                                    )
-                                ),
-                                .shape(
-                                    Scene.Shape(
-                                        outline: .circle(Point(radius, radius), radius: 9),
-                                        stroke: .strong(3),
-                                        lineWidth: 1.4
-                                    )
-                                ),
-                            ], Size(2 * radius, 2 * radius),
-                            Wording.counted(people, "person", "people")
+                    heading: "Ties between sectors",
+                    samples: Set([1, most]).sorted().map { number in
+                        let width = scale.width(ties: number)
+                        let line = Scene.Shape(
+                            outline: .path([.move(Point(0, 6)), .line(Point(30, 6))]),
+                            stroke: .tie,
+                            lineWidth: width,
+                            opacity: SectorLanes.opacity
                         )
-                    ]
+                        return ([.shape(line)], Size(30, 12), Wording.count(number))
+                    }
                 )
             )
         }
         return items
     }
 
-    private func lanes(_ largest: Int, _ scale: SectorScale) -> LegendItem {
-        let isPeople = graph.measure == .people
-        var samples = PartnershipView.roundSizes(upTo: largest).map { number in
-            let width =
-                isPeople ? scale.width(people: Double(number)) : scale.width(ties: number)
-            let tall = max(12, width * 1.2 + 6)
-            var elements: [Scene.Element] = [
-                .shape(
-                    Scene.Shape(
-                        outline: .path([
-                            .move(Point(0, tall / 2)),
-                            .line(Point(isPeople ? 30 - width * 0.9 : 30, tall / 2)),
-                        ]),
-                        stroke: isPeople ? .strong(3) : .tie,
-                        lineWidth: width,
-                        opacity: SectorLanes.opacity
-                    )
-                )
-            ]
-            if isPeople {
-                elements.append(
-                    .arrowhead(
-                        at: Point(34, tall / 2),
-                        from: Point(0, tall / 2),
-                        size: 5 + 1.15 * width,
-                        .strong(3),
-                        opacity: 0.9
-                    )
-                )
-            }
-            return (elements: elements, size: Size(34, tall), meaning: Wording.count(number))
+    /// Arrows for people trained across sectors, and a ring for those within one.
+    private func people(_ scale: SectorScale) -> [LegendItem] {
+        var items: [LegendItem] = []
+        let most = graph.links.map { max($0.reachedInFirst, $0.reachedInSecond) }.max() ?? 0
+        var samples = most > 0 ? PartnershipView.roundSizes(upTo: max(1, Int(most))) : []
+        if samples.count > 2 { samples.removeFirst() }
+        var arrows = samples.map { number in
+            let width = scale.width(people: Double(number))
+            let head = SectorLanes.head(width)
+            let tall = max(12, head)
+            let line = Scene.Shape(
+                outline: .path([
+                    .move(Point(0, tall / 2)), .line(Point(38 - 0.85 * head, tall / 2)),
+                ]),
+                stroke: .strong(3),
+                lineWidth: width,
+                opacity: SectorLanes.opacity
+            )
+            let tip = Scene.Element.arrowhead(
+                at: Point(38, tall / 2),
+                from: Point(0, tall / 2),
+                size: head,
+                .strong(3),
+                opacity: 0.9
+            )
+            return (
+                elements: [.shape(line), tip], size: Size(38, tall),
+                meaning: Wording.count(number)
+            )
         }
-        if isPeople, graph.links.contains(where: { $0.reached <= 0 }) {
+        if graph.links.contains(where: { $0.reached <= 0 }) {
             let line = Scene.Element.line(
                 Point(0, 6),
                 Point(30, 6),
@@ -105,11 +82,39 @@ extension SectorsView {
                 width: 1.1,
                 dash: .dotted
             )
-            samples.append((elements: [line], size: Size(30, 12), meaning: "ties, nobody reached"))
+            arrows.append((elements: [line], size: Size(30, 12), meaning: "tied, nobody trained"))
         }
-        return LegendItem(
-            heading: isPeople ? "People trained across sectors" : "Ties between sectors",
-            samples: samples
+        if !arrows.isEmpty {
+            items.append(LegendItem(heading: "People trained across sectors", samples: arrows))
+        }
+        let within = Int(graph.nodes.map(\.reachedByOwn).max() ?? 0)
+        guard within >= 1 else { return items }
+        let sizes = PartnershipView.roundSizes(upTo: within)
+        items.append(
+            LegendItem(
+                heading: "Within a sector",
+                samples: sizes.suffix(2).map { number in
+                    let wide = scale.width(people: Double(number))
+                    let radius = 6 + SectorScale.ringGap + wide
+                    let centre = Point(radius, radius)
+                    let ring = Scene.Shape(
+                        outline: .circle(centre, radius: radius - wide / 2),
+                        stroke: .strong(3),
+                        lineWidth: wide,
+                        opacity: SectorLanes.opacity
+                    )
+                    let circle = Scene.Shape(
+                        outline: .circle(centre, radius: 6),
+                        stroke: .strong(3),
+                        lineWidth: 1.4
+                    )
+                    return (
+                        [.shape(ring), .shape(circle)], Size(2 * radius, 2 * radius),
+                        Wording.count(number)
+                    )
+                }
+            )
         )
+        return items
     }
 }

@@ -102,27 +102,31 @@ extension SectorsView {
         let across = graph.links.map(\.reached).reduce(0, +)
         let all = across + graph.nodes.map(\.reachedByOwn).reduce(0, +)
         var text =
-            "Of the \(figure(all)) people whom trainers of the programme are expected to reach, "
+            "Of the \(figure(all)) people whom trainers are expected to reach, "
             + "\(figure(across)) (\(Wording.percent(across / max(all, 1e-9)))) are of another sector than the trainer"
         let giver = graph.nodes.enumerated().max {
             ($0.element.given, -$0.offset) < ($1.element.given, -$1.offset)
         }?.element
         if let giver, giver.given >= 0.5 {
-            text +=
-                "; most of them, \(figure(giver.given)), are trained by \(giver.name)"
+            text += ", the largest part of these (\(figure(giver.given))) reached by \(giver.name)"
         }
         return text + "."
     }
 
     var caption: String {
-        var parts = ["Who trains whom across sectors. \(answer)"]
+        var parts: [String] = []
         if graph.measure == .people {
+            parts.append("Who trains whom across sectors. \(answer)")
             parts.append(
-                "An arrow leads from the trainers’ sector to that of the people whom they train, in the trainers’ "
-                    + "colour and as wide as their number; a ring stands for those trained within a sector."
+                "An arrow, in the trainers’ colour, leads to the sector of those whom they train; a ring stands for those "
+                    + "trained within a sector. The wider, the more people."
             )
-        } else if !graph.links.isEmpty {
-            parts.append("A line is as wide as the number of ties between two sectors.")
+        } else {
+            parts.append("Who is tied to whom across sectors. \(answer)")
+            if !graph.links.isEmpty { parts.append("The wider a line, the more ties.") }
+            if isAnalysed {
+                parts.append("No trainer of the programme is expected to train anyone.")
+            }
         }
         if let outcome {
             parts.append(
@@ -135,7 +139,7 @@ extension SectorsView {
 
     var summary: String {
         var text =
-            "Who trains whom across \(Wording.counted(programme.sectors.count, "sector")) with "
+            "\(graph.measure == .people ? "Who trains whom" : "Ties") across \(Wording.counted(programme.sectors.count, "sector")) with "
             + "\(Wording.counted(programme.organisations.count, "organisation")). \(answer) "
         for node in graph.nodes { text += "\(title(node)). " }
         for link in graph.links { text += "\(title(link)). " }

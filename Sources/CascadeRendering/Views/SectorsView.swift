@@ -16,11 +16,14 @@ struct SectorsView {
     let programme: Programme
     let outcome: Outcome?
     let graph: SectorGraph
+    /// Whether it is known what goes between sectors.
+    let isAnalysed: Bool
 
     /// The sectors of a programme, with what is expected to go between them where its network was analysed.
     init(_ programme: Programme, _ outcome: Outcome?, _ network: NetworkAnalysis?) {
         self.programme = programme
         self.outcome = outcome
+        isAnalysed = network != nil
         graph = SectorGraph(programme: programme, outcome: outcome, network: network)
     }
 
@@ -79,7 +82,7 @@ struct SectorsView {
                 let (a, b) = (graph.nodes[$0], graph.nodes[$1])
                 return (a.given, a.people, -$0) < (b.given, b.people, -$1)
             },
-            spacing: max(tallest + 16, 2 * largest + 12)
+            spacing: max(tallest + 24, 2 * largest + 20)
         )
         var centres: [Int: Point] = [:]
         for (node, centre) in zip(ring.order, ring.centres) { centres[node] = centre }
