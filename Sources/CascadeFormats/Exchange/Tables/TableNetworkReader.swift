@@ -183,7 +183,8 @@ struct TableNetworkReader {
                     )
                 }
             }
-            for target in isKumuTable ? parts(second) : [second.description] {
+            let isSeveral = isKumuTable && second.description.contains("|")
+            for target in isSeveral ? parts(second) : [second.description] {
                 edge.to = target
                 try add(edge, line, isKumuTable ? ends : nil, addingNodes: addingNodes)
             }
