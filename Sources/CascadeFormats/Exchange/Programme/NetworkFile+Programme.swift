@@ -47,7 +47,8 @@ extension NetworkFile {
             func set(_ name: String, _ value: Value?) {
                 if let value { node.attributes.append(Attribute(name, value)) }
             }
-            set(name("sector", "Type"), .text(sectors[organisation.sector] ?? organisation.sector))
+            // Kumu's own fields are in small letters in a blueprint.
+            set(name("sector", format == .kumuJSON ? "type" : "Type"), .text(sectors[organisation.sector] ?? organisation.sector))
             set(name("sector-id", "Sector ID"), .text(organisation.sector))
             set(name("people", "People"), .whole(organisation.people))
             set(name("area", "Area"), organisation.area.map { .text($0) })
@@ -69,7 +70,7 @@ extension NetworkFile {
                 isDirected: tie.directed,
                 weight: tie.strength
             )
-            if let kind = tie.kind { edge.attributes.append(Attribute(name("kind", "Type"), .text(kind))) }
+            if let kind = tie.kind { edge.attributes.append(Attribute(name("kind", format == .kumuJSON ? "type" : "Type"), .text(kind))) }
             if let since = tie.since {
                 edge.attributes.append(Attribute(name("since", "Since"), .text(since.description)))
             }
