@@ -94,7 +94,7 @@ def with_igraph(path):
 
     def attributes(item):
         # It gives an absent number as NaN, an absent text as "" and an absent yes or no as no.
-        return {k: v for k, v in item.attributes().items() if v not in ("", False, None)}
+        return {k: v for k, v in item.attributes().items() if v != "" and v is not False}
 
     nodes = []
     for vertex in graph.vs:

@@ -137,6 +137,10 @@ struct DOTReader {
         var all = scopes[scopes.count - 1].edge
         for item in try attributes() { all.set(item.name, item.value) }
         for (left, right) in zip(groups, groups.dropFirst()) {
+            // Known before any of them is made.
+            guard left.count * right.count <= NetworkFile.mostEdges - edgeCount else {
+                throw lexer.fault("more than 5,000,000 edges", "at most 5,000,000")
+            }
             for from in left {
                 for to in right { try addEdge(from, to, all, statementLine) }
             }

@@ -158,6 +158,7 @@ private struct JSONParser {
             case 0x5C:
                 try appendEscape(to: &text)
             case 0x00...0x1F:
+                position -= 1
                 throw fault("a control character", "it written as \\u00..")
             default:
                 text.append(byte)
