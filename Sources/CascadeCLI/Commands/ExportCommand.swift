@@ -6,7 +6,8 @@ import CascadeFormats
 struct ExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract: "Writes a programme's organisations and ties for Gephi, Kumu and other network tools.",
+        abstract:
+            "Writes a programme's organisations and ties for Gephi, Kumu and other network tools.",
         discussion: """
             Examples:
               cascade export Samples/portsmouth portsmouth.graphml

@@ -32,7 +32,10 @@ struct ImportCommand: AsyncParsableCommand {
 
     @Option(
         name: .customLong("map"),
-        help: ArgumentHelp("What a column becomes, instead of what its name says.", valueName: "column=field")
+        help: ArgumentHelp(
+            "What a column becomes, instead of what its name says.",
+            valueName: "column=field"
+        )
     )
     var mapping: [String] = []
 
@@ -68,14 +71,18 @@ struct ImportCommand: AsyncParsableCommand {
         let report = ImportReport(reading, result, folder: folder)
         Console.print(report.text)
         guard write else {
-            if !options.quiet { Console.error("\nNothing was written. Add --write to make \(folder).") }
+            if !options.quiet {
+                Console.error("\nNothing was written. Add --write to make \(folder).")
+            }
             return
         }
         do {
             try ProgrammeFolder.write(result.programme, to: folder, overwrite: force)
         } catch {
             var failure = Failure(error, reading: folder)
-            if !force, FileManager.default.fileExists(atPath: folder), failure.status == .environment {
+            if !force, FileManager.default.fileExists(atPath: folder),
+                failure.status == .environment
+            {
                 failure = Failure(.environment, failure.message + " Maybe use --force.")
             }
             throw failure

@@ -35,7 +35,9 @@ struct ImportReport {
         lines += columns(ofTies: false, "Columns of organisations:")
         lines += columns(ofTies: true, "Columns of ties:")
         if !result.changedIDs.isEmpty {
-            lines.append("\nIds that were changed, as an id is of letters, digits, dots and dashes:")
+            lines.append(
+                "\nIds that were changed, as an id is of letters, digits, dots and dashes:"
+            )
             for change in result.changedIDs.prefix(Self.most) {
                 lines.append("  \(change.old.debugDescription) → \(change.new)")
             }
@@ -64,7 +66,8 @@ struct ImportReport {
         let rest = columns.filter { $0.field == nil }.map { Self.line($0.name) }
         return ["\n" + heading] + used
             + (rest.isEmpty
-                ? [] : [TextLayout.wrapped("  \(rest.joined(separator: ", ")) → not used", indent: 2)])
+                ? []
+                : [TextLayout.wrapped("  \(rest.joined(separator: ", ")) → not used", indent: 2)])
     }
 
     private func more(than shown: Int, of count: Int) -> [String] {

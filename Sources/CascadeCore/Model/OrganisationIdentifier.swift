@@ -3,7 +3,7 @@
 /// The codes are those of https://org-id.guide. Numbers are text: their leading zeros count.
 public struct OrganisationIdentifier: Sendable, Hashable, CustomStringConvertible {
     /// A register and the form of its numbers.
-    public struct Register: Sendable, Hashable {
+    public struct Register: Sendable {
         /// Code, such as `GB-CHC`.
         public let code: String
         /// Name as people know it.
@@ -14,10 +14,6 @@ public struct OrganisationIdentifier: Sendable, Hashable, CustomStringConvertibl
         public let example: String
         /// Whether a number has the form.
         let matches: @Sendable ([UInt8]) -> Bool
-
-        public static func == (left: Register, right: Register) -> Bool { left.code == right.code }
-
-        public func hash(into hasher: inout Hasher) { hasher.combine(code) }
     }
 
     /// Code of the register, such as `GB-CHC`.
@@ -58,10 +54,13 @@ public struct OrganisationIdentifier: Sendable, Hashable, CustomStringConvertibl
     public static func expectation(for text: String) -> String? {
         guard let identifier = OrganisationIdentifier(text) else {
             let small = text.lowercased()
-            if let register = registers.first(where: { small.hasPrefix("\($0.code.lowercased())-") }) {
-                return "\(register.code)- in capitals and \(register.form), such as \(register.example)"
+            if let register = registers.first(where: { small.hasPrefix("\($0.code.lowercased())-") }
+            ) {
+                return
+                    "\(register.code)- in capitals and \(register.form), such as \(register.example)"
             }
-            return "the code of a register, a dash and a number, such as GB-CHC-1061569; see org-id.guide"
+            return
+                "the code of a register, a dash and a number, such as GB-CHC-1061569; see org-id.guide"
         }
         guard let register = registers.first(where: { $0.code == identifier.code }),
             !register.matches(Array(identifier.number.utf8))

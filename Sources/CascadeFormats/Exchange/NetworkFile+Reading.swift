@@ -12,6 +12,7 @@ extension NetworkFile {
     /// - Parameters:
     ///   - paths: a file, or two CSV files in any order.
     ///   - family: the tool or language; nil: as the file's ending and content show.
+    /// - Returns: the network, with the places of its parts and what was not kept.
     /// - Throws: ``ProgrammeFolderError/invalid(_:)`` with what is wrong and where, or ``ProgrammeFolderError/fault(_:)`` where a
     ///   file cannot be read.
     /// - Complexity: O(n) in the size of the files.
@@ -73,7 +74,9 @@ extension NetworkFile {
         if let family {
             if let format = NetworkFormat(fileName: path, family: family) { return format }
             let shown = NetworkFormat.shown(by: start, fileName: path)
-            if family == .kumu, shown == .kumuXLSX || shown == .kumuJSON { return shown ?? .kumuCSV }
+            if family == .kumu, shown == .kumuXLSX || shown == .kumuJSON {
+                return shown ?? .kumuCSV
+            }
             return family == .kumu ? .kumuCSV : .gephiCSV
         }
         if let format = NetworkFormat.shown(by: start, fileName: path) { return format }
@@ -131,7 +134,9 @@ extension NetworkFile {
         let used = known.isEmpty ? tables : known
         let builder = NetworkBuilder(files: used.map { "\(path), sheet \($0.title)" })
         for table in tables where !used.contains(where: { $0.title == table.title }) {
-            builder.note("the sheet \(table.title) has no heading that says nodes or edges, and is not read")
+            builder.note(
+                "the sheet \(table.title) has no heading that says nodes or edges, and is not read"
+            )
         }
         guard !used.isEmpty else {
             throw TextFault(

@@ -135,7 +135,8 @@ extension NetworkFile {
         }
         if count > 0 {
             notices.append(
-                "control characters became \u{FFFD} in " + (count == 1 ? "1 text" : "\(count) texts")
+                "control characters became \u{FFFD} in "
+                    + (count == 1 ? "1 text" : "\(count) texts")
             )
         }
         return network

@@ -56,7 +56,8 @@ struct HostileNetworkTests {
         "a tag, an attribute, a text or a comment of 2 GB is refused after the first megabyte",
         arguments: [
             ("<graphml a=\"", "x"), ("<graphml>", "y"), ("<graphml><!--", "z"), ("<", "n"),
-            ("<graphml><![CDATA[", "c"), ("<graphml ", "a=\"1\" "), ("<!DOCTYPE g [", "<!-- a -->x"),
+            ("<graphml><![CDATA[", "c"), ("<graphml ", "a=\"1\" "),
+            ("<!DOCTYPE g [", "<!-- a -->x"),
         ]
     )
     func endless(start: String, piece: String) throws {
@@ -214,7 +215,8 @@ struct HostileNetworkTests {
         "JSON that is none is refused with its place",
         arguments: [
             ("{\n \"elements\": [1,]}", "a.json:2:17:"), ("{\n\"elements\" []}", "a.json:2:12:"),
-            ("{\n\"elements\": [\"a\\q\"]}", "a.json:2:"), ("{\"a\": \"\\ud83d\\u0041\"}", "a.json:1:"),
+            ("{\n\"elements\": [\"a\\q\"]}", "a.json:2:"),
+            ("{\"a\": \"\\ud83d\\u0041\"}", "a.json:1:"),
             ("{\"elements\": [tru]}", "a.json:1:"), ("{\"elements\": [1e]}", "a.json:1:"),
             ("{\"elements\": []} x", "a.json:1:18:"), ("{\"elements\": [\"\n\"]}", "a.json:1:"),
         ]
@@ -231,7 +233,8 @@ struct HostileNetworkTests {
             ("graph {\n a [b=] }", "a.dot:2:7:"), ("graph {\n \"a }", "a.dot:2:2:"),
             ("graph {\n a", "a.dot:2:3:"), ("graph {\n /* a }", "a.dot:2:2:"),
             ("graph {\n a = ", "a.dot:2:"), ("graph {\n a:  }", "a.dot:2:"),
-            ("graph {\n \"a\" + b }", "a.dot:2:"), ("graph\n", "a.dot:"), ("graph {\n % }", "a.dot:2:2:"),
+            ("graph {\n \"a\" + b }", "a.dot:2:"), ("graph\n", "a.dot:"),
+            ("graph {\n % }", "a.dot:2:2:"),
         ]
     )
     func badDOT(text: String, place: String) throws {
@@ -242,7 +245,11 @@ struct HostileNetworkTests {
     @Test("a zip file that is none, or holds no workbook, is refused")
     func badZip() throws {
         let start: [UInt8] = [0x50, 0x4B, 0x03, 0x04]
-        #expect(try Self.problems(start + Array(repeating: 7, count: 100), "a.xlsx").contains("a sound .xlsx"))
+        #expect(
+            try Self.problems(start + Array(repeating: 7, count: 100), "a.xlsx").contains(
+                "a sound .xlsx"
+            )
+        )
         let other = try #require(ZipWriter.bytes([("hello.txt", "hello")]))
         #expect(try Self.problems(other, "a.xlsx").contains("a zip file without a workbook"))
         let cut = Array(other.dropLast(10))
@@ -251,8 +258,10 @@ struct HostileNetworkTests {
 
     @Test("a sheet that unpacks to far more than it takes is refused at a limit")
     func zipBomb() throws {
-        let sheet = "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>"
-            + String(repeating: "a", count: 64 << 20) + "</t></is></c></row></sheetData></worksheet>"
+        let sheet =
+            "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>"
+            + String(repeating: "a", count: 64 << 20)
+            + "</t></is></c></row></sheetData></worksheet>"
         let bytes = try #require(
             ZipWriter.bytes([
                 ("xl/workbook.xml", Self.workbook), ("xl/_rels/workbook.xml.rels", Self.relations),

@@ -48,7 +48,9 @@ struct IndependentReaderTests {
         let edges = network.edges.map { edge in
             let ends = edge.isDirected ? [edge.from, edge.to] : [edge.from, edge.to].sorted()
             return line(
-                [library == "igraph" ? nil : edge.id] + ends + [edge.weight.map { "n:\($0)" }, edge.label],
+                [library == "igraph" ? nil : edge.id] + ends + [
+                    edge.weight.map { "n:\($0)" }, edge.label,
+                ],
                 attributes(edge.attributes)
             )
         }
@@ -68,7 +70,8 @@ struct IndependentReaderTests {
         )
         let process = Process()
         process.executableURL = URL(fileURLWithPath: python)
-        process.arguments = [PackageFolder.path("Tests/Reference/read_network.py"), library] + files
+        process.arguments =
+            [PackageFolder.path("Tests/Reference/read_network.py"), library] + files
         let output = Pipe()
         process.standardOutput = output
         try process.run()
@@ -127,7 +130,9 @@ struct IndependentReaderTests {
     func invented(reader: (NetworkFormat, String), seed: Int) throws {
         var generator = NetworkGenerator(seed: seed)
         var network = generator.network()
-        while network.edges.count < 4 || network.edges.contains(where: { $0.isDirected != network.isDirected }) {
+        while network.edges.count < 4
+            || network.edges.contains(where: { $0.isDirected != network.isDirected })
+        {
             network = generator.network()
         }
         try Self.compare(network, reader.0, reader.1, "seed \(seed)")

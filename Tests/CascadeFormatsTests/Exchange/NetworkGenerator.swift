@@ -11,9 +11,11 @@ struct NetworkGenerator {
 
     /// Texts that files are known to stumble over.
     static let awkward = [
-        "plain", "two words", "a \"quoted\" word", "it's", "a,b;c\td", "line one\nline two", "a\r\nb",
+        "plain", "two words", "a \"quoted\" word", "it's", "a,b;c\td", "line one\nline two",
+        "a\r\nb",
         " spaces around ", "<b>&amp;</b>", "]]>", "été", "日本語", "مرحبا بالعالم", "👩‍👩‍👧 family",
-        "e\u{301}", "a|b", "back\\slash", "ends in \\", "\\\"", "#5", "=1+1", "_x000D_", "true", "007",
+        "e\u{301}", "a|b", "back\\slash", "ends in \\", "\\\"", "#5", "=1+1", "_x000D_", "true",
+        "007",
         "1e5", "{}", "--", "->", "//", "/* */", "\u{2028}", "\u{85}", "graph", "NaN", "a\u{FEFF}b",
     ]
 
@@ -50,7 +52,9 @@ struct NetworkGenerator {
         for number in 0..<count {
             var node = NetworkFile.Node(id: next(3) == 0 ? "\(text()) \(number)" : "n\(number)")
             if next(3) > 0 { node.label = text() }
-            node.attributes = attributes(["sector", "people", "share of \"all\"", "Öffentlich", "Notes"])
+            node.attributes = attributes([
+                "sector", "people", "share of \"all\"", "Öffentlich", "Notes",
+            ])
             network.nodes.append(node)
         }
         let isMixed = next(3) == 0

@@ -70,7 +70,10 @@ struct NetworkImportTests {
         draft.people = [
             Person(id: "zeb", name: "Zebedee", organisation: "o", email: "zebedee@example.org")
         ]
-        let written = try NetworkFile(Programme(draft), for: format).written(as: format, to: "a.csv")
+        let written = try NetworkFile(Programme(draft), for: format).written(
+            as: format,
+            to: "a.csv"
+        )
         for file in written.files where format != .kumuXLSX {
             #expect(!String(decoding: file.bytes, as: UTF8.self).lowercased().contains("zeb"))
         }
@@ -187,7 +190,10 @@ struct NetworkImportTests {
                 "n.csv",
                 "Id,Label,sector,people,identifier,trainers\na,A,s,many,GB-COH-9506232,2\nb,B,s,-4,1061569,\nc,C,s,30,XX-YYY-1,x\n"
             ),
-            ("e.csv", "Source,Target,Weight,since\na,b,0,\na,a,1,\na,nobody,1,\nb,c,0.5,soon\nc,b,,\n"),
+            (
+                "e.csv",
+                "Source,Target,Weight,since\na,b,0,\na,a,1,\na,nobody,1,\nb,c,0.5,soon\nc,b,,\n"
+            ),
         ])
         let problems = try #require(result.problems).problems.map { problem in
             "\(problem.file.split(separator: "/").last ?? ""):\(problem.line) \(problem.subject): \(problem.found)"
@@ -211,7 +217,10 @@ struct NetworkImportTests {
         #expect(result.programme.organisations.map(\.people) == [20, 20, 30])
         #expect(result.programme.partnerships.map(\.strength) == [0.5, 0.5])
         let said = result.notices.joined(separator: "\n")
-        for words in ["1 tie of an organisation with itself", "1 pair of organisations", "1 of 2 ties have no strength"] {
+        for words in [
+            "1 tie of an organisation with itself", "1 pair of organisations",
+            "1 of 2 ties have no strength",
+        ] {
             #expect(said.contains(words), "\(words) in \(said)")
         }
     }

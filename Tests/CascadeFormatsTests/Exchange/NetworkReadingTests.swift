@@ -76,7 +76,9 @@ struct NetworkReadingTests {
 
     @Test(
         "GEXF: drafts and 1.3 are read alike",
-        arguments: ["http://www.gexf.net/1.1draft", "http://www.gexf.net/1.2draft", "http://gexf.net/1.3"]
+        arguments: [
+            "http://www.gexf.net/1.1draft", "http://www.gexf.net/1.2draft", "http://gexf.net/1.3",
+        ]
     )
     func gexf(namespace: String) throws {
         let reading = try Self.read([
@@ -178,7 +180,10 @@ struct NetworkReadingTests {
         let elements = "Label,Type,Tags\nAnne's,School,a|b\n\"B, C\",Church,\nD,,x\n"
         let connections =
             "From,To,Direction,Strength\nAnne's,\"B, C|D\",directed,2\nD,Anne's,mutual,1\n"
-        for files in [[("e.csv", elements), ("c.csv", connections)], [("c.csv", connections), ("e.csv", elements)]] {
+        for files in [
+            [("e.csv", elements), ("c.csv", connections)],
+            [("c.csv", connections), ("e.csv", elements)],
+        ] {
             let reading = try Self.read(files)
             #expect(reading.format == .kumuCSV)
             #expect(reading.network.nodes.map(\.id) == ["Anne's", "B, C", "D"])
@@ -235,12 +240,15 @@ struct NetworkReadingTests {
         let network = reading.network
         #expect(network.isDirected)
         #expect(network.attributes["name"] == .text("the town"))
-        #expect(network.attributes["rankdir"] == .text("LR") && network.attributes["note"] == .text("x"))
+        #expect(
+            network.attributes["rankdir"] == .text("LR") && network.attributes["note"] == .text("x")
+        )
         #expect(network.nodes.map(\.id) == ["a", "b c", "d", "e", "f", "-1.5", "été"])
         #expect(network.nodes[0].label == "A\nB")
         #expect(
             network.nodes.map { $0.attributes["shape"] } == [
-                .text("box"), .text("box"), .text("circle"), .text("oval"), .text("box"), .text("box"),
+                .text("box"), .text("box"), .text("circle"), .text("oval"), .text("box"),
+                .text("box"),
                 .text("box"),
             ]
         )
@@ -248,8 +256,12 @@ struct NetworkReadingTests {
         #expect(network.nodes[4].label == "<b>bold</b>")
         let edges = network.edges.map { "\($0.from)>\($0.to)" }
         #expect(edges == ["a>b c", "b c>d", "b c>e", "d>e", "a>e", "a>e", "-1.5>été"])
-        #expect(network.edges[1].weight == 2 && network.edges[1].attributes["kind"] == .text("one two"))
-        #expect(network.edges[3].weight == 5 && network.edges[3].attributes["formal"] == .flag(true))
+        #expect(
+            network.edges[1].weight == 2 && network.edges[1].attributes["kind"] == .text("one two")
+        )
+        #expect(
+            network.edges[3].weight == 5 && network.edges[3].attributes["formal"] == .flag(true)
+        )
         #expect(network.edges.map(\.isDirected) == [true, true, true, true, true, false, true])
         let said = reading.notices.joined(separator: "\n")
         for words in ["ports", "clusters", "HTML"] { #expect(said.contains(words), "\(words)") }
@@ -266,7 +278,8 @@ struct NetworkReadingTests {
             <row r="5"><c r="A5" t="inlineStr"><is><r><t>Two </t></r><r><t>runs</t></r></is></c><c r="B5"><v>12</v></c></row>
             </sheetData></worksheet>
             """
-        let other = "<worksheet><sheetData><row><c t=\"str\"><v>Remarks</v></c></row></sheetData></worksheet>"
+        let other =
+            "<worksheet><sheetData><row><c t=\"str\"><v>Remarks</v></c></row></sheetData></worksheet>"
         let bytes = try #require(
             ZipWriter.bytes([
                 (
@@ -322,14 +335,21 @@ struct NetworkReadingTests {
     @Test(
         "ids that are missing or taken twice are refused with their place",
         arguments: [
-            ("a.graphml", "<graphml><graph>\n<node id=\"a\"/>\n<node id=\"a\"/></graph></graphml>", ":3:"),
+            (
+                "a.graphml",
+                "<graphml><graph>\n<node id=\"a\"/>\n<node id=\"a\"/></graph></graphml>", ":3:"
+            ),
             ("a.graphml", "<graphml><graph>\n<node/></graph></graphml>", ":2:"),
             ("a.gexf", "<gexf><graph><nodes>\n<node label=\"a\"/></nodes></graph></gexf>", ":2:"),
-            ("a.gexf", "<gexf><graph><nodes/><edges>\n<edge source=\"a\"/></edges></graph></gexf>", ":2:"),
+            (
+                "a.gexf",
+                "<gexf><graph><nodes/><edges>\n<edge source=\"a\"/></edges></graph></gexf>", ":2:"
+            ),
             ("a.json", "{\"elements\": [\n{\"label\": \"a\"},\n{\"label\": \"a\"}]}", ":3:"),
             ("a.json", "{\"elements\": [\n{\"type\": \"a\"}]}", ":2:"),
             ("a.csv", "Id,Label\na,A\na,B\n", ":3:"), ("a.csv", "Id,Label\na,A\n,\"\"\n", ":3:"),
-            ("a.csv", "Source,Target\na,b\na,\n", ":3:"), ("a.csv", "Fruit,Colour\napple,red\n", ":1:"),
+            ("a.csv", "Source,Target\na,b\na,\n", ":3:"),
+            ("a.csv", "Fruit,Colour\napple,red\n", ":1:"),
         ]
     )
     func ids(name: String, text: String, place: String) throws {
@@ -353,7 +373,10 @@ struct NetworkReadingTests {
     @Test("files of no known kind, folders and missing files are refused in plain words")
     func unknown() throws {
         #expect(Self.problem([("a.doc", "Hello")]).contains("Maybe say which with --format"))
-        #expect(Self.problem([("a.graphml", "<graphml><graph/></graphml>"), ("b.csv", "Id\na\n")]).contains("one, as GraphML"))
+        #expect(
+            Self.problem([("a.graphml", "<graphml><graph/></graphml>"), ("b.csv", "Id\na\n")])
+                .contains("one, as GraphML")
+        )
         let folder = try TemporaryFolder(["here": ""])
         for path in [folder.path, folder.path + "/nothing"] {
             #expect(throws: ProgrammeFolderError.self) { try NetworkFile.read([path]) }

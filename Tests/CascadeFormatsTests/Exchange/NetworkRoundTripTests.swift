@@ -128,7 +128,11 @@ struct NetworkRoundTripTests {
         let names = ["id", "label", "Label", "weight", "from", "type", "source"]
         let network = NetworkFile(
             nodes: [
-                .init(id: "a", label: "A", attributes: names.map { .init($0, .text("node \($0)")) }),
+                .init(
+                    id: "a",
+                    label: "A",
+                    attributes: names.map { .init($0, .text("node \($0)")) }
+                ),
                 .init(id: "b", label: "B"),
             ],
             edges: [

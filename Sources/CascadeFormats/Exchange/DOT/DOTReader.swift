@@ -79,11 +79,15 @@ struct DOTReader {
             return
         case "node":
             try advance()
-            for item in try attributes() { scopes[scopes.count - 1].node.set(item.name, item.value) }
+            for item in try attributes() {
+                scopes[scopes.count - 1].node.set(item.name, item.value)
+            }
             return
         case "edge":
             try advance()
-            for item in try attributes() { scopes[scopes.count - 1].edge.set(item.name, item.value) }
+            for item in try attributes() {
+                scopes[scopes.count - 1].edge.set(item.name, item.value)
+            }
             return
         default:
             break

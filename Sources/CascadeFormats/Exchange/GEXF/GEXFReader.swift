@@ -96,7 +96,9 @@ struct GEXFReader {
     }
 
     private func noteTimes(_ element: XMLElement) {
-        let times = ["start", "end", "startopen", "endopen", "timestamp", "timestamps", "intervals"]
+        let times = [
+            "start", "end", "startopen", "endopen", "timestamp", "timestamps", "intervals",
+        ]
         if times.contains(where: { element[$0] != nil }) {
             builder.note("times of nodes and edges are not kept")
         }
@@ -202,7 +204,9 @@ struct GEXFReader {
     private static func value(_ text: String, of type: String) -> NetworkFile.Value? {
         guard type.hasPrefix("list") else { return NetworkFile.Value(text, ofType: type) }
         var inner = Scalars.trimmed(text)
-        if inner.hasPrefix("["), inner.hasSuffix("]") { inner = String(inner.dropFirst().dropLast()) }
+        if inner.hasPrefix("["), inner.hasSuffix("]") {
+            inner = String(inner.dropFirst().dropLast())
+        }
         let separator: Character = inner.contains("|") ? "|" : inner.contains(";") ? ";" : ","
         return .list(
             inner.split(separator: separator).map { Scalars.trimmed($0) }.filter { !$0.isEmpty }

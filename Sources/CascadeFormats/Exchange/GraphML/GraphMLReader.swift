@@ -50,7 +50,9 @@ struct GraphMLReader {
                 stack.append(element)
                 if skipped == nil { start(element) }
             case .text(let text):
-                if skipped == nil, stack.contains(where: { $0.name == "data" || $0.name == "default" }) {
+                if skipped == nil,
+                    stack.contains(where: { $0.name == "data" || $0.name == "default" })
+                {
                     content += text
                 }
             case .end:
@@ -138,7 +140,13 @@ struct GraphMLReader {
 
     private mutating func declare(_ element: XMLElement) {
         guard let id = element["id"] else {
-            builder.report(element.line, element.column, "id of a key", found: "", expected: "an id")
+            builder.report(
+                element.line,
+                element.column,
+                "id of a key",
+                found: "",
+                expected: "an id"
+            )
             return
         }
         keys[id] = Key(

@@ -15,7 +15,13 @@ struct KumuBlueprintReader {
     func read(_ bytes: [UInt8]) throws(TextFault) {
         let root = try JSONTree(bytes)
         guard case .object(let members) = root.kind else {
-            builder.report(1, 1, "the document", found: "something else", expected: "an object: {…}")
+            builder.report(
+                1,
+                1,
+                "the document",
+                found: "something else",
+                expected: "an object: {…}"
+            )
             return
         }
         guard let elements = root["elements"]?.items else {
@@ -31,7 +37,8 @@ struct KumuBlueprintReader {
         for (name, _) in members where !["elements", "connections"].contains(name) {
             if ["name", "description"].contains(name), let text = root[name]?.text {
                 builder.setAttribute(name, .text(text))
-            } else if !["version", "loops", "maps"].contains(name) || root[name]?.items?.isEmpty != true
+            } else if !["version", "loops", "maps"].contains(name)
+                || root[name]?.items?.isEmpty != true
             {
                 builder.note("“\(LocatedProblem.shown(name))” of the blueprint is not kept")
             }

@@ -14,7 +14,8 @@ struct ColumnMapping {
         (
             .sector,
             [
-                "sector", "sectorname", "organisationtype", "organizationtype", "elementtype", "type",
+                "sector", "sectorname", "organisationtype", "organizationtype", "elementtype",
+                "type",
                 "kind", "category", "industry", "group", "class", "cluster",
             ]
         ),
@@ -25,7 +26,13 @@ struct ColumnMapping {
                 "numberofpeople", "numberofstaff", "teamsize", "size",
             ]
         ),
-        (.area, ["area", "ward", "district", "neighbourhood", "place", "location", "town", "city", "region"]),
+        (
+            .area,
+            [
+                "area", "ward", "district", "neighbourhood", "place", "location", "town", "city",
+                "region",
+            ]
+        ),
         (.serves, ["serves", "peopleserved", "beneficiaries", "clients", "pupils"]),
         (.identifier, ["identifier", "orgid", "organisationidentifier", "organizationidentifier"]),
         (.foundingTrainers, ["foundingtrainers", "trainers"]),
@@ -49,8 +56,10 @@ struct ColumnMapping {
         var takenEdges: Set<String> = []
         for (column, field) in asked {
             let small = column.lowercased()
-            let node = nodeColumns.first { $0 == column } ?? nodeColumns.first { $0.lowercased() == small }
-            let edge = edgeColumns.first { $0 == column } ?? edgeColumns.first { $0.lowercased() == small }
+            let node =
+                nodeColumns.first { $0 == column } ?? nodeColumns.first { $0.lowercased() == small }
+            let edge =
+                edgeColumns.first { $0 == column } ?? edgeColumns.first { $0.lowercased() == small }
             if !field.isOfTies, let node {
                 taken.insert(node)
                 if field != .ignore { nodes[field] = node }
@@ -63,7 +72,8 @@ struct ColumnMapping {
         }
         if edges[.strength] != nil { usesWeight = false }
         let hasLabels = network.nodes.contains { $0.label != nil }
-        for (field, names) in Self.names where nodes[field] == nil && !(field == .name && hasLabels) {
+        for (field, names) in Self.names where nodes[field] == nil && !(field == .name && hasLabels)
+        {
             if let column = Self.column(names, among: nodeColumns, taken) {
                 nodes[field] = column
                 taken.insert(column)
@@ -73,9 +83,11 @@ struct ColumnMapping {
             if field == .strength, usesWeight { continue }
             if let column = Self.column(names, among: edgeColumns, takenEdges) {
                 // “Strong” and “weak” are no strengths that can be reckoned with.
-                let isUsable = field != .strength || network.edges.allSatisfy { edge in
-                    edge.attributes[column].map { $0.number != nil } ?? true
-                }
+                let isUsable =
+                    field != .strength
+                    || network.edges.allSatisfy { edge in
+                        edge.attributes[column].map { $0.number != nil } ?? true
+                    }
                 guard isUsable else { continue }
                 edges[field] = column
                 takenEdges.insert(column)

@@ -48,7 +48,10 @@ extension NetworkFile {
                 if let value { node.attributes.append(Attribute(name, value)) }
             }
             // Kumu's own fields are in small letters in a blueprint.
-            set(name("sector", format == .kumuJSON ? "type" : "Type"), .text(sectors[organisation.sector] ?? organisation.sector))
+            set(
+                name("sector", format == .kumuJSON ? "type" : "Type"),
+                .text(sectors[organisation.sector] ?? organisation.sector)
+            )
             set(name("sector-id", "Sector ID"), .text(organisation.sector))
             set(name("people", "People"), .whole(organisation.people))
             set(name("area", "Area"), organisation.area.map { .text($0) })
@@ -58,7 +61,9 @@ extension NetworkFile {
                 name("founding-trainers", "Founding trainers"),
                 .whole(organisation.foundingTrainers)
             )
-            if organisation.members > 0 { set(name("members", "Members"), .whole(organisation.members)) }
+            if organisation.members > 0 {
+                set(name("members", "Members"), .whole(organisation.members))
+            }
             set(name("group", "Group"), organisation.group.map { .text($0) })
             for measure in measures { set(measure.name, measure.values[position]) }
             nodes.append(node)
@@ -70,7 +75,11 @@ extension NetworkFile {
                 isDirected: tie.directed,
                 weight: tie.strength
             )
-            if let kind = tie.kind { edge.attributes.append(Attribute(name("kind", format == .kumuJSON ? "type" : "Type"), .text(kind))) }
+            if let kind = tie.kind {
+                edge.attributes.append(
+                    Attribute(name("kind", format == .kumuJSON ? "type" : "Type"), .text(kind))
+                )
+            }
             if let since = tie.since {
                 edge.attributes.append(Attribute(name("since", "Since"), .text(since.description)))
             }

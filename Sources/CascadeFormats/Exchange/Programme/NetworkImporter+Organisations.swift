@@ -70,7 +70,9 @@ extension NetworkImporter {
         let all = draft.organisations.count
         if all == 0 { return }
         if assumed > 0 {
-            let who = assumed == all ? "no organisation has" : "\(assumed) of \(all) organisations have no"
+            let who =
+                assumed == all
+                ? "no organisation has" : "\(assumed) of \(all) organisations have no"
             notices.append(
                 "\(who) \(assumed == all ? "a " : "")headcount; \(options.people) people each are assumed"
                     + " (--people sets another number)"
@@ -109,7 +111,9 @@ extension NetworkImporter {
             taken.insert(node.id)
         }
         for (position, node) in nodes.enumerated() where ids[node.id] == nil {
-            let base = Self.slug(node.id) ?? node.label.flatMap(Self.slug) ?? "organisation-\(position + 1)"
+            let base =
+                Self.slug(node.id) ?? node.label.flatMap(Self.slug)
+                ?? "organisation-\(position + 1)"
             let id = Self.unique(base, &taken)
             ids[node.id] = id
             changedIDs.append(NetworkImport.ChangedID(old: node.id, new: id))
@@ -170,7 +174,9 @@ private struct NamedValues {
     mutating func id(of name: String, wanted: String?) -> String {
         if let id = known[name] { return id }
         var base = NetworkImporter.slug(name) ?? "\(fallback)-\(items.count + 1)"
-        if let wanted, ProgrammeDraft.isOrganisationID(wanted), !taken.contains(wanted) { base = wanted }
+        if let wanted, ProgrammeDraft.isOrganisationID(wanted), !taken.contains(wanted) {
+            base = wanted
+        }
         let id = NetworkImporter.unique(base, &taken)
         known[name] = id
         items.append((id, name))

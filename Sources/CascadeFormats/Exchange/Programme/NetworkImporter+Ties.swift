@@ -84,7 +84,8 @@ extension NetworkImporter {
         }
         let text = Scalars.trimmed(value.description)
         guard !text.isEmpty else { return nil }
-        if let date = CalendarDate(text) ?? Scalars.intendedDate(text).flatMap({ CalendarDate($0) }) {
+        if let date = CalendarDate(text) ?? Scalars.intendedDate(text).flatMap({ CalendarDate($0) })
+        {
             return date
         }
         report(
@@ -105,16 +106,22 @@ extension NetworkImporter {
             )
         }
         if account.withoutStrength > 0 {
-            let who = account.withoutStrength == ties ? "no tie has a" : "\(account.withoutStrength) of \(ties) ties have no"
+            let who =
+                account.withoutStrength == ties
+                ? "no tie has a" : "\(account.withoutStrength) of \(ties) ties have no"
             notices.append("\(who) strength in the file; 0.5 is assumed")
         }
         if account.loops > 0 {
-            notices.append("\(Self.counted(account.loops, "tie")) of an organisation with itself left out")
+            notices.append(
+                "\(Self.counted(account.loops, "tie")) of an organisation with itself left out"
+            )
         }
         let several = account.pairs.values.count { $0 > 1 }
         if several > 0 {
             let pairs = several == 1 ? "1 pair" : "\(several) pairs"
-            notices.append("\(pairs) of organisations have several ties; each was kept, and they add up")
+            notices.append(
+                "\(pairs) of organisations have several ties; each was kept, and they add up"
+            )
         }
     }
 }

@@ -94,7 +94,11 @@ struct WorkbookReader {
             } else if element.name == "sheet" {
                 let relation = element.attributes.first { $0.name.hasSuffix(" id") }?.value ?? ""
                 guard sheets.count < 1_000 else {
-                    throw WorkbookReader.fault("number of sheets", "more than 1,000", "at most 1,000")
+                    throw WorkbookReader.fault(
+                        "number of sheets",
+                        "more than 1,000",
+                        "at most 1,000"
+                    )
                 }
                 sheets.append((element["name"] ?? "", relation))
             }

@@ -101,7 +101,8 @@ enum WorkbookWriter {
             break
         }
         let text = XMLText.escaped(WorkbookText.encoded(NetworkTable.text(value)))
-        return "<c r=\"\(place)\" t=\"inlineStr\"><is><t xml:space=\"preserve\">\(text)</t></is></c>"
+        return
+            "<c r=\"\(place)\" t=\"inlineStr\"><is><t xml:space=\"preserve\">\(text)</t></is></c>"
     }
 
     /// The letters of a column: A, B, …, Z, AA.

@@ -29,7 +29,8 @@ enum ZipWriter {
         return content(of: target)
     }
 
-    private static func add(_ part: (name: String, text: String), to archive: OpaquePointer) -> Bool {
+    private static func add(_ part: (name: String, text: String), to archive: OpaquePointer) -> Bool
+    {
         let bytes = Array(part.text.utf8)
         // The library frees this copy when the archive is closed.
         guard let copy = malloc(max(1, bytes.count)) else { return false }

@@ -142,7 +142,10 @@ struct TableNetworkReader {
                     return value.number != nil
                 }
         }
-        let columns = columns(table, [from, to, direction, "id", "label"] + (weight.map { [$0] } ?? []))
+        let columns = columns(
+            table,
+            [from, to, direction, "id", "label"] + (weight.map { [$0] } ?? [])
+        )
         if !isKumuTable, columns.known["type"] == nil {
             builder.note("the edges have no column Type, and are read as going both ways")
         }
