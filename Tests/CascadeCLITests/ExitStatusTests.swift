@@ -17,7 +17,7 @@ struct ExitStatusTests {
 
     @Test(
         "every command has help with an example",
-        arguments: ["new", "check", "simulate", "analyse", "draw"]
+        arguments: ["new", "check", "simulate", "analyse", "draw", "import", "export"]
     )
     func commandHelp(command: String) async throws {
         let run = try await Tool.run([command, "--help"])
