@@ -36,6 +36,7 @@ final class NetworkBuilder {
     private var noticePositions: [String: Int] = [:]
     private var problems: [LocatedProblem] = []
     private var total = 0
+    private var valueCount = 0
 
     /// A builder for what stands in these files.
     init(files: [String]) {
@@ -85,9 +86,41 @@ final class NetworkBuilder {
                 expected: "at most 1,000,000"
             )
         }
+        try count(node.attributes.count, line)
         positions[node.id] = network.nodes.count
         network.nodes.append(node)
         nodePlaces.append(NetworkReading.Place(file: file, line: line))
+    }
+
+    /// Counts values, however they came about: a few defaults can give a million nodes a thousand values each.
+    ///
+    /// - Throws: ``TextFault`` where there are too many.
+    func count(_ values: Int, _ line: Int) throws(TextFault) {
+        valueCount += values
+        guard valueCount <= NetworkFile.mostValues else {
+            throw TextFault(
+                line: line,
+                column: 0,
+                subject: "number of values",
+                found: "more than 20,000,000",
+                expected: "at most 20,000,000. Maybe leave out attributes that are not needed"
+            )
+        }
+    }
+
+    /// Refuses more attributes of one thing than anyone has.
+    ///
+    /// - Throws: ``TextFault`` where there are too many.
+    static func check(_ attributes: Int, _ line: Int) throws(TextFault) {
+        guard attributes <= NetworkFile.mostAttributes else {
+            throw TextFault(
+                line: line,
+                column: 0,
+                subject: "number of attributes",
+                found: "more than 2,000",
+                expected: "at most 2,000"
+            )
+        }
     }
 
     /// Changes a node that has been added.
@@ -109,6 +142,7 @@ final class NetworkBuilder {
                 expected: "at most 5,000,000"
             )
         }
+        try count(edge.attributes.count, line)
         network.edges.append(edge)
         edgePlaces.append(NetworkReading.Place(file: file, line: line))
     }

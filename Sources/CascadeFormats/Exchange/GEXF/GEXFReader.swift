@@ -37,7 +37,7 @@ struct GEXFReader {
             case .start(let element):
                 stack.append(element)
                 content = ""
-                start(element)
+                try start(element)
             case .text(let text):
                 content += text
             case .end:
@@ -51,7 +51,7 @@ struct GEXFReader {
         }
     }
 
-    private mutating func start(_ element: XMLElement) {
+    private mutating func start(_ element: XMLElement) throws(TextFault) {
         if element.namespace.hasSuffix("viz") {
             builder.note("positions, colours and sizes (viz) are not kept")
             return
@@ -69,6 +69,7 @@ struct GEXFReader {
             declaring = element["class"] ?? "node"
         case "attribute":
             let id = element["id"] ?? ""
+            try NetworkBuilder.check(order[declaring]?.count ?? 0, element.line)
             columns[declaring, default: [:]][id] = Column(
                 title: element["title"] ?? id,
                 type: element["type"] ?? "string"

@@ -48,7 +48,7 @@ struct GraphMLReader {
             switch event {
             case .start(let element):
                 stack.append(element)
-                if skipped == nil { start(element) }
+                if skipped == nil { try start(element) }
             case .text(let text):
                 if skipped == nil,
                     stack.contains(where: { $0.name == "data" || $0.name == "default" })
@@ -74,12 +74,12 @@ struct GraphMLReader {
         skipped = stack.count
     }
 
-    private mutating func start(_ element: XMLElement) {
+    private mutating func start(_ element: XMLElement) throws(TextFault) {
         switch element.name {
         case "graphml":
             break
         case "key":
-            declare(element)
+            try declare(element)
         case "graph":
             graphs += 1
             if stack.contains(where: { $0.name == "node" }) {
@@ -138,7 +138,8 @@ struct GraphMLReader {
         edge = (value, element.line)
     }
 
-    private mutating func declare(_ element: XMLElement) {
+    private mutating func declare(_ element: XMLElement) throws(TextFault) {
+        try NetworkBuilder.check(keys.count, element.line)
         guard let id = element["id"] else {
             builder.report(
                 element.line,
