@@ -132,7 +132,7 @@ package struct NetworkFile: Sendable, Hashable {
     /// Most values of attributes that are read, those that defaults give included.
     static let mostValues = 20_000_000
     /// Most attributes that a node, an edge or the network may have.
-    static let mostAttributes = 2_000
+    static let mostAttributes = 500
 }
 
 /// How numbers stand in other tools' files.

@@ -65,7 +65,7 @@ struct SheetReader {
         case "c":
             column = element["r"].flatMap(SheetReader.column) ?? column + 1
             guard column < NetworkTable.mostColumns else {
-                throw fault("number of columns", "more than 2,000", "at most 2,000")
+                throw fault("number of columns", "more than 500", "at most 500")
             }
             type = element["t"] ?? "n"
             style = element["s"].flatMap { Int($0) } ?? 0

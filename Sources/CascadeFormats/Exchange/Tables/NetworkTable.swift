@@ -23,7 +23,7 @@ struct NetworkTable {
     /// Most cells that are read, empty ones between others included.
     static let mostCells = NetworkFile.mostValues
     /// Most columns that are read.
-    static let mostColumns = 2_000
+    static let mostColumns = NetworkFile.mostAttributes
 
     /// The table that a CSV text holds; all its cells are text.
     ///
@@ -63,7 +63,7 @@ struct NetworkTable {
                     column: 0,
                     subject: "number of columns",
                     found: "\(heading.count)",
-                    expected: "at most 2,000"
+                    expected: "at most 500"
                 )
             }
             while try tokenizer.next() {
