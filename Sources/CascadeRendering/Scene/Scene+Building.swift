@@ -134,7 +134,8 @@ struct PictureFrame {
             CleanText.line(caption),
             width: min(width, 940),
             size: 13,
-            lines: 4
+            lines: 4,
+            balanced: false
         ) {
             parts.append(.text(line, Self.margin, y, size: 13, .quiet))
             y += 18

@@ -41,6 +41,8 @@ struct SectorLanes {
     }
 
     static let opacity = 0.62
+    /// How far from the direction of the middle a lane may leave a circle, in radians.
+    private static let widestTurn = 1.3
     /// Opacity of a lane along which fewer than one person in two runs is reached.
     private static let faint = 0.38
     private let graph: SectorGraph
@@ -94,10 +96,10 @@ struct SectorLanes {
         _ to: Point?
     ) -> (Point, Point, Point, Point) {
         let apart = start.place.distance(to: end.place)
-        let reach = 0.32 * apart + 20
+        let reach = min(150, 0.32 * apart + 20)
         var swing = 0.0
         if let from, let to, from.x * to.x > 0 {
-            swing = (from.x > 0 ? -1 : 1) * (10 + max(0, 0.42 * (apart - 70)))
+            swing = (from.x > 0 ? -1 : 1) * min(190, 18 + max(0, 0.42 * (apart - 70)))
         }
         return (
             start.place,
@@ -145,6 +147,8 @@ struct SectorLanes {
             var bearing = atan2(other.y - centre.y, other.x - centre.x) - inward
             while bearing > .pi { bearing -= 2 * .pi }
             while bearing < -.pi { bearing += 2 * .pi }
+            // Within a column lanes turn towards the middle first.
+            if centre.x * other.x > 0 { bearing *= 0.68 }
             let isFirst = link.first == node
             let out = isFirst ? link.reachedInSecond : link.reachedInFirst
             let into = isFirst ? link.reachedInFirst : link.reachedInSecond
@@ -182,22 +186,15 @@ struct SectorLanes {
             return a.isOut && !b.isOut
         }
         let radius = scale.outerRadius(graph.nodes[node]) + 3
-        let gap = 2.2
-        let widths = ports.map { $0.width + gap }
-        let needed = widths.reduce(0, +) / radius
-        let room = min(needed, 2.4)
-        let mean =
-            zip(ports, widths).map { $0.bearing * $1 }.reduce(0, +)
-            / max(0.001, widths.reduce(0, +))
-        let most = max(0.25, 1.3 - room / 2)
-        let middle = max(-most, min(most, mean))
-        var angle = inward + middle - room / 2
-        for (index, width) in widths.enumerated() {
-            let share = width / max(0.001, widths.reduce(0, +)) * room
-            let at = angle + share / 2
+        let angles = Bearing.spread(
+            ports.map { max(-widestTurn, min(widestTurn, $0.bearing)) },
+            widths: ports.map { ($0.width + 2.2) / radius },
+            room: 2 * widestTurn
+        )
+        for (index, angle) in angles.enumerated() {
+            let at = inward + angle
             ports[index].direction = Point(cos(at), sin(at))
             ports[index].place = Point(centre.x + radius * cos(at), centre.y + radius * sin(at))
-            angle += share
         }
         return ports
     }
@@ -248,6 +245,23 @@ struct SectorLanes {
         return out
     }
 
+    /// The rectangle that the lanes stay within.
+    var frame: Rect? {
+        var points: [Point] = []
+        for lane in lanes {
+            let (a, b, c, d) = lane.curve
+            for step in 0...20 {
+                let at = TieRouter.point(a, b, c, d, Double(step) / 20)
+                points.append(Point(at.x - lane.width / 2, at.y - lane.width / 2))
+                points.append(Point(at.x + lane.width / 2, at.y + lane.width / 2))
+            }
+        }
+        guard let left = points.map(\.x).min(), let right = points.map(\.x).max(),
+            let top = points.map(\.y).min(), let bottom = points.map(\.y).max()
+        else { return nil }
+        return Rect(left, top, right - left, bottom - top)
+    }
+
     /// Numbers on the lanes, those of the widest first, as many as have room.
     func numbers(most: Int, avoiding frames: [Rect]) -> [Number] {
         let sorted = lanes.enumerated().filter { text($0.element) != nil }.sorted {
@@ -288,5 +302,50 @@ enum Bearing {
         let y = points.map(\.y).reduce(0, +) / count
         let angles = points.map { atan2($0.y - y, $0.x - x) }
         return points.indices.sorted { (angles[$0], $0) < (angles[$1], $1) }
+    }
+
+    /// Angles near those wanted, in their order, so far apart that widths don't overlap.
+    ///
+    /// Neighbours that would overlap are moved together by the least squares (pool adjacent violators); what is wider than
+    /// `room` in all is squeezed into it.
+    ///
+    /// - Parameter wanted: in ascending order.
+    /// - Complexity: O(n).
+    static func spread(_ wanted: [Double], widths: [Double], room: Double) -> [Double] {
+        let total = widths.reduce(0, +)
+        let squeeze = total > room ? room / total : 1
+        var blocks: [(first: Int, count: Int, start: Double, width: Double)] = []
+        for (index, angle) in wanted.enumerated() {
+            let width = widths[index] * squeeze
+            var block = (first: index, count: 1, start: angle - width / 2, width: width)
+            while let before = blocks.last, before.start + before.width > block.start {
+                blocks.removeLast()
+                // The later block's own start, if the earlier one did not stand in front of it.
+                let shifted = block.start - before.width
+                let count = before.count + block.count
+                block = (
+                    first: before.first, count: count,
+                    start: (before.start * Double(before.count) + shifted * Double(block.count))
+                        / Double(count),
+                    width: before.width + block.width
+                )
+            }
+            blocks.append(block)
+        }
+        var starts: [Double] = []
+        for block in blocks {
+            var at = block.start
+            for index in block.first..<(block.first + block.count) {
+                at = max(at, starts.last.map { $0 + widths[index - 1] * squeeze } ?? -room / 2)
+                starts.append(at)
+                at += widths[index] * squeeze
+            }
+        }
+        var end = room / 2
+        for index in starts.indices.reversed() {
+            end = min(starts[index], end - widths[index] * squeeze)
+            starts[index] = end
+        }
+        return starts.indices.map { starts[$0] + widths[$0] * squeeze / 2 }
     }
 }
