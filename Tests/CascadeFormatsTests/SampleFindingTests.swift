@@ -14,7 +14,7 @@ struct SampleFindingTests {
             seed: programme.seed,
             replicates: Self.replicates
         )
-        return try await outcome.analysis(breadth: 4)
+        return try await outcome.analysis(breadth: 3)
     }
 
     @Test(
@@ -198,9 +198,9 @@ struct SampleFindingTests {
     @Test("the analysis doesn't depend on the number of workers")
     func workers() async throws {
         let programme = try ProgrammeFolder.read(at: PackageFolder.path("Samples/coalitions"))
-        let outcome = try await Scenario(programme).run(seed: 2, replicates: 20)
-        let one = try await outcome.analysis(workers: 1, breadth: 2)
-        let three = try await outcome.analysis(workers: 3, breadth: 2)
+        let outcome = try await Scenario(programme).run(seed: 2, replicates: 8)
+        let one = try await outcome.analysis(workers: 1, breadth: 1)
+        let three = try await outcome.analysis(workers: 3, breadth: 1)
         #expect(one == three)
     }
 

@@ -62,7 +62,12 @@ extension Outcome {
         let network = await networkAnalysis(workers: workers)
         let effort = SearchEffort(self, breadth: breadth)
         let done = Mutex(0)
-        let search = FindingSearch(self, network: network, effort: effort, workers: workers) {
+        let search = try await FindingSearch(
+            self,
+            network: network,
+            effort: effort,
+            workers: workers
+        ) {
             let runs = done.withLock { count in
                 count += 1
                 return count

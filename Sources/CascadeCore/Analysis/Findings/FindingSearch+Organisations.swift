@@ -13,11 +13,9 @@ extension FindingSearch {
             .sorted { (-given[$0], $0) < (-given[$1], $1) }
             .prefix(4 * breadth)
         guard !candidates.isEmpty else { return fragility }
-        let before = try await screen.run(
-            [],
-            watching: candidates.map { [programme.organisations[$0].id] }
+        let before = screenBaseline.watching(
+            candidates.map { [programme.organisations[$0].id] }
         )
-        ran()
         for (group, organisation) in candidates.enumerated() {
             let change = Change.organisationLeaves(programme.organisations[organisation].id)
             let after = try await screen.run([change], watching: [])
@@ -113,17 +111,25 @@ extension FindingSearch {
 
     /// Organisations that are the only way from others to the rest.
     func onlyWays() async throws(SimulationCancelled) -> [Finding] {
-        let connectors = network.separated.indices.filter { network.separated[$0] > 0 }
-            .map { connector -> (organisation: Int, behind: [Int], people: Int) in
-                let behind = network.behind(connector)
-                return (
-                    connector, behind, behind.reduce(0) { $0 + programme.organisations[$1].people }
+        let connectors = network.organisations.indices
+            .filter { network.organisations[$0].cutsOffPeople > 0 }
+            .sorted {
+                let (left, right) = (
+                    network.organisations[$0].cutsOffPeople, network.organisations[$1].cutsOffPeople
                 )
+                return (-left, $0) < (-right, $1)
             }
-            .sorted { ($1.people, $0.organisation) < ($0.people, $1.organisation) }
         var findings: [Finding] = []
-        for connector in connectors.prefix(2) where connector.people > 0 {
-            findings.append(try await onlyWay(connector.organisation, connector.behind))
+        for connector in connectors.prefix(2) {
+            findings.append(
+                try await onlyWay(
+                    connector,
+                    network.behind(
+                        connector,
+                        headcounts: programme.organisations.map(\.people)
+                    )
+                )
+            )
         }
         return findings
     }

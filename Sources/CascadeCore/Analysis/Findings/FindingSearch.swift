@@ -13,6 +13,9 @@ struct FindingSearch: Sendable {
     let screen: WhatIf
     /// Trials whose figures are told.
     let trial: WhatIf
+    /// The programme as it is under the draws of both.
+    let screenBaseline: WhatIf.Baseline
+    let trialBaseline: WhatIf.Baseline
     /// How many candidates of a kind are screened.
     let breadth: Int
     /// Called after each run of the programme.
@@ -24,7 +27,7 @@ struct FindingSearch: Sendable {
         effort: SearchEffort,
         workers: Int?,
         ran: @escaping @Sendable () -> Void
-    ) {
+    ) async throws(SimulationCancelled) {
         programme = outcome.programme
         self.outcome = outcome
         self.network = network
@@ -45,6 +48,10 @@ struct FindingSearch: Sendable {
             workers: workers
         )
         self.ran = ran
+        screenBaseline = try await screen.baseline()
+        ran()
+        trialBaseline = try await trial.baseline()
+        ran()
     }
 
     /// Whether someone may ever be trained by a trainer of the programme.
@@ -96,8 +103,13 @@ struct FindingSearch: Sendable {
     ) async throws(SimulationCancelled) -> [(changes: [Change], worth: Double)] {
         guard !candidates.isEmpty else { return [] }
         let groups = [organisations]
-        let before = try await screen.run(given, watching: groups)
-        ran()
+        let before: WhatIf.Run
+        if given.isEmpty {
+            before = screenBaseline.watching(groups)
+        } else {
+            before = try await screen.run(given, watching: groups)
+            ran()
+        }
         var tried: [(changes: [Change], worth: Double)] = []
         for changes in candidates {
             let after = try await screen.run(given + changes, watching: groups)
@@ -122,10 +134,23 @@ struct FindingSearch: Sendable {
         among organisations: Set<String> = [],
         given: [Change] = []
     ) async throws(SimulationCancelled) -> WhatIf.Effect {
-        let effect = try await trial.effect(of: changes, among: organisations, given: given)
+        let groups = [WhatIf.leaving(changes), organisations]
+        let before: WhatIf.Run
+        if given.isEmpty {
+            before = trialBaseline.watching(groups)
+        } else {
+            before = try await trial.run(given, watching: groups)
+            ran()
+        }
+        let after = try await trial.run(given + changes, watching: groups)
         ran()
-        ran()
-        return effect
+        return WhatIf.effect(
+            of: changes,
+            from: before,
+            leaving: 0,
+            to: after,
+            among: organisations.isEmpty ? nil : 1
+        )
     }
 
     /// The strength that a new tie is taken to have: the median of those there are, or 0.5.
@@ -146,12 +171,12 @@ struct SearchEffort: Sendable, Equatable {
     /// Replicates of a run whose figures are told.
     let trialReplicates: Int
     /// Runs that a search takes at most, about.
-    var runs: Int { 7 * breadth + 60 }
+    var runs: Int { 7 * breadth + 40 }
 
     init(_ outcome: Outcome, breadth: Int? = nil) {
         let people = outcome.programme.organisations.reduce(0) { $0 + $1.people }
         let size = max(1, outcome.programme.organisations.count + people / 20)
-        self.breadth = breadth ?? min(16, max(4, 20_000 / size))
+        self.breadth = breadth ?? min(16, max(1, 20_000 / size))
         trialReplicates = min(outcome.replicates, max(20, 400_000 / size))
         screenReplicates = max(1, trialReplicates / 2)
     }

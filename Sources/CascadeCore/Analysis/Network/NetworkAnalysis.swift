@@ -211,9 +211,6 @@ public struct NetworkAnalysis: Sendable, Equatable {
 }
 
 extension NetworkAnalysis {
-    /// For each organisation how many others its removal cuts off.
-    var separated: [Int] { organisations.map(\.cutsOff) }
-
     /// The partners of an organisation, in ascending order.
     func neighbours(of organisation: Int) -> [Int] {
         graph.arcs(of: organisation).map { Int(graph.targets[$0]) }

@@ -189,15 +189,19 @@ struct NetworkAnalysisBuilder {
 }
 
 extension NetworkAnalysis {
-    /// The organisations that are cut off from the largest rest without one, in ascending order.
-    func behind(_ organisation: Int) -> [Int] {
+    /// The organisations that are cut off from the rest with most people without one, in ascending order.
+    func behind(_ organisation: Int, headcounts: [Int]) -> [Int] {
         let rest = Graph(
             nodeCount: graph.nodeCount,
             edges: graph.edgeList().filter { $0.from != organisation && $0.to != organisation }
         ).weakComponents()
         let own = graph.weakComponents()
         let parts = Set(neighbours(of: organisation).map { Int(rest.labels[$0]) })
-        guard let largest = parts.max(by: { (rest.sizes[$0], $1) < (rest.sizes[$1], $0) }) else {
+        var people = [Int](repeating: 0, count: rest.count)
+        for (position, headcount) in headcounts.enumerated() {
+            people[Int(rest.labels[position])] += headcount
+        }
+        guard let largest = parts.max(by: { (people[$0], $1) < (people[$1], $0) }) else {
             return []
         }
         return organisations.indices.filter {

@@ -47,6 +47,42 @@ public struct WhatIf: Sendable {
         let chanceOfTarget: Double?
     }
 
+    /// The programme as it is, run once, with the people reached in each organisation told apart.
+    struct Baseline: Sendable {
+        private let all: Run
+        private let position: [String: Int]
+
+        /// The run of which each watched group is one organisation, in the programme's order.
+        fileprivate init(_ run: Run, _ programme: Programme) {
+            all = run
+            position = Dictionary(
+                programme.organisations.enumerated().map { ($1.id, $0) },
+                uniquingKeysWith: { first, _ in first }
+            )
+        }
+
+        /// The run with other groups watched.
+        func watching(_ groups: [Set<String>]) -> Run {
+            let watched = groups.map { group in
+                group.sorted().reduce(into: [Int32](repeating: 0, count: all.people.count)) {
+                    sums,
+                    id in
+                    guard let organisation = position[id] else { return }
+                    for (replicate, people) in all.watched[organisation].enumerated() {
+                        sums[replicate] += people
+                    }
+                }
+            }
+            return Run(
+                changes: [],
+                groups: groups,
+                people: all.people,
+                watched: watched,
+                chanceOfTarget: all.chanceOfTarget
+            )
+        }
+    }
+
     /// The programme as it is.
     public let programme: Programme
     /// Seed of all draws.
@@ -104,6 +140,15 @@ public struct WhatIf: Sendable {
         )
     }
 
+    /// Runs the programme as it is, once for many comparisons.
+    ///
+    /// - Returns: the run; 4 bytes for each replicate and organisation.
+    /// - Throws: ``SimulationCancelled``.
+    func baseline() async throws(SimulationCancelled) -> Baseline {
+        let run = try await run([], watching: programme.organisations.map { [$0.id] })
+        return Baseline(run, programme)
+    }
+
     /// Runs the programme with some changes.
     ///
     /// `groups` are sets of organisations by id whose people are counted apart.
@@ -112,13 +157,11 @@ public struct WhatIf: Sendable {
     {
         let changed = changes.isEmpty ? programme : programme.applying(changes)
         let scenario = Scenario(changed, until: lastDay)
-        let positions = groups.map { group in
-            group.isEmpty
-                ? []
-                : changed.organisations.indices.filter {
-                    group.contains(changed.organisations[$0].id)
-                }
-        }
+        let position = Dictionary(
+            changed.organisations.enumerated().map { ($1.id, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        let positions = groups.map { group in group.compactMap { position[$0] }.sorted() }
         let results = try await scenario.replicates(
             replicates,
             seed: seed,
