@@ -1,4 +1,3 @@
-import CascadeCore
 import Foundation
 
 /// The lanes between the circles of sectors: one each way, kept to the left, so that two never lie on each other at their
@@ -21,15 +20,6 @@ struct SectorLanes {
         var elements: [Scene.Element]
     }
 
-    /// A number that stands on a lane.
-    struct Number {
-        static let size = 11.5
-        /// Position of the pair.
-        var link: Int
-        var text: String
-        var frame: Rect
-    }
-
     /// How a lane meets a circle.
     private struct Port {
         var link: Int
@@ -45,7 +35,7 @@ struct SectorLanes {
     private static let widestTurn = 1.3
     /// Opacity of a lane along which fewer than one person in two runs is reached.
     private static let faint = 0.38
-    private let graph: SectorGraph
+    let graph: SectorGraph
     private(set) var lanes: [Lane] = []
 
     /// Lanes between those nodes that have a centre.
@@ -243,109 +233,5 @@ struct SectorLanes {
             )
         }
         return out
-    }
-
-    /// The rectangle that the lanes stay within.
-    var frame: Rect? {
-        var points: [Point] = []
-        for lane in lanes {
-            let (a, b, c, d) = lane.curve
-            for step in 0...20 {
-                let at = TieRouter.point(a, b, c, d, Double(step) / 20)
-                points.append(Point(at.x - lane.width / 2, at.y - lane.width / 2))
-                points.append(Point(at.x + lane.width / 2, at.y + lane.width / 2))
-            }
-        }
-        guard let left = points.map(\.x).min(), let right = points.map(\.x).max(),
-            let top = points.map(\.y).min(), let bottom = points.map(\.y).max()
-        else { return nil }
-        return Rect(left, top, right - left, bottom - top)
-    }
-
-    /// Numbers on the lanes, those of the widest first, as many as have room.
-    func numbers(most: Int, avoiding frames: [Rect]) -> [Number] {
-        let sorted = lanes.enumerated().filter { text($0.element) != nil }.sorted {
-            let (a, b) = ($0.element.width, $1.element.width)
-            return a != b ? a > b : $0.offset < $1.offset
-        }
-        var out: [Number] = []
-        for (_, lane) in sorted {
-            guard out.count < most, let text = text(lane) else { break }
-            let wide = FontMetrics.width(text, size: Number.size, bold: true)
-            for t in [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2] {
-                let at = TieRouter.point(lane.curve.0, lane.curve.1, lane.curve.2, lane.curve.3, t)
-                let frame = Rect(at.x - wide / 2, at.y - 6.5, wide, 13)
-                let grown = frame.inset(-3)
-                guard !frames.contains(where: grown.overlaps),
-                    !out.contains(where: { grown.overlaps($0.frame) })
-                else { continue }
-                out.append(Number(link: lane.link, text: text, frame: frame))
-                break
-            }
-        }
-        return out
-    }
-
-    private func text(_ lane: Lane) -> String? {
-        if graph.measure == .ties { return Wording.count(graph.links[lane.link].ties) }
-        return lane.value >= 0.5 ? Wording.count(lane.value) : nil
-    }
-}
-
-/// Directions around a middle.
-enum Bearing {
-    /// Points by their direction from the middle of all, clockwise on screen.
-    static func order(_ points: [Point]) -> [Int] {
-        guard !points.isEmpty else { return [] }
-        let count = Double(points.count)
-        let x = points.map(\.x).reduce(0, +) / count
-        let y = points.map(\.y).reduce(0, +) / count
-        let angles = points.map { atan2($0.y - y, $0.x - x) }
-        return points.indices.sorted { (angles[$0], $0) < (angles[$1], $1) }
-    }
-
-    /// Angles near those wanted, in their order, so far apart that widths don't overlap.
-    ///
-    /// Neighbours that would overlap are moved together by the least squares (pool adjacent violators); what is wider than
-    /// `room` in all is squeezed into it.
-    ///
-    /// - Parameter wanted: in ascending order.
-    /// - Complexity: O(n).
-    static func spread(_ wanted: [Double], widths: [Double], room: Double) -> [Double] {
-        let total = widths.reduce(0, +)
-        let squeeze = total > room ? room / total : 1
-        var blocks: [(first: Int, count: Int, start: Double, width: Double)] = []
-        for (index, angle) in wanted.enumerated() {
-            let width = widths[index] * squeeze
-            var block = (first: index, count: 1, start: angle - width / 2, width: width)
-            while let before = blocks.last, before.start + before.width > block.start {
-                blocks.removeLast()
-                // The later block's own start, if the earlier one did not stand in front of it.
-                let shifted = block.start - before.width
-                let count = before.count + block.count
-                block = (
-                    first: before.first, count: count,
-                    start: (before.start * Double(before.count) + shifted * Double(block.count))
-                        / Double(count),
-                    width: before.width + block.width
-                )
-            }
-            blocks.append(block)
-        }
-        var starts: [Double] = []
-        for block in blocks {
-            var at = block.start
-            for index in block.first..<(block.first + block.count) {
-                at = max(at, starts.last.map { $0 + widths[index - 1] * squeeze } ?? -room / 2)
-                starts.append(at)
-                at += widths[index] * squeeze
-            }
-        }
-        var end = room / 2
-        for index in starts.indices.reversed() {
-            end = min(starts[index], end - widths[index] * squeeze)
-            starts[index] = end
-        }
-        return starts.indices.map { starts[$0] + widths[$0] * squeeze / 2 }
     }
 }
