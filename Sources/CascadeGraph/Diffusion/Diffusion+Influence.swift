@@ -1,11 +1,12 @@
 extension Diffusion {
     /// The seeds within limits that reach most in expectation, or nearly, with a guarantee.
     ///
-    /// Two collections of reverse-reachable sets grow until the bounds from them are good enough: seeds are chosen to meet
-    /// many sets of the first, which also bounds what the best seeds reach; the second, which the choice has not seen, tells what they do
-    /// reach. It stops when the seeds are sure to reach 1 − 1/e − `error` of the best and their spread is known to within the
-    /// share `error`; under groups and budgets, where that may be out of reach, when they are sure of the method's worst case less `error`
-    /// and more sets would add at most the share `error` to what is sure; or when so many sets are drawn that the worst case holds by theory.
+    /// Two collections of reverse-reachable sets grow until the bounds from them are good enough: seeds are chosen to meet many
+    /// sets of the first, which also bounds what the best seeds reach; the second, a quarter of its size, has no part in the choice and
+    /// so tells what they do reach. It stops when the seeds meet so many sets of the first that the spread of given seeds would be known
+    /// from them to within the share `error`, and are sure to reach 1 − 1/e − `error` of the best. Under groups and budgets,
+    /// where that may be out of reach, it is enough to be sure of the method's worst case less `error`, if more sets would add
+    /// at most `error` to what is sure. At the latest it stops when so many sets are drawn that the worst case holds by theory.
     /// Only if sets are huge does memory end it earlier (at 2²⁷ members); ``Influence/guarantee`` says what holds in any case.
     ///
     /// - Parameters:
@@ -47,16 +48,26 @@ extension Diffusion {
         while true {
             let count = roots.total > 0 ? schedule.first << step : 0
             await first.extend(
-                to: count, of: self, roots: roots, key: keys.0, workers: workers)
+                to: count,
+                of: self,
+                roots: roots,
+                key: keys.0,
+                workers: workers
+            )
             await second.extend(
-                to: count, of: self, roots: roots, key: keys.1, workers: workers)
+                to: count / 4,
+                of: self,
+                roots: roots,
+                key: keys.1,
+                workers: workers
+            )
             let index = CoverageIndex(first, nodeCount: nodeCount)
             let choice = SeedChooser(start, index: index, fallback: fallback).choose()
             let met = second.count(metBy: choice.seeds, nodeCount: nodeCount)
             let bounds = Bounds(
                 choice,
                 met: met,
-                sets: count,
+                sets: (first.count, second.count),
                 total: roots.total,
                 alone: choice.seeds.reduce(0) { $0 + (nodeWeights?[$1] ?? 1) },
                 logarithm: schedule.logarithm
@@ -72,13 +83,15 @@ extension Diffusion {
                     spreadAtLeast: bounds.atLeast,
                     bestAtMost: bounds.bestAtMost,
                     guarantee: max(
-                        bounds.guarantee, isByTheory ? schedule.worstCase - error : 0),
+                        bounds.guarantee,
+                        isByTheory ? schedule.worstCase - error : 0
+                    ),
                     worstCase: schedule.worstCase,
                     failure: failure,
                     reverseSets: first.count + second.count
                 )
             }
-            step = schedule.step(after: step, met: met)
+            step = schedule.step(after: step, met: choice.met)
         }
     }
 
@@ -106,6 +119,8 @@ extension Diffusion {
         let bestAtMost: Double
         /// The guarantee if as many sets as wanted were drawn and said the same.
         let limit: Double
+        /// Number of sets of the first collection that the seeds meet.
+        let met: Int
 
         /// The share of the best that is sure.
         var guarantee: Double { bestAtMost > 0 ? min(1, atLeast / bestAtMost) : 1 }
@@ -116,26 +131,28 @@ extension Diffusion {
         ///
         /// - Parameters:
         ///   - met: number of sets of the second collection that the seeds meet.
-        ///   - sets: number of sets in each collection.
+        ///   - sets: number of sets in the first collection and in the second.
         ///   - total: number of nodes or sum of weights.
         ///   - alone: what the seeds count for themselves, which they reach for certain.
         init(
             _ choice: SeedChooser.Choice,
             met: Int,
-            sets: Int,
+            sets: (Int, Int),
             total: Int,
             alone: Int,
             logarithm: Double
         ) {
-            let scale = sets > 0 ? Double(total) / Double(sets) : 0
-            let met = Double(met)
+            let scale = sets.1 > 0 ? Double(total) / Double(sets.1) : 0
+            let bestScale = sets.0 > 0 ? Double(total) / Double(sets.0) : 0
             let half = (logarithm / 2).squareRoot()
-            let low = max(0, (met + 2 * logarithm / 9).squareRoot() - half)
+            let low = max(0, (Double(met) + 2 * logarithm / 9).squareRoot() - half)
             let high = (choice.most + logarithm / 2).squareRoot() + half
-            spread = max(Double(alone), met * scale)
+            let best = choice.most * bestScale
+            self.met = choice.met
+            spread = max(Double(alone), Double(met) * scale)
             atLeast = max(Double(alone), (low * low - logarithm / 18) * scale)
-            bestAtMost = max(atLeast, min(Double(total), high * high * scale))
-            limit = choice.most > 0 ? min(1, met / choice.most) : 1
+            bestAtMost = max(atLeast, min(Double(total), high * high * bestScale))
+            limit = best > 0 ? min(1, spread / best) : 1
         }
     }
 }

@@ -59,11 +59,16 @@ extension Diffusion {
         }
         Self.check(nodeWeights: nodeWeights, nodeCount: nodeCount)
         let parts = max(1, min(256, runs / 64))
+        let longestRow =
+            switch forwards {
+            case .independent(let arcs): arcs.longestRow
+            case .exclusive: 0
+            }
         return await inParallel(parts, workers: workers) { part in
-            var reached = ReachedNodes(nodeCount: nodeCount)
+            var reached = ReachedNodes(nodeCount: nodeCount, longestRow: longestRow)
             var totals: [Int] = []
             for run in runs * part / parts..<runs * (part + 1) / parts {
-                for node in seeds { _ = reached.insert(node) }
+                for node in seeds { reached.insert(node) }
                 let key = RandomStream.key(seed, UInt64(run))
                 switch forwards {
                 case .independent(let arcs):

@@ -1,6 +1,6 @@
 /// How many reverse-reachable sets are drawn before each look at the bounds, and when they are enough.
 struct SampleSchedule {
-    /// Number of sets in each collection at step 0; each step doubles it.
+    /// Number of sets in the first collection at step 0; each step doubles it.
     let first: Int
     /// The last step.
     let steps: Int
@@ -74,17 +74,20 @@ struct SampleSchedule {
     /// Whether more sets would hardly be of use.
     func isEnough(_ bounds: Diffusion.Bounds) -> Bool {
         if bounds.guarantee == 1 { return true }
-        guard bounds.atLeast >= (1 - error) * bounds.spread else { return false }
+        guard Double(bounds.met) >= wanted else { return false }
         return bounds.guarantee >= goal
             || worstCase < Self.oneLessInverseE && bounds.guarantee >= worstCase - error
-                && bounds.guarantee >= (1 - error) * bounds.limit
+                && bounds.guarantee >= bounds.limit - error
     }
 
-    /// The step to look at next: not always the following one, for about 2 logarithm ÷ error² sets must be met before the spread is known well
-    /// enough. Skipping steps leaves the bounds at the others as they are.
+    /// Number of sets that seeds must meet for their spread to be known to within the share `error`.
+    private var wanted: Double { 2 * logarithm / (error * error) }
+
+    /// The step to look at next: the first at which as many sets as wanted may be met.
+    ///
+    /// The bounds hold at all steps together, so that skipping some leaves the others as they are.
     func step(after step: Int, met: Int) -> Int {
         var next = step + 1
-        let wanted = 2 * logarithm / (error * error)
         while next < steps, next < step + 6,
             Double(max(1, met)) * Double(1 << (next - step)) < wanted
         {

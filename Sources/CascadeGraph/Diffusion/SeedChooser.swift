@@ -70,7 +70,8 @@ struct SeedChooser {
         }
         var queue = LazyQueue(entries)
         var single = LazyQueue(
-            byCost ? candidates.map { (Double(coverage.gains[Int($0)]), $0) } : [])
+            byCost ? candidates.map { (Double(coverage.gains[Int($0)]), $0) } : []
+        )
         var most = bound(after: coverage)
         while feasible.chosen.count < feasible.count {
             if byCost,
@@ -141,7 +142,10 @@ struct SeedChooser {
         let sum: Double
         if start.hasQuotas {
             let order = byGain(coverage)
-            sum = min(quotaBound(order, coverage), start.hasBudget ? budgetBound(coverage) : .infinity)
+            sum = min(
+                quotaBound(order, coverage),
+                start.hasBudget ? budgetBound(coverage) : .infinity
+            )
         } else {
             sum = min(countBound(coverage), start.hasBudget ? budgetBound(coverage) : .infinity)
         }
