@@ -6,7 +6,7 @@ extension Diffusion {
     /// so tells what they do reach. It stops when the seeds meet so many sets of the first that the spread of given seeds would be known
     /// from them to within the share `error`, and are sure to reach 1 − 1/e − `error` of the best. Under groups and budgets,
     /// where that may be out of reach, it is enough to be sure of the method's worst case less `error`, if more sets would add
-    /// at most `error` to what is sure. At the latest it stops when so many sets are drawn that the worst case holds by theory.
+    /// at most `error` to what is sure. Small networks get more sets than that, for they take no time. At the latest it stops when so many sets are drawn that the worst case holds by theory.
     /// Only if sets are huge does memory end it earlier (at 2²⁷ members); ``Influence/guarantee`` says what holds in any case.
     ///
     /// - Parameters:
@@ -16,6 +16,7 @@ extension Diffusion {
     ///   - seed: names the random draws; the same seed gives the same result, on any number of workers.
     ///   - nodeWeights: what each node counts for, at least 0, such as its headcount; nil: 1 each.
     ///   - workers: number of parts drawn at a time; nil: one for each core that the system offers.
+    /// - Returns: the seeds, the bounds on what they and the best reach, and the guarantee that follows.
     /// - Throws: if no seeds keep to the limits, with every reason.
     /// - Complexity: expected O((k log V + log 1/failure) (V + E) / error²) at worst for k seeds, and far less in practice.
     /// - Note: Tang, Tang, Xiao & Yuan, "Online processing algorithms for influence maximization" (OPIM-C), SIGMOD 2018,
@@ -75,7 +76,7 @@ extension Diffusion {
             let isLast =
                 step == schedule.steps
                 || first.members.count + second.members.count > Self.mostMembers
-            if isLast || schedule.isEnough(bounds) {
+            if isLast || schedule.isEnough(bounds, members: first.members.count) {
                 let isByTheory = step == schedule.steps && schedule.holdsAtTheEnd
                 return Influence(
                     seeds: choice.seeds,
@@ -91,7 +92,11 @@ extension Diffusion {
                     reverseSets: first.count + second.count
                 )
             }
-            step = schedule.step(after: step, met: choice.met)
+            step = schedule.step(
+                after: step,
+                met: choice.met,
+                members: first.members.count
+            )
         }
     }
 
@@ -129,11 +134,8 @@ extension Diffusion {
         ///
         /// Tang et al. 2018, equations 5 and 8, from martingale inequalities.
         ///
-        /// - Parameters:
-        ///   - met: number of sets of the second collection that the seeds meet.
-        ///   - sets: number of sets in the first collection and in the second.
-        ///   - total: number of nodes or sum of weights.
-        ///   - alone: what the seeds count for themselves, which they reach for certain.
+        /// Of `sets` in the two collections the seeds meet `met` in the second; `total` is the number of nodes or the sum of weights,
+        /// `alone` what the seeds count for themselves, which they reach for certain.
         init(
             _ choice: SeedChooser.Choice,
             met: Int,

@@ -19,6 +19,7 @@ extension Diffusion {
     ///   - seed: names the random draws.
     ///   - nodeWeights: what each node counts for, at least 0, such as its headcount; nil: 1 each.
     ///   - workers: number of runs at a time; nil: one for each core that the system offers.
+    /// - Returns: the mean over the runs, with its standard error.
     /// - Complexity: for each run O(arcs that leave nodes reached) at worst; in practice a draw for each node reached and
     ///   each live arc. O(V) memory for each worker and O(runs).
     public func spread(

@@ -11,11 +11,13 @@
 ///
 /// Where arcs are exclusive, a row is one block whose chances add up, and at most the first live arc counts.
 struct LiveArcs: Sendable {
-    /// For each node, from the highest bit: where its first block begins (31 bits), whether it has several (1), and the limit of the
-    /// first (32). A node without arcs points to an empty block.
+    /// For each node where its first block begins (31 bits), whether it has several (1), and the limit of the first (32).
+    ///
+    /// They stand in this order from the highest bit. A node without arcs points to an empty block.
     private(set) var heads: [UInt64]
-    /// Blocks one after the other: their length and limit, then for each arc its target and limit, the limits in the
-    /// lower half. A number up to the limit of a block finds a live arc in it: the first whose limit is no less. A 0 ends the
+    /// Blocks one after the other: their length and limit, then for each arc its target and limit.
+    ///
+    /// Limits stand in the lower half. A number up to the limit of a block finds a live arc in it: the first whose limit is no less. A 0 ends the
     /// blocks of a node that has several.
     private(set) var cells: [UInt64]
     /// The number of arcs of the longest row.
@@ -85,15 +87,13 @@ struct LiveArcs: Sendable {
         heads.append(UInt64(first) << 33 | (hasSeveral ? 1 << 32 : 0) | cells[first] & 0xFFFF_FFFF)
     }
 
-    /// Writes the targets of a node's live arcs to `live` and returns their number.
+    /// The number of a node's live arcs, whose targets are written to `live`.
     ///
     /// The pointers stay within bounds: a head leads to a block, a block's length to its end, and the search in a block ends at the
     /// latest at its last arc, whose limit is the block's, no less than the number sought; `live` has room for the longest row.
     ///
-    /// - Parameters:
-    ///   - hit: the node's head, with a number drawn in the lower half.
-    ///   - block: the cell that the head points to.
-    ///   - areExclusive: whether the first live arc is the only one.
+    /// `hit` is the node's head, with a number drawn in the lower half, and `block` the cell that it points to. Where arcs are
+    /// exclusive, the first live arc is the only one.
     @inline(__always)
     static func live(
         _ hit: UInt64,

@@ -12,7 +12,7 @@ struct ReverseSets: Sendable {
     /// Number of sets.
     var count: Int { offsets.count - 1 }
 
-    /// Adds sets until there are `count`. Set i depends on `key` and i alone.
+    /// Adds sets up to a number of them; which set i is depends on `key` and i alone.
     mutating func extend(
         to count: Int,
         of diffusion: Diffusion,

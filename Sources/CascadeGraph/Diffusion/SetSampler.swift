@@ -20,10 +20,8 @@ struct SetSampler: ~Copyable {
 
     /// Appends the sets of a range of numbers, of at most ``width``.
     ///
-    /// - Parameters:
-    ///   - key: set i draws from the stream of part i of this key.
-    ///   - sizes: for each set the number of its members is appended.
-    ///   - members: the members of the sets one after the other are appended.
+    /// Set i draws from the stream of part i of `key`. To `sizes` goes for each set the number of its members, to `members` the
+    /// members of the sets one after the other.
     mutating func draw(
         _ range: Range<Int>,
         of diffusion: borrowing Diffusion,
