@@ -2,7 +2,7 @@ extension Diffusion {
     /// The seeds within limits that reach most in expectation, or nearly, with a guarantee.
     ///
     /// Seeds are chosen to meet many sets of a collection of reverse-reachable sets, which also bounds what the best seeds reach. Other sets,
-    /// which have no part in the choice and are a quarter as many (at least 4096), tell what the seeds do reach. The collection
+    /// which have no part in the choice and are a quarter as many (as many up to 4096), tell what the seeds do reach. The collection
     /// grows until the seeds meet so many of its sets that the spread of given seeds would be known from them to within the share
     /// `error`, and are sure to reach 1 − 1/e − `error` of the best. Under groups and budgets, where that may be out of reach,
     /// it is enough to be sure of the method's worst case less `error`, if more sets would add at most `error` to what is sure.
@@ -67,7 +67,7 @@ extension Diffusion {
             )
             let index = CoverageIndex(first, nodeCount: nodeCount)
             let choice = SeedChooser(start, index: index, fallback: fallback).choose()
-            let checked = roots.total > 0 ? max(4096, count / 4) : 0
+            let checked = max(count / 4, min(4096, count))
             let met = await ReverseSets.count(
                 of: checked,
                 metBy: choice.seeds,
