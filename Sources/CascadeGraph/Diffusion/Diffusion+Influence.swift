@@ -67,6 +67,15 @@ extension Diffusion {
             )
             let index = CoverageIndex(first, nodeCount: nodeCount)
             let choice = SeedChooser(start, index: index, fallback: fallback).choose()
+            let isLast = schedule.isLast(step, members: first.members.count)
+            guard isLast || schedule.isPromising(choice, members: first.members.count) else {
+                step = schedule.step(
+                    after: step,
+                    met: choice.met,
+                    members: first.members.count
+                )
+                continue
+            }
             let checked = max(count / 4, min(4096, count))
             let met = await ReverseSets.count(
                 of: checked,
@@ -84,8 +93,7 @@ extension Diffusion {
                 alone: choice.seeds.reduce(0) { $0 + (nodeWeights?[$1] ?? 1) },
                 logarithm: schedule.logarithm
             )
-            let isLast = schedule.isLast(step, members: first.members.count)
-            if isLast || schedule.isEnough(bounds, members: first.members.count) {
+            if isLast || schedule.isEnough(bounds) {
                 let isByTheory = step == schedule.steps && schedule.holdsAtTheEnd
                 return Influence(
                     seeds: choice.seeds,
@@ -133,8 +141,6 @@ extension Diffusion {
         let bestAtMost: Double
         /// The guarantee if as many sets as wanted were drawn and said the same.
         let limit: Double
-        /// Number of sets of the collection that the seeds meet.
-        let met: Int
 
         /// The share of the best that is sure.
         var guarantee: Double { bestAtMost > 0 ? min(1, atLeast / bestAtMost) : 1 }
@@ -159,7 +165,6 @@ extension Diffusion {
             let low = max(0, (Double(met) + 2 * logarithm / 9).squareRoot() - half)
             let high = (choice.most + logarithm / 2).squareRoot() + half
             let best = choice.most * bestScale
-            self.met = choice.met
             let share = sets.1 > 0 ? Double(met) / Double(sets.1) : 0
             standardError =
                 sets.1 > 0
