@@ -4,6 +4,8 @@ public struct Influence: Sendable, Hashable {
     public let seeds: [Int]
     /// The expected number of nodes, or sum of their weights, that they reach: an unbiased estimate.
     public let spread: Double
+    /// Standard error of `spread`.
+    public let standardError: Double
     /// They reach at least this in expectation, for all but the chance of failure.
     public let spreadAtLeast: Double
     /// No seeds within the limits reach more than this in expectation, for all but the chance of failure.
@@ -16,6 +18,6 @@ public struct Influence: Sendable, Hashable {
     public let worstCase: Double
     /// The chance that `spreadAtLeast`, `bestAtMost` or `guarantee` is wrong is no greater.
     public let failure: Double
-    /// Number of reverse-reachable sets drawn.
+    /// Number of reverse-reachable sets that the answer rests on.
     public let reverseSets: Int
 }
