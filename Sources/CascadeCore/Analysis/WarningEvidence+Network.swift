@@ -79,7 +79,7 @@ extension WarningEvidence {
     }
 
     private func singleConnector(_ graph: Graph) -> Warning? {
-        let separated = graph.separatedByRemoval()
+        let separated = graph.separation().separated
         let least = max(
             WarningThreshold.cutOff.count,
             Int((WarningThreshold.cutOff.share * Double(separated.count)).rounded(.up))
