@@ -6,6 +6,7 @@ let package = Package(
     dependencies: [.package(name: "Cascade", path: "../..")],
     targets: [
         .target(name: "PlainCascade", cxxSettings: [.unsafeFlags(["-O3", "-march=native"])]),
+        .target(name: "PlainSpreading", cxxSettings: [.unsafeFlags(["-O3", "-march=native"])]),
         .target(name: "Measuring"),
         .executableTarget(
             name: "CascadeBenchmarks",
@@ -20,6 +21,7 @@ let package = Package(
             name: "GraphBenchmarks",
             dependencies: [
                 "Measuring",
+                "PlainSpreading",
                 .product(name: "CascadeGraph", package: "Cascade"),
             ]
         ),

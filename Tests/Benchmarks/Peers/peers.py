@@ -116,7 +116,7 @@ class NetworKit:
             self.graph,
             0.85,
             1e-10,
-            distributeSinks=networkit.centrality.SinkHandling.DISTRIBUTE_SINKS,
+            distributeSinks=networkit.centrality.SinkHandling.DistributeSinks,
         )
         algorithm.norm = networkit.centrality.Norm.L1_NORM
         yield algorithm.run

@@ -3,9 +3,9 @@ import Foundation
 import Measuring
 
 /// One algorithm, done by us and by peers in turn.
-struct Contest {
+struct Contest: Sendable {
     /// How our result has to stand to a peer's.
-    enum Agreement {
+    enum Agreement: Sendable {
         /// Every number of the check is the same but for this share.
         case same(within: Double)
         /// The first number of the check is at least the peer's, but for this difference.
@@ -15,7 +15,9 @@ struct Contest {
             switch self {
             case .same(let share):
                 ours.count == theirs.count
-                    && zip(ours, theirs).allSatisfy { abs($0 - $1) <= share * max(abs($0), abs($1)) }
+                    && zip(ours, theirs).allSatisfy {
+                        abs($0 - $1) <= share * max(abs($0), abs($1))
+                    }
             case .atLeast(let difference):
                 ours[0] >= theirs[0] - difference
             }
@@ -30,10 +32,8 @@ struct Contest {
     /// Whether ours uses all cores when told to.
     var isParallel = false
     var rounds = 5
-    /// Runs the algorithm, with one worker or (nil) all cores.
-    let work: (_ graph: Graph, _ workers: Int?) async -> any Sendable
-    /// The numbers that tell the result.
-    let check: (any Sendable) -> [Double]
+    /// Runs the algorithm, with one worker or (nil) all cores; what it returns gives the numbers that tell the result.
+    let work: @Sendable (_ graph: Graph, _ workers: Int?) async -> () -> [Double]
 
     static func printHeading() {
         printRow(
@@ -53,9 +53,9 @@ struct Contest {
         var remarks: [String] = []
         var found: [Double] = []
         for round in 0..<rounds {
-            var result: (any Sendable)?
+            var result: (() -> [Double])?
             let alone = await measure { result = await work(graph, 1) }
-            if let result { found = check(result) }
+            found = result?() ?? []
             ours.append(alone.cpuSeconds)
             oursWall.append(
                 isParallel
@@ -118,6 +118,7 @@ struct Contest {
                 return index == 0 || cell.1 == 0 ? cell.0 + gap : gap + cell.0
             }.joined(separator: " ")
         )
+        fflush(nil)
     }
 }
 

@@ -15,7 +15,7 @@ final class Peers {
     }
 
     /// What is asked of a peer.
-    struct Request: Encodable {
+    struct Request: Encodable, Sendable {
         var peer: String
         var algorithm: String
         /// 0: as many as there are cores.

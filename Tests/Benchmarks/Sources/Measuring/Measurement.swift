@@ -43,6 +43,7 @@ package func row(_ cells: [String]) {
                 : String(repeating: " ", count: max(1, 14 - cell.count)) + cell
         }.joined()
     )
+    fflush(nil)
 }
 
 /// The number with three digits, or all before the point.
