@@ -8,6 +8,7 @@ extension Graph {
     /// - Parameters:
     ///   - length: how long edges are.
     ///   - workers: how many cores work at a time; nil: all. The result doesn't depend on it.
+    /// - Returns: one number for each node.
     /// - Complexity: O(V · E) by steps, 64 sources at once; O(V (V + E) log V) by lengths.
     /// - Note: Wasserman & Faust, "Social Network Analysis", 1994, p. 201, doi:10.1017/CBO9780511815478; Freeman, Social
     ///   Networks 1(3), 1979, doi:10.1016/0378-8733(78)90021-7.
@@ -27,6 +28,7 @@ extension Graph {
     /// - Parameters:
     ///   - length: how long edges are.
     ///   - workers: how many cores work at a time; nil: all. The result doesn't depend on it.
+    /// - Returns: one number for each node.
     /// - Complexity: as ``closeness(length:workers:)``.
     /// - Note: Marchiori & Latora, "Harmony in the small-world", Physica A 285, 2000, doi:10.1016/S0378-4371(00)00311-3.
     public func harmonicCentrality(

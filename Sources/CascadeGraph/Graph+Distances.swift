@@ -33,6 +33,7 @@ extension Graph {
     /// - Parameters:
     ///   - sources: nodes to start from.
     ///   - length: how long edges are.
+    /// - Returns: one distance for each node.
     /// - Precondition: sources are nodes.
     /// - Complexity: O(V + E) by steps, O((V + E) log V) by lengths.
     /// - Note: Dijkstra, "A note on two problems in connexion with graphs", Numerische Mathematik 1, 1959,

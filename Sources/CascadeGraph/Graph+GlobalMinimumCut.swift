@@ -10,7 +10,10 @@ extension Graph {
     ///   67, 1994, doi:10.1007/BF01582226, which joins in one round all that Stoer & Wagner, Journal of the ACM 44(4), 1997,
     ///   doi:10.1145/263867.263872, would join one after another.
     public func globalMinimumCut() -> Cut? {
-        precondition(isUndirected, "the minimum cut without source and sink is that of undirected graphs")
+        precondition(
+            isUndirected,
+            "the minimum cut without source and sink is that of undirected graphs"
+        )
         guard nodeCount > 1 else { return nil }
         var joined = simplified()
         var group = (0..<Int32(nodeCount)).map { $0 }

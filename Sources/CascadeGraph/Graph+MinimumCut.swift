@@ -47,7 +47,9 @@ extension Graph {
 
 /// What can still flow along each edge, forth and back.
 private struct FlowNetwork {
-    /// For each node the run of its half-edges. Half-edges 2e and 2e + 1 are the two ways along edge e.
+    /// For each node the run of its half-edges.
+    ///
+    /// Half-edges 2e and 2e + 1 are the two ways along edge e.
     private var offsets: [Int32]
     private var halves: [Int32]
     private var heads: [Int32]

@@ -26,6 +26,7 @@ extension Graph {
     /// Parallel edges are no bridges, self-loops matter to nothing, and an edge of weight 0 holds like any other.
     ///
     /// - Parameter nodeWeights: what each node counts for, such as its people; nil: 1 each.
+    /// - Returns: what the removal of each node and of each edge separates.
     /// - Precondition: all edges are undirected; there are as many weights as nodes, none of them negative.
     /// - Complexity: O(V + E), by one depth-first search without recursion.
     /// - Note: Tarjan, "Depth-first search and linear graph algorithms", SIAM Journal on Computing 1(2), 1972,

@@ -10,7 +10,8 @@ public struct Clustering: Sendable, Hashable {
     /// Watts & Strogatz, "Collective dynamics of small-world networks", Nature 393, 1998, doi:10.1038/30918.
     public var coefficients: [Double] {
         zip(triangles, neighbours).map { triangles, neighbours in
-            neighbours < 2 ? 0 : Double(triangles) / (Double(neighbours) * Double(neighbours - 1) / 2)
+            neighbours < 2
+                ? 0 : Double(triangles) / (Double(neighbours) * Double(neighbours - 1) / 2)
         }
     }
 

@@ -1,4 +1,3 @@
-import CascadeGraph
 import CascadeTestSupport
 import Testing
 

@@ -32,6 +32,7 @@ extension Graph {
     ///   - failureProbability: how probable a greater error may be, above 0 and below 1.
     ///   - seed: the same draws for the same seed.
     ///   - workers: how many cores work at a time; nil: all. The result doesn't depend on it.
+    /// - Returns: the scores, and how far any of them may be off.
     /// - Complexity: O(log(V) ÷ `error`²) draws of O(V + E) each at worst, far less where paths are short.
     /// - Note: Riondato & Kornaropoulos, "Fast approximation of betweenness centrality through sampling", Data Mining and
     ///   Knowledge Discovery 30, 2016, doi:10.1007/s10618-015-0423-0; Borassi & Natale, 2019, doi:10.1145/3284359; the bound:
@@ -68,7 +69,8 @@ extension Graph {
             let passed = await inParallel(parts, workers: workers) { part in
                 var sampler = ShortestPathSampler(self, reversed: reversed)
                 var nodes: [Int32] = []
-                for sample in stride(from: range.lowerBound + part, to: range.upperBound, by: parts) {
+                for sample in stride(from: range.lowerBound + part, to: range.upperBound, by: parts)
+                {
                     var stream = RandomStream(key: RandomStream.key(key, UInt64(sample)))
                     let source = stream.below(nodeCount)
                     let other = stream.below(nodeCount - 1)
@@ -105,7 +107,9 @@ struct SamplingPlan: Sendable {
         let exponent = exponent
         looks = (0..<Int(count)).map { look in
             let draws = min(most, fewest * pow(growth, Double(look)))
-            return Int((exponent * (look == Int(count) - 1 ? max(draws, most) : draws)).rounded(.up))
+            return Int(
+                (exponent * (look == Int(count) - 1 ? max(draws, most) : draws)).rounded(.up)
+            )
         }
     }
 
@@ -121,7 +125,11 @@ struct SamplingPlan: Sendable {
         var high = widest
         for _ in 0..<60 {
             let middle = (low + high) / 2
-            if Self.divergence(share, share + middle) > bound { high = middle } else { low = middle }
+            if Self.divergence(share, share + middle) > bound {
+                high = middle
+            } else {
+                low = middle
+            }
         }
         return high
     }

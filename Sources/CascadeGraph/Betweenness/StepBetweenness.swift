@@ -112,12 +112,14 @@ struct StepBetweenness: ~Copyable {
         var head = 0
         var tail = 1
         var missingCount = -1
+        // Arcs that may still be read from the side of the missing, so that a search stays linear where many can't be reached.
+        var budget = 2 * core.sources.count
         var bound = 1.0
         while tail > head, tail < high - low {
             levelStart.append(Int32(tail))
             let next = level + 1
             let end = tail
-            if (high - low - tail) < 2 * (end - head) {
+            if high - low - tail < 2 * (end - head), budget > 0 {
                 if missingCount < 0 {
                     missingCount = 0
                     for node in low..<high {
@@ -138,6 +140,7 @@ struct StepBetweenness: ~Copyable {
                                 let other = nodes[Int(sources[arc])]
                                 paths += sieve(other.value, isSame(other.level, level))
                             }
+                            budget &-= endArc &- Int(offsets[node])
                             let isFound = paths > 0
                             nodes[node].value = paths
                             if isFound { nodes[node].level = next }
@@ -150,6 +153,8 @@ struct StepBetweenness: ~Copyable {
                 }
                 missingCount = kept
             } else {
+                // Those it reaches are in the list of the missing, if there is one.
+                missingCount = -1
                 core.offsets.withUnsafeBufferPointer { offsets in
                     core.targets.withUnsafeBufferPointer { targets in
                         for position in head..<end {
