@@ -50,6 +50,7 @@ struct Contest: Sendable {
         var oursWall: [Double] = []
         var theirs: [String: [Double]] = [:]
         var theirsWall: [String: [Double]] = [:]
+        var spent: [String: Double] = [:]
         var remarks: [String] = []
         var found: [Double] = []
         for round in 0..<rounds {
@@ -63,12 +64,14 @@ struct Contest: Sendable {
                     : alone.wallSeconds
             )
             guard let process else { continue }
-            for peer in peers where round == 0 || theirs[peer] != nil {
+            // A peer that has taken a minute has shown enough; one that failed has said why.
+            for peer in peers where round == 0 || (0..<60).contains(spent[peer] ?? 60) {
                 var request = request
                 request.peer = peer
                 do {
                     let answer = try process.ask(request)
                     theirs[peer, default: []].append(answer.cpu)
+                    spent[peer, default: 0] += answer.cpu
                     if !agreement.holds(found, answer.check) {
                         remarks.append("\(peer) has \(answer.check.map(format)) ≠ \(found)")
                     }
@@ -101,7 +104,7 @@ struct Contest: Sendable {
     }
 
     private func ratio(_ ours: [Double], _ theirs: [Double]?) -> String {
-        guard let theirs, theirs.count == ours.count else { return "–" }
+        guard let theirs else { return "–" }
         return spread(zip(ours, theirs).map { $0 / $1 })
     }
 

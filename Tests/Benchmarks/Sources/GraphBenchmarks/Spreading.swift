@@ -20,11 +20,18 @@ func runCascades() async throws {
         ])
         let degrees = graph.degrees()
         let best = degrees.indices.sorted { (degrees[$0], $1) > (degrees[$1], $0) }
-        for (name, seeds) in [
-            ("spread over the numbers", (0..<50).map { $0 * (graph.nodeCount / 50) + 11 }),
-            ("of the greatest degrees", Array(best.prefix(50))),
+        for (name, seeds, runs) in [
+            ("spread over the numbers", (0..<30).map { $0 * (graph.nodeCount / 50) + 11 }, 20_000),
+            ("of the greatest degrees", Array(best.prefix(50)), 1000),
         ] {
-            try await runCascades(diffusion, on: graph, from: seeds, named: name, against: peers)
+            try await runCascades(
+                diffusion,
+                on: graph,
+                from: seeds,
+                runs: runs,
+                named: name,
+                against: peers
+            )
         }
         peers?.close()
         print()
@@ -35,6 +42,7 @@ private func runCascades(
     _ diffusion: Diffusion,
     on graph: Graph,
     from seeds: [Int],
+    runs: Int,
     named name: String,
     against peers: Peers?
 ) async throws {
@@ -45,10 +53,14 @@ private func runCascades(
     var reached = 0.0
     var plainReach = 0.0
     var theirReach = 0.0
-    let request = Peers.Request(peer: "cynetdiff", algorithm: "cascades", runs: 2000, seeds: seeds)
+    let request = Peers.Request(
+        peer: "cynetdiff",
+        algorithm: "cascades",
+        runs: runs / 10,
+        seeds: seeds
+    )
     var remark: String?
-    for round in 0..<5 {
-        let runs = 20_000
+    for round in 0..<3 {
         let seed = UInt64(round)
         let alone = await measure {
             reached = await diffusion.spread(of: seeds, runs: runs, seed: seed, workers: 1).mean
