@@ -29,6 +29,16 @@ let package = Package(
             pkgConfig: "libgvc",
             providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]
         ),
+        .systemLibrary(
+            name: "CExpat",
+            pkgConfig: "expat",
+            providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]
+        ),
+        .systemLibrary(
+            name: "CZip",
+            pkgConfig: "libzip",
+            providers: [.apt(["libzip-dev"]), .brew(["libzip"])]
+        ),
         .target(name: "CascadeGraph", swiftSettings: settings),
         .target(
             name: "CascadeCore",
@@ -40,7 +50,7 @@ let package = Package(
         ),
         .target(
             name: "CascadeFormats",
-            dependencies: ["CascadeCore", "Yams"],
+            dependencies: ["CascadeCore", "CExpat", "CZip", "Yams"],
             swiftSettings: settings
         ),
         .target(
@@ -93,7 +103,13 @@ let package = Package(
         ),
         .testTarget(
             name: "CascadeCLITests",
-            dependencies: ["CascadeCLI", "CascadeFormats", "CascadeCore", "CascadeTestSupport"],
+            dependencies: [
+                "CascadeCLI",
+                "CascadeFormats",
+                "CascadeCore",
+                "CascadeTestSupport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: settings
         ),
     ],

@@ -14,12 +14,16 @@ struct Cascade: AsyncParsableCommand {
               cascade new my-city
               cascade check my-city
               cascade simulate my-city
+              cascade analyse my-city
               cascade draw my-city -o my-city.svg
 
             Exit status: 0 done, 1 the answer is no (invalid data, or a target missed with --check), 2 wrong usage, 3 the
             computer could not do it (an unreadable file, a full disk), 130 stopped by Ctrl-C.
             """,
-        subcommands: [NewCommand.self, CheckCommand.self, SimulateCommand.self, DrawCommand.self]
+        subcommands: [
+            NewCommand.self, CheckCommand.self, SimulateCommand.self, AnalyseCommand.self,
+            DrawCommand.self, ImportCommand.self, ExportCommand.self,
+        ]
     )
 
     /// Parses and runs the command line, and ends the process with the status that says how it went.

@@ -2,10 +2,9 @@ extension Graph {
     /// For each node how well it is tied to nodes that are well tied themselves; nil where that is undefined.
     ///
     /// The eigenvector x ≥ 0 of the adjacency matrix with the largest eigenvalue λ: λ · x of a node is the sum of weight · x
-    /// over the arcs that enter it, so along an undirected edge both ends count. The squares of x sum to 1. A self-loop is one
-    /// arc; parallel edges add up.
-    /// In a disconnected graph the component with the largest λ has it all, and nodes elsewhere have 0; components that
-    /// share the largest λ share as a start with the same number on every node does.
+    /// over the arcs that enter it, so along an undirected edge both ends count. The squares of x sum to 1. A self-loop is
+    /// one arc; parallel edges add up. In a disconnected graph the component with the largest λ has it all, and nodes
+    /// elsewhere have 0; components that share the largest λ share as a start with the same number on every node does.
     ///
     /// Nil without edges of positive weight, where arcs make no cycle, and where the vector is not settled after
     /// `iterations` (long paths, and components whose λ differ by less than the search can tell apart).

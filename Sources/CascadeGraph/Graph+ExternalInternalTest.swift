@@ -12,6 +12,10 @@ public struct ExternalInternalTest: Sendable, Hashable {
     public let chanceOfAsLow: Double
     /// Chance of an index as high or higher, if ties ignored groups.
     public let chanceOfAsHigh: Double
+    /// The groups, in ascending order.
+    public let groups: [Int]
+    /// For each group the chance that its own index, of its edges alone, is as low or lower; nil for a group without edges.
+    public let chanceOfAsLowByGroup: [Double?]
 }
 
 extension Graph {
@@ -41,8 +45,12 @@ extension Graph {
         let edges = edgeList()
         let from = edges.map { Int32($0.from) }
         let to = edges.map { Int32($0.to) }
-        let position = GroupNumbering(group).position
-        let observed = Self.internalCount(from, to, position)
+        let numbering = GroupNumbering(group)
+        let position = numbering.position
+        var ties = [ExternalInternalTies](repeating: ExternalInternalTies(), count: numbering.count)
+        let observed = Self.count(from, to, position, into: &ties)
+        let observedTies = ties
+        var asLowOfGroup = [Int](repeating: 1, count: numbering.count)
         let key = RandomStream.key(seed, name: "external-internal")
         var asLow = 1
         var asHigh = 1
@@ -52,7 +60,10 @@ extension Graph {
             for place in stride(from: dealt.count - 1, to: 0, by: -1) {
                 dealt.swapAt(place, stream.below(place + 1))
             }
-            let count = Self.internalCount(from, to, dealt)
+            let count = Self.count(from, to, dealt, into: &ties)
+            for group in ties.indices where ties[group].isAsLow(as: observedTies[group]) {
+                asLowOfGroup[group] += 1
+            }
             // More edges within groups is a lower index.
             if count >= observed { asLow += 1 }
             if count <= observed { asHigh += 1 }
@@ -63,16 +74,47 @@ extension Graph {
             variance: expected.variance,
             permutations: permutations,
             chanceOfAsLow: Double(asLow) / Double(permutations + 1),
-            chanceOfAsHigh: Double(asHigh) / Double(permutations + 1)
+            chanceOfAsHigh: Double(asHigh) / Double(permutations + 1),
+            groups: numbering.labels,
+            chanceOfAsLowByGroup: observedTies.indices.map { group in
+                observedTies[group].index.map { _ in
+                    Double(asLowOfGroup[group]) / Double(permutations + 1)
+                }
+            }
         )
     }
 
-    /// How many of the edges lie within a group.
-    private static func internalCount(_ from: [Int32], _ to: [Int32], _ position: [Int32]) -> Int {
+    /// Counts the edges of each group into `ties`, anew.
+    ///
+    /// - Returns: how many of the edges lie within a group.
+    private static func count(
+        _ from: [Int32],
+        _ to: [Int32],
+        _ position: [Int32],
+        into ties: inout [ExternalInternalTies]
+    ) -> Int {
+        for group in ties.indices { ties[group] = ExternalInternalTies() }
         var count = 0
-        for edge in from.indices where position[Int(from[edge])] == position[Int(to[edge])] {
-            count += 1
+        for edge in from.indices {
+            let (first, second) = (
+                Int(position[Int(from[edge])]), Int(position[Int(to[edge])])
+            )
+            if first == second {
+                count += 1
+                ties[first].internal += 1
+            } else {
+                ties[first].external += 1
+                ties[second].external += 1
+            }
         }
         return count
+    }
+}
+
+extension ExternalInternalTies {
+    /// Whether the index is no higher than another one; false without edges.
+    fileprivate func isAsLow(as other: ExternalInternalTies) -> Bool {
+        let all = external + `internal`
+        return all > 0 && external * (other.external + other.internal) <= other.external * all
     }
 }

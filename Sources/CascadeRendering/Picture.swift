@@ -8,6 +8,8 @@ public enum View: String, Sendable, CaseIterable {
     case curriculum
     /// Who is expected to be reached when, and by whom.
     case reach
+    /// Who trains whom across sectors.
+    case sectors
 }
 
 /// A format that pictures are written in.
@@ -28,23 +30,43 @@ public struct Picture: Sendable {
     public let view: View
     private let programme: Programme
     private let outcome: Outcome?
+    private let network: NetworkAnalysis?
+    private let fragility: [Difference?]
+    private let colouring: Colouring
     private let graphviz: Graphviz
 
-    /// A picture of a programme, with what its simulation came to.
+    /// A picture of a programme, with what its simulation and an analysis of it came to.
     ///
-    /// The view ``View/reach`` needs an outcome; the others show more with it.
+    /// The view ``View/reach`` needs an outcome; the others show more with it. ``View/sectors`` shows who trains whom with
+    /// an analysis, and ties without one.
     ///
-    /// - Throws: ``RenderingError/needsOutcome(view:)``.
+    /// - Parameters:
+    ///   - network: the analysis of `outcome`.
+    ///   - fragility: by organisation, as ``Analysis/fragility``.
+    ///   - colouring: what the circles of ``View/partnership`` are coloured by; other views have colours of their own.
+    /// - Throws: ``RenderingError/needsOutcome(view:)``, ``RenderingError/needsAnalysis(colouring:)``.
     public init(
         _ view: View,
         of programme: Programme,
         outcome: Outcome? = nil,
+        network: NetworkAnalysis? = nil,
+        fragility: [Difference?] = [],
+        colouring: Colouring = .coverage,
         limits: GraphvizLimits = GraphvizLimits()
     ) throws(RenderingError) {
         if view == .reach, outcome == nil { throw .needsOutcome(view: view.rawValue) }
+        let count = programme.organisations.count
+        if view == .partnership, colouring != .coverage {
+            guard network?.organisations.count == count,
+                colouring != .fragility || fragility.count == count
+            else { throw .needsAnalysis(colouring: colouring.rawValue) }
+        }
         self.view = view
         self.programme = programme
         self.outcome = outcome
+        self.network = network
+        self.fragility = fragility
+        self.colouring = colouring
         graphviz = Graphviz(limits: limits)
     }
 
@@ -67,18 +89,30 @@ public struct Picture: Sendable {
     /// The graph in Graphviz's language.
     package var document: DOTDocument {
         switch view {
-        case .partnership: PartnershipView(programme, outcome).document
+        case .partnership: partnership.document
         case .curriculum: CurriculumView(programme, outcome).document
         case .reach: ReachView(programme, outcome).document
+        case .sectors: SectorsView(programme, outcome, network).document
         }
     }
 
     /// The picture laid out.
     package func scene() throws(RenderingError) -> Scene {
         switch view {
-        case .partnership: try PartnershipView(programme, outcome).scene(graphviz)
+        case .partnership: try partnership.scene(graphviz)
         case .curriculum: try CurriculumView(programme, outcome).scene(graphviz)
         case .reach: try ReachView(programme, outcome).scene(graphviz)
+        case .sectors: try SectorsView(programme, outcome, network).scene(graphviz)
         }
+    }
+
+    private var partnership: PartnershipView {
+        PartnershipView(
+            programme,
+            outcome,
+            colouring: colouring,
+            network: network,
+            fragility: fragility
+        )
     }
 }

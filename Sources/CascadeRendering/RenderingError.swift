@@ -10,6 +10,8 @@ public enum RenderingError: Error, Sendable, Equatable {
     case tooLarge(parts: Int, limit: Int)
     /// The view shows a simulation, and there is none.
     case needsOutcome(view: String)
+    /// The colouring shows what an analysis found, and there is none of this programme.
+    case needsAnalysis(colouring: String)
     /// The format can't be written.
     case formatNotAvailable(String)
 }
@@ -37,6 +39,11 @@ extension RenderingError: CustomStringConvertible {
             """
             The view “\(view)” shows a simulation, and there is none.
             Maybe simulate the programme first.
+            """
+        case .needsAnalysis(let colouring):
+            """
+            Colouring by \(colouring) shows what an analysis found, and there is none of this programme.
+            Maybe analyse the programme first.
             """
         case .formatNotAvailable(let format):
             """

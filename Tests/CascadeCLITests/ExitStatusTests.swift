@@ -17,7 +17,7 @@ struct ExitStatusTests {
 
     @Test(
         "every command has help with an example",
-        arguments: ["new", "check", "simulate", "draw"]
+        arguments: ["new", "check", "simulate", "analyse", "draw", "import", "export"]
     )
     func commandHelp(command: String) async throws {
         let run = try await Tool.run([command, "--help"])
@@ -35,9 +35,16 @@ struct ExitStatusTests {
             ["simulate", "x", "--format", "xml"], ["simulate", "x", "--workers", "0"],
             ["simulate", "x", "--seed", "-1"],
             ["draw", "x", "--view", "sideways"], ["draw", "x", "-o", "x.gif"],
-            ["draw", "x", "--time-limit", "0"],
+            ["draw", "x", "--time-limit", "0"], ["draw", "x", "--colour", "red"],
+            ["draw", "x", "--view", "sectors", "--colour", "community"],
+            ["draw", "x", "--colour", "fragility", "--replicates", "0"],
             ["check", "x", "--replicates", "-1"], ["check", "x", "--as-of", "yesterday"],
-            ["simulate", "x", "y"],
+            ["simulate", "x", "y"], ["analyse"], ["analyse", "x", "--replicates", "0"],
+            ["analyse", "x", "--table", "ties"], ["analyse", "x", "--strength", "0.5"],
+            ["analyse", "x", "--tie", "a+b", "--strength", "1.5"],
+            ["analyse", "x", "--among", "faith"],
+            ["analyse", "x", "--format", "csv", "--table", "everything"],
+            ["analyse", "x", "--format", "csv", "--table", "ties", "--without", "a"],
         ]
     )
     func usage(arguments: [String]) async throws {
@@ -47,7 +54,10 @@ struct ExitStatusTests {
         #expect(!run.messages.isEmpty)
     }
 
-    @Test("a programme that is not there ends with 3", arguments: ["check", "simulate", "draw"])
+    @Test(
+        "a programme that is not there ends with 3",
+        arguments: ["check", "simulate", "analyse", "draw"]
+    )
     func missing(command: String) async throws {
         let scratch = try Scratch()
         let run = try await Tool.run([command, scratch.path("nowhere")])
@@ -58,7 +68,7 @@ struct ExitStatusTests {
 
     @Test(
         "a programme whose data is wrong ends with 1 and lists its problems",
-        arguments: ["check", "simulate", "draw"]
+        arguments: ["check", "simulate", "analyse", "draw"]
     )
     func invalid(command: String) async throws {
         let scratch = try Scratch()

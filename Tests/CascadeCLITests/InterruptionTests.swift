@@ -23,6 +23,21 @@ struct InterruptionTests {
         #expect(scratch.names == ["town"])
     }
 
+    @Test("an analysis and a trial end at once too", arguments: [[], ["--without", "joe-b"]])
+    func interruptedAnalysis(question: [String]) async throws {
+        let scratch = try Scratch()
+        let programme = try await scratch.programme()
+        let run = try RunningTool(
+            arguments: ["analyse", programme, "--replicates", "2000000"] + question
+        )
+        try await waitUntilReady(run.identifier)
+        kill(run.identifier, SIGINT)
+        let ended = try await run.ended()
+        #expect(ended.status == 130)
+        #expect(ended.text == "")
+        #expect(ended.messages == "" || ended.messages.contains("Stopped. Nothing was written."))
+    }
+
     /// Waits until the process takes the signals itself.
     private func waitUntilReady(_ process: Int32) async throws {
         for _ in 0..<400 {

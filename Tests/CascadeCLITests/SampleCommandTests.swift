@@ -24,7 +24,7 @@ struct SampleCommandTests {
     @Test(
         "every view is drawn in every format, the same bytes each time",
         arguments: samples,
-        ["partnership", "curriculum", "reach"]
+        ["partnership", "curriculum", "reach", "sectors"]
     )
     func draw(sample: String, view: String) async throws {
         let scratch = try Scratch()
@@ -46,6 +46,29 @@ struct SampleCommandTests {
             #expect(try await Tool.run(arguments + ["--force"]).status == 0)
             #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == bytes, "\(ending)")
         }
+    }
+
+    @Test("who trains whom across sectors is drawn from a simulation", arguments: samples)
+    func sectors(sample: String) async throws {
+        let folder = PackageFolder.path("Samples/\(sample)")
+        let run = try await Tool.run(["draw", folder, "--view", "sectors", "--replicates", "20"])
+        #expect(run.status == 0)
+        #expect(run.text.contains("seed 1"))
+    }
+
+    @Test(
+        "the partnership is drawn in colours of an analysis",
+        arguments: ["coverage", "community", "brokerage", "fragility"]
+    )
+    func colours(colour: String) async throws {
+        let scratch = try Scratch()
+        let folder = try await scratch.programme()
+        let arguments = ["draw", folder, "--colour", colour, "--replicates", "20"]
+        let one = try await Tool.run(arguments)
+        let two = try await Tool.run(arguments + ["--workers", "2"])
+        #expect(one.status == 0, "\(one.messages)")
+        #expect(one.text.contains("<svg"))
+        #expect(one.output == two.output)
     }
 
     @Test("without a file the SVG goes to standard output")

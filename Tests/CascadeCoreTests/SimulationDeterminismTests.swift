@@ -95,7 +95,7 @@ struct SimulationDeterminismTests {
         #expect(outcome.sectors.count == 3)
         #expect(outcome.organisations.count == 9)
         #expect(outcome.courses.count == 4)
-        #expect(outcome.reachedAcrossPartnership.count == 10)
+        #expect(outcome.partnerships.count == 10)
         #expect(outcome.reproductionNumberBySector.count == 3)
         #expect(outcome.generations.allSatisfy { $0.peopleReachedByWeek.count == 70 })
     }

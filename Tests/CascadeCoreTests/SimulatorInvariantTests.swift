@@ -108,7 +108,7 @@ struct SimulatorInvariantTests {
             #expect(abs(sum - (outcome.series[.peopleReached]?[week].mean ?? -1)) < 1e-9)
         }
         let home = outcome.organisations.reduce(0) { $0 + $1.reachedAtHome }
-        let across = outcome.reachedAcrossPartnership.reduce(0, +)
+        let across = outcome.partnerships.reduce(0) { $0 + $1.reached }
         #expect(home + across <= people + 1e-9)
         #expect(
             home + across > 0 && home + across < people,
@@ -146,7 +146,7 @@ struct SimulatorInvariantTests {
         draft.sessions = []
         let outcome = try await Scenario(Programme(draft)).run(seed: UInt64(seed), replicates: 8)
         let home = outcome.organisations.reduce(0) { $0 + $1.reachedAtHome }
-        let across = outcome.reachedAcrossPartnership.reduce(0, +)
+        let across = outcome.partnerships.reduce(0) { $0 + $1.reached }
         // Train-the-trainer courses are led by external trainers, but only for people who were reached before.
         #expect(abs(home + across - outcome.final(.peopleReached).mean) < 1e-9)
         #expect(across > 0)
@@ -162,6 +162,6 @@ struct SimulatorInvariantTests {
         let outcome = try await Scenario(Programme(draft)).run(seed: 1, replicates: 8)
         #expect(outcome.final(.peopleReached).mean == 20)
         #expect(outcome.organisations.allSatisfy { $0.reachedAtHome == 0 })
-        #expect(outcome.reachedAcrossPartnership == [0])
+        #expect(outcome.partnerships.map(\.reached) == [0])
     }
 }

@@ -138,6 +138,38 @@ struct BetweennessTests {
     }
 
     @Test(
+        "searches from the near and from the far side agree, where fronts swell and shrink",
+        arguments: 1...8 as ClosedRange<UInt64>
+    )
+    func sides(seed: UInt64) async {
+        // A crowd, a way of single nodes, a crowd, …, with crossing ties; for even seeds partly directed.
+        var stream = RandomStream(key: RandomStream.key(seed, name: "crowds"))
+        var edges: [Graph.Edge] = []
+        var before = 0..<1
+        while before.upperBound < 90 {
+            let next = before.upperBound..<before.upperBound + [1, 1, 2, 14][stream.below(4)]
+            for node in next {
+                for _ in 0...stream.below(3) {
+                    edges.append(
+                        .init(
+                            from: before.lowerBound + stream.below(before.count),
+                            to: node,
+                            isDirected: seed % 2 == 0 && stream.below(3) == 0
+                        )
+                    )
+                }
+                edges.append(.init(from: node, to: next.lowerBound + stream.below(next.count)))
+            }
+            before = next
+        }
+        let graph = Graph(nodeCount: before.upperBound, edges: edges)
+        let steps = await graph.betweenness()
+        let lengths = await graph.betweenness(length: .weight)
+        #expect(zip(steps, lengths).allSatisfy { isClose($0, $1, 1e-10) })
+        #expect(steps.contains { $0 > 0 })
+    }
+
+    @Test(
         "thousands of doublings of the number of paths don't overflow",
         arguments: [EdgeLength.one, .weight]
     )

@@ -96,7 +96,6 @@ struct DistanceTests {
 
     @Test("the Medici are at the mean distance 25 ÷ 14 from the other families")
     func medici() async {
-        // Jackson, "Social and Economic Networks", 2008, table 2.1 works with the same 15 families.
         let closeness = await KnownNetworks.florentineMarriages.closeness()
         #expect(closeness[8] == 14.0 / 25)
         #expect(closeness.max() == closeness[8])

@@ -83,6 +83,18 @@ struct ExternalInternalTests {
         #expect(abs(test.chanceOfAsLow - asLow) < 0.032)
         #expect(abs(test.chanceOfAsHigh - asHigh) < 0.032)
         #expect(test.index == index)
+        let own = graph.externalInternalTiesByGroup(group: group)
+        let dealt = Self.permutations(group).map { graph.externalInternalTiesByGroup(group: $0) }
+        #expect(test.groups == own.map(\.group))
+        for place in own.indices {
+            guard let index = own[place].ties.index else {
+                #expect(test.chanceOfAsLowByGroup[place] == nil)
+                continue
+            }
+            let low = dealt.count { ($0[place].ties.index ?? 2) <= index + 1e-12 }
+            let chance = try #require(test.chanceOfAsLowByGroup[place])
+            #expect(abs(chance - Double(low) / Double(dealt.count)) < 0.032)
+        }
         #expect(test.expectation == graph.externalInternalExpectation(group: group)?.mean)
         #expect(
             test == graph.externalInternalTest(group: group, permutations: 4000, seed: seed)

@@ -22,6 +22,24 @@ import Testing
         try expectGolden(picture.document.text, "\(view.rawValue).dot")
     }
 
+    @Test("the DOT text of what an analysis found is as it was", arguments: Colouring.allCases)
+    func goldenAnalysis(colouring: Colouring) async throws {
+        let programme = Invented.programme(organisations: 12)
+        let outcome = Invented.unevenOutcome(programme)
+        // The view of sectors stands in for coverage, which needs no analysis.
+        let view = colouring == .coverage ? View.sectors : .partnership
+        let picture = try Picture(
+            view,
+            of: programme,
+            outcome: outcome,
+            network: await outcome.networkAnalysis(),
+            fragility: Invented.fragility(programme),
+            colouring: colouring
+        )
+        let what = colouring == .coverage ? "people" : colouring.rawValue
+        try expectGolden(picture.document.text, "\(view.rawValue)-\(what).dot")
+    }
+
     @Test("attributes are sorted, and equal documents give equal text")
     func sorted() {
         var document = DOTDocument(title: "T", isDirected: true)

@@ -16,7 +16,7 @@ struct GalleryTests {
     }
 
     @Test("every view of partnerships of all sizes is written to look at", arguments: sizes)
-    func gallery(count: Int) throws {
+    func gallery(count: Int) async throws {
         let programme = Invented.programme(organisations: count)
         let outcome = Invented.outcome(programme)
         for view in View.allCases where view != .curriculum || count == 40 {
@@ -28,6 +28,39 @@ struct GalleryTests {
                 try write(try picture.rendered(as: .pdf), "\(view.rawValue)-\(count).pdf")
             }
         }
+        let network = await outcome.networkAnalysis()
+        let sectors = try Picture(.sectors, of: programme, outcome: outcome, network: network)
+        try write(try sectors.rendered(as: .svg), "sectors-people-\(count).svg")
+        for colouring in Colouring.allCases {
+            let picture = try Picture(
+                .partnership,
+                of: programme,
+                outcome: outcome,
+                network: network,
+                fragility: Invented.fragility(programme),
+                colouring: colouring
+            )
+            try write(try picture.rendered(as: .svg), "\(colouring.rawValue)-\(count).svg")
+        }
         if count == 40 { try write(Array(FanChart(outcome).svg().utf8), "fan.svg") }
+    }
+
+    @Test(
+        "sectors of all numbers, tied or not, are written to look at",
+        arguments: [1, 2, 3, 5, 12, 40]
+    )
+    func sectors(count: Int) async throws {
+        for tied in [true, false] {
+            let programme = Invented.sectors(count, tied: tied)
+            let outcome = Invented.unevenOutcome(programme)
+            let picture = try Picture(
+                .sectors,
+                of: programme,
+                outcome: outcome,
+                network: await outcome.networkAnalysis()
+            )
+            let name = "kinds-\(count)-\(tied ? "tied" : "apart").svg"
+            try write(try picture.rendered(as: .svg), name)
+        }
     }
 }

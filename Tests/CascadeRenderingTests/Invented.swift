@@ -264,7 +264,9 @@ enum Invented {
                     compositionMet: nil
                 )
             },
-            reachedAcrossPartnership: programme.partnerships.map { _ in 1 },
+            partnerships: programme.partnerships.map { _ in
+                .init(reachedInFrom: 0.5, reachedInTo: 0.5)
+            },
             reachGivenByExternalTrainers: 120,
             target: Outcome.TargetResult(
                 probability: 0.24,

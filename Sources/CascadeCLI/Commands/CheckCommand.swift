@@ -76,7 +76,7 @@ struct CheckCommand: AsyncParsableCommand {
         let report = CheckReport(
             programme: programme,
             warnings: programme.warnings(outcome: outcome, asOf: day),
-            notices: outcome?.notices ?? []
+            notices: programme.draft.identifierRemarks + (outcome?.notices ?? [])
         )
         Console.print(report.text(as: format))
     }

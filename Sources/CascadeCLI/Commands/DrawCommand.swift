@@ -7,14 +7,21 @@ import Foundation
 struct DrawCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "draw",
-        abstract: "Draws a programme: its partnership, its curriculum, or who is reached when.",
+        abstract:
+            "Draws a programme: its partnership, its curriculum, who is reached when, or who trains whom.",
         discussion: """
             Examples:
               cascade draw Samples/portsmouth -o portsmouth.svg
               cascade draw Samples/portsmouth --view reach -o reach.pdf
+              cascade draw Samples/portsmouth --view sectors -o sectors.svg
+              cascade draw Samples/portsmouth --colour fragility -o fragility.svg
 
             The ending of the file's name says the format: .svg, .png, .pdf, or .dot for Graphviz. Without -o the SVG goes to
             standard output.
+
+            --colour says what the circles of the partnership show: coverage, the people expected to be reached; community, who is
+            closely tied with whom; brokerage, who brings others together across sectors; fragility, how many people elsewhere
+            are lost if an organisation drops out. Fragility tries each, which takes many simulations.
             """
     )
 
@@ -22,7 +29,7 @@ struct DrawCommand: AsyncParsableCommand {
     var programme: String
 
     @Option(
-        help: "partnership, curriculum or reach.",
+        help: "partnership, curriculum, reach or sectors.",
         transform: { text in
             guard let view = View(rawValue: text) else {
                 let views = View.allCases.map(\.rawValue).joined(separator: ", ")
@@ -32,6 +39,18 @@ struct DrawCommand: AsyncParsableCommand {
         }
     )
     var view = View.partnership
+
+    @Option(
+        help: "What colours the partnership: coverage, community, brokerage or fragility.",
+        transform: { text in
+            guard let colouring = Colouring(rawValue: text) else {
+                let colourings = Colouring.allCases.map(\.rawValue).joined(separator: ", ")
+                throw ValidationError("expected one of \(colourings).")
+            }
+            return colouring
+        }
+    )
+    var colour: Colouring?
 
     @Option(name: .shortAndLong, help: "File to write.")
     var output: String?
@@ -55,6 +74,18 @@ struct DrawCommand: AsyncParsableCommand {
                 "the view reach shows a simulation. Maybe leave out --replicates 0."
             )
         }
+        if let colour {
+            guard view == .partnership else {
+                throw ValidationError(
+                    "--colour \(colour.rawValue) is for the view partnership. Maybe leave out --view \(view.rawValue)."
+                )
+            }
+            if replicates == 0, colour != .coverage {
+                throw ValidationError(
+                    "--colour \(colour.rawValue) analyses a simulation. Maybe leave out --replicates 0."
+                )
+            }
+        }
         guard (1...3600).contains(timeLimit) else {
             throw ValidationError("--time-limit is \(timeLimit), expected 1 to 3600 seconds.")
         }
@@ -76,13 +107,22 @@ struct DrawCommand: AsyncParsableCommand {
                 quiet: options.quiet
             )
         }
+        let (network, fragility) = try await analysed(outcome)
         let (view, shown, seconds) = (view, outcome, timeLimit)
+        let colouring = colour ?? .coverage
         do {
             let bytes = try await Interruption.cancelling {
                 var limits = GraphvizLimits.ofThisProcess
                 limits.seconds = seconds
-                return try Picture(view, of: programme, outcome: shown, limits: limits)
-                    .rendered(as: format)
+                return try Picture(
+                    view,
+                    of: programme,
+                    outcome: shown,
+                    network: network,
+                    fragility: fragility,
+                    colouring: colouring,
+                    limits: limits
+                ).rendered(as: format)
             }
             if let output {
                 try OutputFile.write(bytes, to: output, force: force)
@@ -92,6 +132,31 @@ struct DrawCommand: AsyncParsableCommand {
             }
         } catch let error as RenderingError {
             throw Failure(error)
+        }
+    }
+
+    /// What the picture shows beyond the outcome: nothing, the network's figures, or also what each organisation's leaving
+    /// costs, with a progress bar.
+    private func analysed(_ outcome: Outcome?) async throws -> (NetworkAnalysis?, [Difference?]) {
+        let colouring = colour ?? .coverage
+        guard let outcome, view == .sectors || view == .partnership && colouring != .coverage
+        else { return (nil, []) }
+        let workers = simulation.workers
+        guard colouring == .fragility else {
+            return (await outcome.networkAnalysis(workers: workers), [])
+        }
+        let bar = ProgressBar(total: 1000, quiet: options.quiet)
+        defer { bar.finish() }
+        do {
+            return try await Interruption.cancelling {
+                let analysis = try await outcome.analysis(workers: workers) { share in
+                    bar.update(Int(share * 1000))
+                }
+                return (analysis.network, analysis.fragility)
+            }
+        } catch is SimulationCancelled {
+            bar.finish()
+            throw Failure(.interrupted, "Stopped. Nothing was written.")
         }
     }
 }

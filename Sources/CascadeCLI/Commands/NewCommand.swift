@@ -51,7 +51,7 @@ struct NewCommand: AsyncParsableCommand {
             }
             throw failure
         }
-        let shown = Self.quoted(name)
+        let shown = ShellWord.quoted(name)
         Console.error(
             """
             \(name) is ready. Open \(name)/programme.yaml and organisations.csv in any editor, put in your own courses and \
@@ -61,14 +61,5 @@ struct NewCommand: AsyncParsableCommand {
               cascade simulate \(shown)
             """
         )
-    }
-
-    /// The name as a shell takes it for one word.
-    private static func quoted(_ name: String) -> String {
-        let isPlain = name.unicodeScalars.allSatisfy { scalar in
-            ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
-                || ("0"..."9").contains(scalar) || "-_./".unicodeScalars.contains(scalar)
-        }
-        return isPlain ? name : "'" + name.replacing("'", with: "'\\''") + "'"
     }
 }

@@ -96,19 +96,6 @@ struct SimulateCommand: AsyncParsableCommand {
         }
     }
 
-    private func lastDay(_ text: String, of programme: Programme) throws -> CalendarDate {
-        guard let day = CalendarDate(text) else {
-            throw Failure(.usage, "--until is “\(text)”, expected a day such as 2027-01-31.")
-        }
-        guard day >= programme.start, programme.week(of: day) < 1040 else {
-            throw Failure(
-                .usage,
-                "--until is \(day), expected a day from the programme's start, \(programme.start), to 20 years after."
-            )
-        }
-        return day
-    }
-
     private func writeFiles(_ outcome: Outcome) throws {
         if let trace {
             let lines = outcome.finalPeopleReached.map { "\($0)\n" }.joined()

@@ -1,6 +1,7 @@
 /// A JSON value whose members keep their order, so that the same data is the same text.
 indirect enum JSONText {
     case null
+    case truth(Bool)
     case number(Double)
     case integer(UInt64)
     case string(String)
@@ -17,6 +18,7 @@ indirect enum JSONText {
     var text: String {
         switch self {
         case .null: "null"
+        case .truth(let value): value ? "true" : "false"
         case .number(let value): Self.text(of: value)
         case .integer(let value): String(value)
         case .string(let value): Self.quoted(value)

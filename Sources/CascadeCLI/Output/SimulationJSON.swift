@@ -13,7 +13,7 @@ struct SimulationJSON {
     var text: String {
         JSONText.object([
             ("schema", .string("cascade.simulation/1")),
-            ("programme", programme),
+            ("programme", Self.programme(of: outcome)),
             ("seed", .integer(outcome.seed)),
             ("replicates", .number(Double(outcome.replicates))),
             ("weeks", .number(Double(outcome.weeks))),
@@ -26,7 +26,8 @@ struct SimulationJSON {
         ]).text
     }
 
-    private var programme: JSONText {
+    /// What a programme is, and the days that were simulated.
+    static func programme(of outcome: Outcome) -> JSONText {
         let programme = outcome.programme
         return .object([
             ("id", .string(programme.id)),

@@ -6,7 +6,8 @@ extension Outcome {
             .joined(separator: " ")
     }
 
-    private var reachSentence: String {
+    /// How far it reaches, in one sentence.
+    package var reachSentence: String {
         let people = final(.peopleReached)
         let organisations = Int(final(.organisationsReached).p50.rounded())
         let all = programme.organisations.count

@@ -103,6 +103,22 @@ public struct Outcome: Sendable, Equatable {
         public var compositionMet: Double?
     }
 
+    /// What went across one partnership.
+    public struct PartnershipResult: Sendable, Equatable {
+        /// Mean number of people of `from` whom trainers of `to` reached across it.
+        public var reachedInFrom: Double
+        /// Mean number of people of `to` whom trainers of `from` reached across it.
+        public var reachedInTo: Double
+        /// Mean number of people reached across it, in both directions.
+        public var reached: Double { reachedInFrom + reachedInTo }
+
+        /// So many people in each direction.
+        public init(reachedInFrom: Double, reachedInTo: Double) {
+            self.reachedInFrom = reachedInFrom
+            self.reachedInTo = reachedInTo
+        }
+    }
+
     /// Chance and date of meeting the target.
     public struct TargetResult: Sendable, Equatable {
         /// Share of replicates that meet it by its day.
@@ -139,8 +155,8 @@ public struct Outcome: Sendable, Equatable {
     public var generations: [GenerationResult]
     /// By course, in the programme's order.
     public var courses: [CourseResult]
-    /// Mean people reached across each partnership, in the programme's order, in both directions.
-    public var reachedAcrossPartnership: [Double]
+    /// By partnership, in the programme's order.
+    public var partnerships: [PartnershipResult]
     /// Mean people reached by external trainers; with `reachGiven` of all organisations this adds up to people reached.
     public var reachGivenByExternalTrainers: Double
     /// The target, where the programme has one.

@@ -23,7 +23,7 @@ extension Scenario {
             organisations: organisationResults(tally, count),
             generations: generationResults(tally, count),
             courses: courseResults(tally, count),
-            reachedAcrossPartnership: reachedAcrossPartnerships(tally, count),
+            partnerships: partnershipResults(tally, count),
             reachGivenByExternalTrainers: Double(tally.externalCredit)
                 / Double(Simulator.creditUnits) / count,
             target: targetResult(tally, count),
@@ -109,10 +109,27 @@ extension Scenario {
         }
     }
 
-    private func reachedAcrossPartnerships(_ tally: Tally, _ count: Double) -> [Double] {
-        var reached = Array(repeating: Int64(0), count: programme.partnerships.count)
-        for (arc, edge) in ties.edges.enumerated() { reached[Int(edge)] += tally.arcReached[arc] }
-        return reached.map { Double($0) / count }
+    private func partnershipResults(
+        _ tally: Tally,
+        _ count: Double
+    ) -> [Outcome.PartnershipResult] {
+        var results = Array(
+            repeating: Outcome.PartnershipResult(reachedInFrom: 0, reachedInTo: 0),
+            count: programme.partnerships.count
+        )
+        let index = ProgrammeIndex(programme)
+        for organisation in 0..<ties.nodeCount {
+            for arc in ties.arcs(of: organisation) {
+                let edge = Int(ties.edges[arc])
+                let reached = Double(tally.arcReached[arc]) / count
+                if index.organisations[programme.partnerships[edge].from] == organisation {
+                    results[edge].reachedInTo = reached
+                } else {
+                    results[edge].reachedInFrom = reached
+                }
+            }
+        }
+        return results
     }
 
     private func targetResult(_ tally: Tally, _ count: Double) -> Outcome.TargetResult? {

@@ -27,6 +27,34 @@ extension Scenario {
         workers: Int? = nil,
         progress: @escaping @Sendable (Int) -> Void = { _ in }
     ) async throws(SimulationCancelled) -> Outcome {
+        let run = try await self.replicates(
+            replicates,
+            seed: seed,
+            workers: workers,
+            watching: [],
+            progress: progress
+        )
+        return outcome(run.tally, finals: run.peopleReached, seed: seed)
+    }
+
+    /// What each replicate and all of them came to, before it is put in the words of the model.
+    ///
+    /// - Parameters:
+    ///   - replicates: how many, at least 1.
+    ///   - seed: seed of all draws.
+    ///   - workers: how many run at a time; nil: one for each core that the system offers.
+    ///   - groups: groups of organisations, by position, whose people reached are wanted for each replicate.
+    ///   - progress: called with the number of replicates done, from any thread.
+    /// - Returns: the tally, and numbers by replicate.
+    /// - Throws: ``SimulationCancelled``.
+    /// - Complexity: time in proportion to replicates; memory of 4 bytes for each replicate and group.
+    func replicates(
+        _ replicates: Int,
+        seed: UInt64,
+        workers: Int? = nil,
+        watching groups: [[Int]],
+        progress: @escaping @Sendable (Int) -> Void = { _ in }
+    ) async throws(SimulationCancelled) -> ReplicateResults {
         precondition(replicates >= 1, "replicates must be at least 1, not \(replicates)")
         let chunk = max(1, min(64, replicates / 16))
         let next = Counter()
@@ -36,21 +64,22 @@ extension Scenario {
             for _ in 0..<workers {
                 group.addTask {
                     var simulator = Simulator(self, seed: seed)
-                    var finals: [(first: Int, values: [Int32])] = []
+                    var chunks: [(first: Int, values: [Int32])] = []
                     while true {
                         let first = next.add(chunk)
                         guard first < replicates else { break }
                         var values: [Int32] = []
                         for replicate in first..<min(first + chunk, replicates) {
-                            guard let value = simulator.run(replicate: replicate) else {
+                            guard let people = simulator.run(replicate: replicate) else {
                                 return nil
                             }
-                            values.append(value)
+                            values.append(people)
+                            for group in groups { values.append(simulator.reached(in: group)) }
                             progress(done.add(1) + 1)
                         }
-                        finals.append((first, values))
+                        chunks.append((first, values))
                     }
-                    return WorkerResult(tally: simulator.result(), finals: finals)
+                    return WorkerResult(tally: simulator.result(), chunks: chunks)
                 }
             }
             var results: [WorkerResult?] = []
@@ -64,14 +93,31 @@ extension Scenario {
         }
         guard var tally = finished.first?.tally else { throw SimulationCancelled() }
         for other in finished.dropFirst() { tally.merge(other.tally) }
-        let finals = finished.flatMap(\.finals).sorted { $0.first < $1.first }.flatMap(\.values)
-        return outcome(tally, finals: finals, seed: seed)
+        let values = finished.flatMap(\.chunks).sorted { $0.first < $1.first }.flatMap(\.values)
+        let width = groups.count + 1
+        func column(_ number: Int) -> [Int32] {
+            stride(from: number, to: values.count, by: width).map { values[$0] }
+        }
+        return ReplicateResults(
+            tally: tally,
+            peopleReached: column(0),
+            watched: groups.indices.map { column($0 + 1) }
+        )
     }
+}
+
+/// What replicates came to, one by one and together.
+struct ReplicateResults: Sendable {
+    var tally: Tally
+    /// People reached at the end of each replicate, in replicate order.
+    var peopleReached: [Int32]
+    /// By group watched: people first reached in its organisations, in replicate order.
+    var watched: [[Int32]]
 }
 
 private struct WorkerResult: Sendable {
     var tally: Tally
-    var finals: [(first: Int, values: [Int32])]
+    var chunks: [(first: Int, values: [Int32])]
 }
 
 /// A number that several workers count up.

@@ -55,6 +55,11 @@ extension Simulator {
         tally.finishReplicate()
     }
 
+    /// People first reached in some organisations in the replicate at hand.
+    func reached(in organisations: [Int]) -> Int32 {
+        organisations.reduce(0) { $0 + reachedByOrganisation[$1] }
+    }
+
     /// What all replicates of this worker came to.
     func result() -> Tally {
         var result = tally

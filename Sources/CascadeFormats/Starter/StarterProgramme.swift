@@ -47,6 +47,25 @@ public struct StarterProgramme: Sendable {
         return id == "and" || id == "or" ? "\(id)-programme" : id
     }
 
+    /// The starter's courses and assumptions without its organisations, with the two of its sessions that need none of them.
+    var draftWithoutOrganisations: ProgrammeDraft {
+        var reader = ProgrammeYAMLReader(log: ReadingLog())
+        guard var draft = reader.read(Array(programmeText.utf8)) else {
+            preconditionFailure("the starter programme can be read")
+        }
+        draft.about = nil
+        draft.target = nil
+        draft.sectors = []
+        draft.sessions.removeAll { session in
+            session.seats.contains { seats in
+                if case .organisation = seats.invitation { return true }
+                return false
+            }
+        }
+        for position in draft.sessions.indices { draft.sessions[position].host = nil }
+        return draft
+    }
+
     /// The text of each file.
     var texts: [ProgrammeFile: String] {
         [

@@ -28,6 +28,10 @@ package enum Paint: Sendable, Hashable {
     case band(Int)
     /// Median of a fan chart.
     case median
+    /// Blue for a number: 0 none, 4 the most.
+    case cool(Int)
+    /// Orange for a loss: 0 none, 4 the most.
+    case warm(Int)
 
     private static let strongLight: [UInt32] = [
         0x06345C, 0x8C711D, 0x912FF4, 0x5F6469, 0x2E3801, 0x227B54, 0xB14493, 0x66203B, 0x350DA5,
@@ -43,6 +47,10 @@ package enum Paint: Sendable, Hashable {
     ]
     private static let bandLight: [UInt32] = [0xDCE8F5, 0xB9D0EA, 0x8DB2DB]
     private static let bandDark: [UInt32] = [0x1D2C3F, 0x2A4565, 0x3B628F]
+    private static let coolLight: [UInt32] = [0xFFFFFF, 0xC6DDF3, 0x84B4E2, 0x3878C0, 0x0A3570]
+    private static let coolDark: [UInt32] = [0x12161B, 0x1F4064, 0x3472AE, 0x72AEE8, 0xD6EAFF]
+    private static let warmLight: [UInt32] = [0xFFFFFF, 0xFBD9B5, 0xF3A25C, 0xD05A17, 0x7A2400]
+    private static let warmDark: [UInt32] = [0x12161B, 0x5C3114, 0x9E5018, 0xE98B3A, 0xFFDDB3]
 
     /// How many sector colours there are; positions beyond wrap round.
     package static let variety = 10
@@ -50,6 +58,8 @@ package enum Paint: Sendable, Hashable {
     private static func place(_ position: Int) -> Int {
         ((position % variety) + variety) % variety
     }
+
+    private static func level(_ level: Int) -> Int { max(0, min(4, level)) }
 
     /// The colour on light paper.
     package var light: Colour {
@@ -68,6 +78,8 @@ package enum Paint: Sendable, Hashable {
         case .onStrong: Colour(0xFFFFFF)
         case .band(let level): Colour(Self.bandLight[max(0, min(2, level))])
         case .median: Colour(0x06345C)
+        case .cool(let level): Colour(Self.coolLight[Self.level(level)])
+        case .warm(let level): Colour(Self.warmLight[Self.level(level)])
         }
     }
 
@@ -93,6 +105,8 @@ package enum Paint: Sendable, Hashable {
             return strong.contrast(with: white) > strong.contrast(with: black) ? white : black
         case .band(let level): return Colour(Self.bandDark[max(0, min(2, level))])
         case .median: return Colour(0xE3EEFB)
+        case .cool(let level): return Colour(Self.coolDark[Self.level(level)])
+        case .warm(let level): return Colour(Self.warmDark[Self.level(level)])
         }
     }
 
@@ -112,6 +126,8 @@ package enum Paint: Sendable, Hashable {
         case .onStrong(let position): "on\(Self.place(position))"
         case .band(let level): "band\(max(0, min(2, level)))"
         case .median: "median"
+        case .cool(let level): "cool\(Self.level(level))"
+        case .warm(let level): "warm\(Self.level(level))"
         }
     }
 }

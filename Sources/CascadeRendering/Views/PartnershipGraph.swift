@@ -38,6 +38,8 @@ package struct PartnershipGraph: Sendable {
     package var nodes: [Node]
     /// Ties, in order of their ends.
     package var ties: [Tie]
+    /// The circle of each organisation, by position.
+    package private(set) var nodeOf: [Int] = []
     /// What was folded, in words; nil where every organisation has its own circle.
     package var folded: String?
     /// Ties between sectors, by their positions; drawn instead of `ties` where circles are folded.
@@ -64,7 +66,6 @@ package struct PartnershipGraph: Sendable {
         }
         nodes = []
         ties = []
-        var nodeOf: [Int] = []
         if organisations.count <= limit {
             for (position, organisation) in organisations.enumerated() {
                 nodeOf.append(position)

@@ -47,10 +47,13 @@ struct PartnershipPlacement {
 
     /// The placement of a graph, in a shape fit for a screen or a sheet of paper.
     ///
+    /// Circles have a radius of at least `smallest`, and half of that where there are too many to name.
+    ///
     /// - Complexity: That of the springs, and O(n²) per panel of n nodes for exchanges.
     init(
         _ graph: PartnershipGraph,
         sectors: Int,
+        smallest: Double = 5,
         graphviz: Graphviz
     ) throws(RenderingError) {
         self.graph = graph
@@ -58,7 +61,7 @@ struct PartnershipPlacement {
         largestRadius = count <= 60 ? 28 : count <= 150 ? 22 : count <= Self.allNamed ? 17 : 9
         cell = count <= 150 ? 112 : 100
         let most = Double(graph.nodes.map(\.people).max() ?? 1)
-        let smallest = count <= Self.allNamed ? 5.0 : 2.5
+        let smallest = count <= Self.allNamed ? smallest : smallest / 2
         let largest = largestRadius
         radii = graph.nodes.map { node in
             max(smallest, largest * (Double(max(0, node.people)) / max(most, 1)).squareRoot())

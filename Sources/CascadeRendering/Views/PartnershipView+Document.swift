@@ -35,25 +35,32 @@ extension PartnershipView {
         for (position, node) in graph.nodes.enumerated() {
             let size = 0.5 + 1.0 * (Double(max(0, node.people)) / max(most, 1)).squareRoot()
             let lines =
-                CleanText.wrapped(node.name, width: 130, size: 11) + [figures(node)]
+                CleanText.wrapped(node.name, width: 130, size: 11) + [figures(position)]
             clusters[node.sector].nodes.append(
                 DOTDocument.Node(
                     index: position,
                     attributes: [
-                        .label: .text(lines), .tooltip: .text([title(node)]),
+                        .label: .text(lines), .tooltip: .text([title(position)]),
                         .fillcolor: .word(Paint.soft(node.sector).light.hex),
                         .color: .word(Paint.strong(node.sector).light.hex),
                         .width: .number(size), .penwidth: .number(1.2),
-                    ]
+                    ].merging(colours?.marks[position].attributes ?? [:]) { $1 }
                 )
             )
         }
         document.structure = .clusters(clusters.filter { !$0.nodes.isEmpty }, others: [])
-        document.edges = graph.ties.map { tie in
+        document.edges = graph.ties.enumerated().map { position, tie in
             var attributes: DOTDocument.Attributes = [
                 .penwidth: .number(width(tie)), .tooltip: .text([title(tie)]),
             ]
             if tie.directed { attributes[.dir] = "forward" }
+            if let paint = colours?.tiePaints[position] {
+                attributes[.color] = .word(paint.light.hex)
+            }
+            if colours?.bridges.contains(position) == true {
+                attributes[.color] = .word(Paint.ink.light.hex)
+                attributes[.style] = "bold"
+            }
             return DOTDocument.Edge(from: tie.from, to: tie.to, attributes: attributes)
         }
         return document

@@ -30,24 +30,10 @@ extension PartnershipView {
                 }
             )
         )
-        if outcome != nil {
-            items.append(
-                LegendItem(
-                    heading: "Expected coverage",
-                    samples: [0, 0.25, 0.5, 1].map { share in
-                        let radius = min(11, max(largest, 6))
-                        return (
-                            LevelCircle.elements(
-                                at: Point(radius, radius),
-                                radius: radius,
-                                share: share,
-                                position: 3
-                            ),
-                            Size(2 * radius, 2 * radius), Wording.percent(share)
-                        )
-                    }
-                )
-            )
+        if let colours {
+            items.append(Self.legend(colours))
+        } else if outcome != nil {
+            items.append(Self.coverageLegend(radius: min(11, max(largest, 6))))
         }
         guard !graph.ties.isEmpty else { return items }
         func sample(_ tie: PartnershipGraph.Tie, _ meaning: String) -> (
@@ -84,15 +70,43 @@ extension PartnershipView {
         if graph.folded == nil, graph.ties.contains(where: \.directed) {
             samples.append(sample(tie(0.5, directed: true), "one way"))
         }
+        if let colours, !colours.bridges.isEmpty {
+            let line = Scene.Element.line(
+                Point(0, 6),
+                Point(30, 6),
+                .ink,
+                width: Self.bridgeWidth,
+                dash: .dashed
+            )
+            samples.append((elements: [line], size: Size(30, 12), meaning: "the only link"))
+        }
         items.append(
             LegendItem(
-                heading: graph.folded == nil
-                    ? "Ties (coloured within a sector, grey across)"
-                    : "Number of ties between sectors",
+                heading: graph.folded != nil
+                    ? "Number of ties between sectors"
+                    : colours == nil ? "Ties (coloured within a sector, grey across)" : "Ties",
                 samples: samples
             )
         )
         return items
+    }
+
+    /// What the level of a circle stands for.
+    static func coverageLegend(radius: Double) -> LegendItem {
+        LegendItem(
+            heading: "Expected coverage",
+            samples: [0, 0.25, 0.5, 1].map { share in
+                (
+                    LevelCircle.elements(
+                        at: Point(radius, radius),
+                        radius: radius,
+                        share: share,
+                        position: 3
+                    ),
+                    Size(2 * radius, 2 * radius), Wording.percent(share)
+                )
+            }
+        )
     }
 
     /// Up to three round headcounts, the largest near `most`.

@@ -33,7 +33,12 @@ extension PartnershipView {
             let (first, second) = router.control(from: a, tie.from, to: b, tie.to)
             let sector = graph.nodes[tie.from].sector
             let isWithin = sector == graph.nodes[tie.to].sector
-            let paint: Paint = isWithin ? .strong(sector) : .tie
+            let isBridge = colours?.bridges.contains(position) == true
+            let paint =
+                isBridge
+                ? .ink
+                : colours.map { $0.tiePaints[position] ?? .tie }
+                    ?? (isWithin ? .strong(sector) : .tie)
             // What crosses the map is drawn lightly, so that it does not hide what lies below.
             let opacity =
                 strongest * (isWithin ? 1 : 0.8) * (0.5 + 0.5 * max(0, min(1, tie.strength)))
@@ -42,8 +47,11 @@ extension PartnershipView {
                     Scene.Shape(
                         outline: .path([.move(a), .curve(first, second, b)]),
                         stroke: paint,
-                        lineWidth: isWithin ? width(tie) : width(tie) * Self.crossing,
-                        opacity: opacity
+                        lineWidth: isBridge
+                            ? Self.bridgeWidth
+                            : isWithin ? width(tie) : width(tie) * Self.crossing,
+                        opacity: isBridge ? 0.9 : opacity,
+                        dash: isBridge ? .dashed : .solid
                     )
                 )
             ]
@@ -66,7 +74,8 @@ extension PartnershipView {
                 Scene.Group(
                     kind: .edge,
                     id: "e\(position)",
-                    title: title(tie),
+                    title: isBridge
+                        ? "\(title(tie)), without it some are cut off from the rest" : title(tie),
                     ends: ["n\(tie.from)", "n\(tie.to)"],
                     elements: elements
                 )

@@ -2,13 +2,16 @@ import CascadeCore
 
 // What the map says.
 extension PartnershipView {
-    func figures(_ node: PartnershipGraph.Node) -> String {
+    func figures(_ position: Int) -> String {
+        if let colours { return colours.marks[position].figures }
+        let node = graph.nodes[position]
         let people = Wording.count(node.people)
         if let coverage = node.coverage { return "\(Wording.percent(coverage)) of \(people)" }
         return Wording.counted(node.people, "person", "people")
     }
 
-    func title(_ node: PartnershipGraph.Node) -> String {
+    func title(_ position: Int) -> String {
+        let node = graph.nodes[position]
         let sector =
             programme.sectors.indices.contains(node.sector)
             ? CleanText.line(programme.sectors[node.sector].name) : ""
@@ -21,6 +24,7 @@ extension PartnershipView {
         if node.founders > 0 {
             parts.append(Wording.counted(node.founders, "founding trainer"))
         }
+        if let colours { parts.append(colours.marks[position].words) }
         return parts.joined(separator: ", ")
     }
 
@@ -53,7 +57,13 @@ extension PartnershipView {
 
     var caption: String {
         var text = "A circle’s area is the headcount"
-        if let outcome {
+        if let colours {
+            text = "\(colours.caption) \(text)."
+            if let outcome {
+                text +=
+                    " Simulated: \(Wording.counted(outcome.replicates, "run")), seed \(outcome.seed)."
+            }
+        } else if let outcome {
             text +=
                 ", its fill the share expected (simulated) to be reached and still there on "
                 + "\(outcome.lastDay.spelledOut): mean of "
@@ -78,6 +88,7 @@ extension PartnershipView {
             "A map of \(Wording.counted(programme.organisations.count, "organisation")) in "
             + "\(Wording.counted(programme.sectors.count, "sector")) with "
             + "\(Wording.counted(programme.partnerships.count, "partnership")). "
+        if let colours { text += colours.caption + " " }
         if let folded = graph.folded { text += folded + ". " }
         for (position, sector) in programme.sectors.enumerated() {
             let members = graph.nodes.filter { $0.sector == position }

@@ -10,9 +10,17 @@ struct PartnershipView {
     let programme: Programme
     let outcome: Outcome?
     let graph: PartnershipGraph
+    /// What circles are coloured by; nil where they show coverage in the colours of sectors.
+    let colours: PartnershipColours?
 
-    /// The map of a programme, with coverage where there is an outcome.
-    init(_ programme: Programme, _ outcome: Outcome?) {
+    /// The map of a programme, with coverage where there is an outcome, or coloured by what an analysis found.
+    init(
+        _ programme: Programme,
+        _ outcome: Outcome?,
+        colouring: Colouring = .coverage,
+        network: NetworkAnalysis? = nil,
+        fragility: [Difference?] = []
+    ) {
         self.programme = programme
         self.outcome = outcome
         graph = PartnershipGraph(
@@ -20,13 +28,27 @@ struct PartnershipView {
             outcome: outcome,
             foldingAbove: Self.foldingAbove
         )
+        colours = PartnershipColours(
+            colouring,
+            graph,
+            programme,
+            network: network,
+            fragility: fragility
+        )
     }
+
+    /// The ground of a sector's panel: neutral where colours mean something else.
+    func ground(_ sector: Int) -> Paint { colours == nil ? .ground(sector) : .apart }
+
+    /// What a sector's mark and border are drawn with.
+    func line(_ sector: Int) -> Paint { colours == nil ? .strong(sector) : .tie }
 
     /// The map drawn.
     func scene(_ graphviz: Graphviz) throws(RenderingError) -> Scene {
         let placement = try PartnershipPlacement(
             graph,
             sectors: max(1, programme.sectors.count),
+            smallest: colours == nil ? 5 : 7,
             graphviz: graphviz
         )
         var elements: [Scene.Element] = []
@@ -59,13 +81,13 @@ struct PartnershipView {
                     .shape(
                         Scene.Shape(
                             outline: .rect(panel.rect, radius: 12),
-                            fill: .ground(panel.sector)
+                            fill: ground(panel.sector)
                         )
                     ),
                     .shape(
                         Scene.Shape(
                             outline: .rect(panel.rect, radius: 12),
-                            stroke: .strong(panel.sector),
+                            stroke: line(panel.sector),
                             lineWidth: 1.2,
                             opacity: 0.7
                         )
@@ -87,7 +109,7 @@ struct PartnershipView {
         }
         let (x, y) = (panel.rect.x + 14, panel.rect.y)
         let room = panel.rect.width - 28
-        let ground = Paint.ground(panel.sector)
+        let ground = ground(panel.sector)
         // A long name is set smaller, then on two lines, before anything is cut.
         let full = CleanText.line(programme.sectors[panel.sector].name)
         let fits = FontMetrics.width(full, size: 15, bold: true) <= room - 18
@@ -111,7 +133,7 @@ struct PartnershipView {
                 panel.sector,
                 at: Point(x + 6, y + 20),
                 radius: 6,
-                .strong(panel.sector)
+                line(panel.sector)
             ),
         ]
             + name.enumerated().map { line, text in
@@ -134,17 +156,19 @@ struct PartnershipView {
     func node(_ position: Int, _ placement: PartnershipPlacement) -> Scene.Element {
         let node = graph.nodes[position]
         let (centre, radius) = (placement.centres[position], placement.radii[position])
-        var elements = LevelCircle.elements(
-            at: centre,
-            radius: radius,
-            share: node.coverage,
-            position: node.sector,
-            lineWidth: radius < 6 ? 0.9 : 1.4
-        )
+        var elements =
+            colours.map { Self.circle($0.marks[position], at: centre, radius: radius) }
+            ?? LevelCircle.elements(
+                at: centre,
+                radius: radius,
+                share: node.coverage,
+                position: node.sector,
+                lineWidth: radius < 6 ? 0.9 : 1.4
+            )
         if !placement.names[position].isEmpty {
-            let ground = Paint.ground(node.sector)
+            let ground = ground(node.sector)
             let name = placement.names[position]
-            let figures = CleanText.fitted(figures(node), width: 106, size: 10.5)
+            let figures = CleanText.fitted(figures(position), width: 106, size: 10.5)
             let widest =
                 (name.map { FontMetrics.width($0, size: 11.5) }
                 + [FontMetrics.width(figures, size: 10.5)]).max() ?? 0
@@ -173,7 +197,7 @@ struct PartnershipView {
             Scene.Group(
                 kind: .node,
                 id: "n\(position)",
-                title: title(node),
+                title: title(position),
                 elements: elements
             )
         )

@@ -20,7 +20,7 @@ struct PartnershipRuleTests {
             )
         )
         #expect(away.reached == [0, 12])
-        #expect(away.outcome.reachedAcrossPartnership == [12])
+        #expect(away.outcome.partnerships.map(\.reached) == [12])
         #expect(away.outcome.organisations[1].firstReach?.source == .partner(0))
         #expect(away.outcome.organisations[1].firstReach?.week == 1)
         #expect(away.outcome.organisations[1].firstReach?.generation == 1)

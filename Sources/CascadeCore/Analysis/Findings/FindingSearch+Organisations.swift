@@ -1,0 +1,216 @@
+extension FindingSearch {
+    /// By organisation: by how much the number of people reached elsewhere differs if it drops out, under the screen's seed;
+    /// nil where it was not tried because it has no ties or others matter more.
+    func fragility() async throws(SimulationCancelled) -> [Difference?] {
+        var fragility = [Difference?](repeating: nil, count: programme.organisations.count)
+        guard cascades else { return fragility }
+        let given = programme.organisations.indices.map { position in
+            network.organisations[position].givenToPartners
+                + Double(network.organisations[position].cutsOff)
+        }
+        let candidates = programme.organisations.indices
+            .filter { network.organisations[$0].partners > 0 }
+            .sorted { (-given[$0], $0) < (-given[$1], $1) }
+            .prefix(4 * breadth)
+        guard !candidates.isEmpty else { return fragility }
+        let before = screenBaseline.watching(
+            candidates.map { [programme.organisations[$0].id] }
+        )
+        for (group, organisation) in candidates.enumerated() {
+            let change = Change.organisationLeaves(programme.organisations[organisation].id)
+            let after = try await screen.run([change], watching: [])
+            ran()
+            fragility[organisation] =
+                WhatIf.effect(of: [change], from: before, leaving: group, to: after, among: nil)
+                .elsewhere
+        }
+        return fragility
+    }
+
+    /// The organisations whose leaving costs the others most.
+    func leavingOrganisations(_ fragility: [Difference?]) async throws(SimulationCancelled)
+        -> [Finding]
+    {
+        let losses = fragility.enumerated()
+            .compactMap { organisation, difference in
+                difference.map { (organisation: organisation, mean: $0.mean) }
+            }
+            .sorted { ($0.mean, $0.organisation) < ($1.mean, $1.organisation) }
+        var findings: [Finding] = []
+        for loss in losses.prefix(2) {
+            let id = programme.organisations[loss.organisation].id
+            let effect = try await tried([.organisationLeaves(id)])
+            guard let elsewhere = effect.elsewhere else { continue }
+            if elsewhere.isDistinct, elsewhere.mean < 0 {
+                findings.append(try await leaving(loss.organisation, effect, elsewhere))
+            } else if findings.isEmpty {
+                return [steady(elsewhere, tried: losses.count)]
+            }
+        }
+        return findings
+    }
+
+    private func leaving(
+        _ organisation: Int,
+        _ effect: WhatIf.Effect,
+        _ elsewhere: Difference
+    ) async throws(SimulationCancelled) -> Finding {
+        let id = programme.organisations[organisation].id
+        let partners = network.neighbours(of: organisation)
+            .sorted {
+                let (left, right) = (
+                    network.organisations[$0].partners, network.organisations[$1].partners
+                )
+                return (-left, $0) < (-right, $1)
+            }
+            .prefix(4)
+        let best = try await screened(
+            partners.map { [.trainer(programme.organisations[$0].id)] },
+            given: effect.changes,
+            worth: { $0.people.mean }
+        ).first
+        var remedy: WhatIf.Effect?
+        var advice = "Hold its next open session together with a partner, whose trainer leads."
+        if let best, case .trainer(let partner)? = best.changes.first {
+            let brought = try await tried(best.changes, given: effect.changes)
+            if brought.people.isDistinct, brought.people.mean > 0 {
+                remedy = brought
+                advice =
+                    "A trainer at its partner \(named(partner)) as well would then bring \(FindingWords.people(brought.people))."
+            }
+        }
+        let across = network.organisations[organisation].givenToPartners
+        let gives =
+            across >= 0.5
+            ? " Its trainers reach \(PlainWords.about(across)) people of partners." : ""
+        return Finding(
+            kind: .leavingOrganisation,
+            about: [id],
+            sentence:
+                "If \(name(organisation)) drops out, \(FindingWords.people(elsewhere)) are reached in the other organisations, beside the \(PlainWords.about(network.organisations[organisation].reached)) of its own\(FindingWords.target(effect)).\(gives)",
+            advice: advice,
+            effect: effect,
+            remedy: remedy,
+            people: -elsewhere.mean
+        )
+    }
+
+    private func steady(_ elsewhere: Difference, tried: Int) -> Finding {
+        let most = max(0, -elsewhere.interval.lowerBound)
+        return Finding(
+            kind: .steady,
+            about: [],
+            sentence:
+                "No single organisation carries the others: of \(PlainWords.count(tried, "organisation", "organisations")) tried, none takes more than about \(FindingWords.number(max(1, most.rounded(.up)))) of the people elsewhere with it when it drops out.",
+            advice: "",
+            effect: nil,
+            remedy: nil,
+            people: 0
+        )
+    }
+
+    /// Organisations that are the only way from others to the rest.
+    func onlyWays() async throws(SimulationCancelled) -> [Finding] {
+        let connectors = network.organisations.indices
+            .filter { network.organisations[$0].cutsOffPeople > 0 }
+            .sorted {
+                let (left, right) = (
+                    network.organisations[$0].cutsOffPeople, network.organisations[$1].cutsOffPeople
+                )
+                return (-left, $0) < (-right, $1)
+            }
+        var findings: [Finding] = []
+        for connector in connectors.prefix(2) {
+            findings.append(
+                try await onlyWay(
+                    connector,
+                    network.behind(
+                        connector,
+                        headcounts: programme.organisations.map(\.people)
+                    )
+                )
+            )
+        }
+        return findings
+    }
+
+    private func onlyWay(_ connector: Int, _ behind: [Int]) async throws(SimulationCancelled)
+        -> Finding
+    {
+        let leaves = Change.organisationLeaves(programme.organisations[connector].id)
+        let ids = Set(behind.map { programme.organisations[$0].id })
+        let effect = try await tried([leaves], among: ids)
+        let isBehind = Set(behind)
+        let inside = behind.max {
+            let (left, right) = (
+                programme.organisations[$0].people, programme.organisations[$1].people
+            )
+            return (left, -$0) < (right, -$1)
+        }
+        let outside = givers().filter { $0 != connector && !isBehind.contains($0) }.prefix(4)
+        let ties = inside.map { inside in
+            outside.map { [self.tie(inside, $0)] }
+        }
+        let best = try await screened(
+            ties ?? [],
+            among: ids,
+            given: [leaves],
+            worth: { $0.among?.mean ?? 0 }
+        ).first
+        var advice = "Give them a second partner elsewhere, at the next session that both attend."
+        var remedy: WhatIf.Effect?
+        if let best, case .tie(let first, let second, _)? = best.changes.first {
+            let effect = try await tried(best.changes, among: ids, given: [leaves])
+            if let among = effect.among, among.isDistinct, among.mean > 0 {
+                remedy = effect
+                advice =
+                    "A tie between \(named(first)) and \(named(second)) would then bring \(FindingWords.people(among)) there."
+            }
+        }
+        let people = behind.reduce(0) { $0 + programme.organisations[$1].people }
+        let loss = effect.among
+        let costs =
+            if let loss, loss.isDistinct, loss.mean < 0 {
+                "If it drops out, \(FindingWords.people(loss)) are reached there, of \(FindingWords.number(effect.amongBefore ?? 0))."
+            } else {
+                "Its dropping out costs them hardly anyone in the runs: of \(FindingWords.number(effect.amongBefore ?? 0)) people expected there, nearly all are reached without it."
+            }
+        return Finding(
+            kind: .onlyWay,
+            about: [programme.organisations[connector].id]
+                + behind.map { programme.organisations[$0].id },
+            sentence:
+                "\(name(connector)) is the only way from \(PlainWords.list(behind.map(name))), \(PlainWords.count(people, "person", "people")) in all, to the rest. \(costs)",
+            advice: advice,
+            effect: effect,
+            remedy: remedy,
+            people: max(
+                0,
+                -(loss?.isDistinct == true ? loss?.mean ?? 0 : 0),
+                remedy?.among?.mean ?? 0
+            )
+        )
+    }
+
+    /// A tie of the usual strength.
+    func tie(_ first: Int, _ second: Int) -> Change {
+        .tie(
+            programme.organisations[first].id,
+            programme.organisations[second].id,
+            strength: usualStrength
+        )
+    }
+
+    /// The name of the organisation with an id.
+    func named(_ id: String) -> String { index.organisations[id].map(name) ?? id }
+
+    /// Organisations by the reach that their trainers give, most first.
+    func givers() -> [Int] {
+        programme.organisations.indices.sorted {
+            let (left, right) = (
+                outcome.organisations[$0].reachGiven, outcome.organisations[$1].reachGiven
+            )
+            return (-left, $0) < (-right, $1)
+        }
+    }
+}

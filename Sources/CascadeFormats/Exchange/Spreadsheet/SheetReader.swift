@@ -1,0 +1,158 @@
+import CascadeCore
+
+/// Reads one sheet of a workbook as a table.
+struct SheetReader {
+    /// The table so far.
+    private(set) var table: NetworkTable
+    /// Ranges of merged cells.
+    private(set) var merged: [String] = []
+
+    private let reader: XMLReader
+    private let texts: [String]
+    private let isDate: [Bool]
+    private let startsIn1904: Bool
+
+    private var row: [NetworkFile.Value?] = []
+    private var rowNumber = 0
+    private var column = -1
+    private var type = "n"
+    private var style = 0
+    private var content = ""
+    private var path: [String] = []
+
+    /// A reader of a sheet's XML.
+    init(
+        _ reader: XMLReader,
+        title: String,
+        texts: [String],
+        isDate: [Bool],
+        startsIn1904: Bool
+    ) {
+        self.reader = reader
+        self.texts = texts
+        self.isDate = isDate
+        self.startsIn1904 = startsIn1904
+        table = NetworkTable(title: title, heading: [])
+    }
+
+    /// Reads the sheet; its first row with something in it is the heading.
+    ///
+    /// - Throws: ``TextFault`` or ``FolderFault``.
+    mutating func read() throws {
+        while let event = try reader.next() {
+            switch event {
+            case .start(let element):
+                path.append(element.name)
+                try start(element)
+            case .text(let text):
+                if path.last == "v" || path.last == "t" && !path.contains("rPh") { content += text }
+            case .end:
+                switch path.popLast() {
+                case "c": endCell()
+                case "row": endRow()
+                default: break
+                }
+            }
+        }
+    }
+
+    private mutating func start(_ element: XMLElement) throws(TextFault) {
+        switch element.name {
+        case "row":
+            rowNumber = element["r"].flatMap { Int($0) } ?? rowNumber + 1
+            guard table.rows.count < NetworkTable.mostRows else {
+                throw fault("number of rows", "more than 5,000,000", "at most 5,000,000")
+            }
+            row = []
+            column = -1
+        case "c":
+            column = element["r"].flatMap(SheetReader.column) ?? column + 1
+            guard column < NetworkTable.mostColumns else {
+                throw fault("number of columns", "more than 2,000", "at most 2,000")
+            }
+            type = element["t"] ?? "n"
+            style = element["s"].flatMap { Int($0) } ?? 0
+            content = ""
+        case "mergeCell":
+            if merged.count < 20 { merged.append(element["ref"] ?? "") }
+        default:
+            break
+        }
+    }
+
+    private func fault(_ subject: String, _ found: String, _ expected: String) -> TextFault {
+        TextFault(
+            line: rowNumber,
+            column: 0,
+            subject: "\(subject) of sheet \(table.title)",
+            found: found,
+            expected: expected
+        )
+    }
+
+    /// The column, from 0, of a cell such as `AB12`.
+    private static func column(_ reference: String) -> Int? {
+        var column = 0
+        var letters = 0
+        for byte in reference.utf8 {
+            guard (0x41...0x5A).contains(byte) else { break }
+            letters += 1
+            guard letters <= 3 else { return nil }
+            column = column * 26 + Int(byte - 0x40)
+        }
+        return letters > 0 ? column - 1 : nil
+    }
+
+    private mutating func endCell() {
+        guard let value = value, column >= 0 else { return }
+        while row.count <= column { row.append(nil) }
+        row[column] = value
+    }
+
+    private var value: NetworkFile.Value? {
+        switch type {
+        case "s":
+            guard let index = Int(Scalars.trimmed(content)), texts.indices.contains(index) else {
+                return nil
+            }
+            return texts[index].isEmpty ? nil : .text(texts[index])
+        case "inlineStr", "str":
+            return content.isEmpty ? nil : .text(WorkbookText.decoded(content))
+        case "b":
+            return content.isEmpty ? nil : .flag(Scalars.trimmed(content) == "1")
+        case "e":
+            // What a formula could not work out is nothing.
+            return nil
+        case "d":
+            return content.isEmpty ? nil : .text(String(content.prefix(10)))
+        default:
+            let text = Scalars.trimmed(content)
+            guard !text.isEmpty else { return nil }
+            guard let number = Scalars.number(text) else { return .text(text) }
+            if isDate.indices.contains(style), isDate[style], let day = day(number) {
+                return .text(day)
+            }
+            if let whole = Int(exactly: number) { return .whole(whole) }
+            return .number(number)
+        }
+    }
+
+    /// The day that a serial number stands for; nil outside of the years 1900 to 9999.
+    private func day(_ serial: Double) -> String? {
+        guard serial >= 1, serial < 2_958_466 else { return nil }
+        // Day 1 is 1 January 1900, and a 29 February 1900 that never was is counted; or day 0 is 1 January 1904.
+        let days = Int(serial.rounded(.down))
+        let sinceEpoch = startsIn1904 ? days - 24_107 : days < 60 ? days - 25_568 : days - 25_569
+        return CalendarDate(daysSinceEpoch: sinceEpoch).description
+    }
+
+    private mutating func endRow() {
+        guard row.contains(where: { $0 != nil }) else { return }
+        if table.heading.isEmpty {
+            table.heading = row.map { $0.map { Scalars.trimmed($0.description) } ?? "" }
+        } else {
+            table.rows.append(row)
+            table.lines.append(rowNumber)
+        }
+    }
+}

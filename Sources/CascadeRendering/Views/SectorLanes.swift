@@ -1,0 +1,292 @@
+import CascadeCore
+import Foundation
+
+/// The lanes between the circles of sectors: one each way, kept to the left, so that two never lie on each other at their
+/// ends.
+struct SectorLanes {
+    /// One way between two sectors.
+    struct Lane {
+        /// Position of the pair.
+        var link: Int
+        /// The sector whose trainers reach, and the one where they reach people.
+        var from: Int
+        var to: Int
+        /// What goes along it; 0 where it only stands for ties.
+        var value: Double
+        /// How wide it is drawn.
+        var width: Double
+        /// A Bezier curve.
+        var curve: (Point, Point, Point, Point)
+        /// What it is drawn as.
+        var elements: [Scene.Element]
+    }
+
+    /// A number that stands on a lane.
+    struct Number {
+        static let size = 11.5
+        /// Position of the pair.
+        var link: Int
+        var text: String
+        var frame: Rect
+    }
+
+    /// How a lane meets a circle.
+    private struct Port {
+        var link: Int
+        var isOut: Bool
+        var width: Double
+        var bearing: Double
+        var place = Point(0, 0)
+        var direction = Point(0, 0)
+    }
+
+    static let opacity = 0.62
+    /// Opacity of a lane along which fewer than one person in two runs is reached.
+    private static let faint = 0.38
+    private let graph: SectorGraph
+    private(set) var lanes: [Lane] = []
+
+    /// Lanes between those nodes that have a centre.
+    init(_ graph: SectorGraph, centres: [Int: Point], scale: SectorScale) {
+        self.graph = graph
+        var ports: [Int: [Port]] = [:]
+        for node in graph.nodes.indices {
+            guard let centre = centres[node] else { continue }
+            ports[node] = Self.ports(node, centre, graph, centres, scale)
+        }
+        for (position, link) in graph.links.enumerated() where centres[link.first] != nil {
+            for (from, to, value) in [
+                (link.first, link.second, link.reachedInSecond),
+                (link.second, link.first, link.reachedInFirst),
+            ] {
+                guard
+                    let start = ports[from]?.first(where: { $0.link == position && $0.isOut }),
+                    let end = ports[to]?.first(where: { $0.link == position && !$0.isOut })
+                else { continue }
+                let curve = Self.curve(start, end, centres[from], centres[to])
+                lanes.append(
+                    Lane(
+                        link: position,
+                        from: from,
+                        to: to,
+                        value: value,
+                        width: start.width,
+                        curve: curve,
+                        elements: Self.elements(
+                            curve,
+                            width: start.width,
+                            paint: paint(from, value),
+                            hasHead: value > 0,
+                            isFaint: value < 0.5 && graph.measure == .people,
+                            isTie: value <= 0 && graph.measure == .people
+                        )
+                    )
+                )
+            }
+        }
+    }
+
+    /// The curve between two ports; within a column it swings out towards the middle, past what stands between.
+    private static func curve(
+        _ start: Port,
+        _ end: Port,
+        _ from: Point?,
+        _ to: Point?
+    ) -> (Point, Point, Point, Point) {
+        let apart = start.place.distance(to: end.place)
+        let reach = 0.32 * apart + 20
+        var swing = 0.0
+        if let from, let to, from.x * to.x > 0 {
+            swing = (from.x > 0 ? -1 : 1) * (10 + max(0, 0.42 * (apart - 70)))
+        }
+        return (
+            start.place,
+            Point(
+                start.place.x + start.direction.x * reach + swing,
+                start.place.y + start.direction.y * reach
+            ),
+            Point(
+                end.place.x + end.direction.x * reach + swing,
+                end.place.y + end.direction.y * reach
+            ),
+            end.place
+        )
+    }
+
+    /// Lanes by pair, the widest first, so that narrow ones lie above them.
+    var byLink: [(Int, [Lane])] {
+        let groups = Dictionary(grouping: lanes, by: \.link)
+        func widest(_ link: Int) -> Double { groups[link]?.map(\.width).max() ?? 0 }
+        return groups.keys.sorted {
+            let (a, b) = (widest($0), widest($1))
+            return a != b ? a > b : $0 < $1
+        }.map { ($0, groups[$0] ?? []) }
+    }
+
+    private func paint(_ from: Int, _ value: Double) -> Paint {
+        guard value > 0, let sector = graph.nodes[from].sector else { return .tie }
+        return .strong(sector)
+    }
+
+    /// Where lanes meet a circle: side by side in the order of where they lead.
+    private static func ports(
+        _ node: Int,
+        _ centre: Point,
+        _ graph: SectorGraph,
+        _ centres: [Int: Point],
+        _ scale: SectorScale
+    ) -> [Port] {
+        let inward = atan2(-centre.y * 0.35, -centre.x)
+        var ports: [Port] = []
+        for (position, link) in graph.links.enumerated() {
+            guard link.first == node || link.second == node,
+                let other = centres[link.first == node ? link.second : link.first]
+            else { continue }
+            var bearing = atan2(other.y - centre.y, other.x - centre.x) - inward
+            while bearing > .pi { bearing -= 2 * .pi }
+            while bearing < -.pi { bearing += 2 * .pi }
+            let isFirst = link.first == node
+            let out = isFirst ? link.reachedInSecond : link.reachedInFirst
+            let into = isFirst ? link.reachedInFirst : link.reachedInSecond
+            if out > 0 {
+                ports.append(
+                    Port(
+                        link: position,
+                        isOut: true,
+                        width: scale.width(people: out),
+                        bearing: bearing
+                    )
+                )
+            }
+            if into > 0 {
+                ports.append(
+                    Port(
+                        link: position,
+                        isOut: false,
+                        width: scale.width(people: into),
+                        bearing: bearing
+                    )
+                )
+            }
+            if out <= 0, into <= 0 {
+                let width = graph.measure == .people ? 1.1 : scale.width(ties: link.ties)
+                ports.append(
+                    Port(link: position, isOut: isFirst, width: width, bearing: bearing)
+                )
+            }
+        }
+        // Screen angles grow clockwise: keeping left, what leaves comes before what arrives.
+        ports.sort { a, b in
+            if a.bearing != b.bearing { return a.bearing < b.bearing }
+            if a.link != b.link { return a.link < b.link }
+            return a.isOut && !b.isOut
+        }
+        let radius = scale.outerRadius(graph.nodes[node]) + 3
+        let gap = 2.2
+        let widths = ports.map { $0.width + gap }
+        let needed = widths.reduce(0, +) / radius
+        let room = min(needed, 2.4)
+        let mean =
+            zip(ports, widths).map { $0.bearing * $1 }.reduce(0, +)
+            / max(0.001, widths.reduce(0, +))
+        let most = max(0.25, 1.3 - room / 2)
+        let middle = max(-most, min(most, mean))
+        var angle = inward + middle - room / 2
+        for (index, width) in widths.enumerated() {
+            let share = width / max(0.001, widths.reduce(0, +)) * room
+            let at = angle + share / 2
+            ports[index].direction = Point(cos(at), sin(at))
+            ports[index].place = Point(centre.x + radius * cos(at), centre.y + radius * sin(at))
+            angle += share
+        }
+        return ports
+    }
+
+    /// Length of the head of a lane of a width.
+    static func head(_ width: Double) -> Double { 5 + 1.15 * width }
+
+    private static func elements(
+        _ curve: (Point, Point, Point, Point),
+        width: Double,
+        paint: Paint,
+        hasHead: Bool,
+        isFaint: Bool,
+        isTie: Bool
+    ) -> [Scene.Element] {
+        let head = Self.head(width)
+        let length = max(1, curve.0.distance(to: curve.3))
+        var end = curve.3
+        var last = curve.2
+        if hasHead {
+            // The line ends inside the head, in the direction of its last control point.
+            let share = min(0.6, head * 0.85 / max(1, curve.2.distance(to: curve.3)))
+            end = curve.3.toward(curve.2, share)
+            if length < 2 * head { last = end }
+        }
+        var out: [Scene.Element] = [
+            .shape(
+                Scene.Shape(
+                    outline: .path([.move(curve.0), .curve(curve.1, last, end)]),
+                    stroke: paint,
+                    lineWidth: width,
+                    opacity: isFaint ? faint : opacity,
+                    dash: isTie ? .dotted : .solid
+                )
+            )
+        ]
+        if hasHead {
+            out.append(
+                .arrowhead(
+                    at: curve.3,
+                    from: curve.2,
+                    size: head,
+                    paint,
+                    opacity: isFaint ? 0.6 : 0.9
+                )
+            )
+        }
+        return out
+    }
+
+    /// Numbers on the lanes, those of the widest first, as many as have room.
+    func numbers(most: Int, avoiding frames: [Rect]) -> [Number] {
+        let sorted = lanes.enumerated().filter { text($0.element) != nil }.sorted {
+            let (a, b) = ($0.element.width, $1.element.width)
+            return a != b ? a > b : $0.offset < $1.offset
+        }
+        var out: [Number] = []
+        for (_, lane) in sorted {
+            guard out.count < most, let text = text(lane) else { break }
+            let wide = FontMetrics.width(text, size: Number.size, bold: true)
+            for t in [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2] {
+                let at = TieRouter.point(lane.curve.0, lane.curve.1, lane.curve.2, lane.curve.3, t)
+                let frame = Rect(at.x - wide / 2, at.y - 6.5, wide, 13)
+                let grown = frame.inset(-3)
+                guard !frames.contains(where: grown.overlaps),
+                    !out.contains(where: { grown.overlaps($0.frame) })
+                else { continue }
+                out.append(Number(link: lane.link, text: text, frame: frame))
+                break
+            }
+        }
+        return out
+    }
+
+    private func text(_ lane: Lane) -> String? {
+        if graph.measure == .ties { return Wording.count(graph.links[lane.link].ties) }
+        return lane.value >= 0.5 ? Wording.count(lane.value) : nil
+    }
+}
+
+/// Directions around a middle.
+enum Bearing {
+    /// Points by their direction from the middle of all, clockwise on screen.
+    static func order(_ points: [Point]) -> [Int] {
+        guard !points.isEmpty else { return [] }
+        let count = Double(points.count)
+        let x = points.map(\.x).reduce(0, +) / count
+        let y = points.map(\.y).reduce(0, +) / count
+        let angles = points.map { atan2($0.y - y, $0.x - x) }
+        return points.indices.sorted { (angles[$0], $0) < (angles[$1], $1) }
+    }
+}

@@ -1,0 +1,148 @@
+import CascadeCore
+
+// What the picture of sectors says.
+extension SectorsView {
+    /// A line beside a circle.
+    struct Line {
+        var text: String
+        var isName = false
+
+        var size: Double { isName ? nameSize : figureSize }
+        var height: Double { isName ? 16 : 14.5 }
+        var width: Double { FontMetrics.width(text, size: size, bold: isName) }
+    }
+
+    static func height(_ lines: [Line]) -> Double {
+        lines.map(\.height).reduce(0, +)
+    }
+
+    /// The colour of a sector; what is left of many is grey.
+    func tint(_ node: SectorGraph.Node) -> Int { node.sector ?? 3 }
+
+    /// What stands beside a sector's circle.
+    func words(_ node: SectorGraph.Node) -> [Line] {
+        let name = node.name.isEmpty ? "(no name)" : node.name
+        var lines = CleanText.wrapped(
+            name,
+            width: Self.wordsWidth,
+            size: Self.nameSize,
+            bold: true
+        ).map { Line(text: $0, isName: true) }
+        func add(_ text: String) {
+            let fitted = CleanText.fitted(text, width: Self.wordsWidth, size: Self.figureSize)
+            lines.append(Line(text: fitted))
+        }
+        add(
+            "\(Wording.counted(node.organisations, "organisation")), "
+                + Wording.counted(node.people, "person", "people")
+        )
+        if let coverage = node.coverage { add("\(Wording.percent(coverage)) covered") }
+        switch graph.measure {
+        case .people:
+            let (own, others) = (figure(node.reachedByOwn), figure(node.reachedByOthers))
+            add("trained by its own \(own), by others \(others)")
+        case .ties:
+            add("\(Wording.counted(node.tiesInside, "tie")) within")
+        }
+        return lines
+    }
+
+    /// A mean number of people as it is written: whole, but for what is more than none.
+    func figure(_ people: Double) -> String {
+        people > 0 && people < 0.5 ? "<1" : Wording.count(people)
+    }
+
+    func title(_ node: SectorGraph.Node) -> String {
+        var parts = [
+            node.name, Wording.counted(node.organisations, "organisation"),
+            Wording.counted(node.people, "person", "people"),
+        ]
+        if let coverage = node.coverage {
+            parts.append("expected coverage \(Wording.percent(coverage))")
+        }
+        parts.append("\(Wording.counted(node.tiesInside, "tie")) within")
+        if graph.measure == .people {
+            parts.append("people reached by its own trainers \(Wording.decimal(node.reachedByOwn))")
+            parts.append("by trainers of other sectors \(Wording.decimal(node.reachedByOthers))")
+            parts.append(
+                "people of other sectors whom its trainers reach \(Wording.decimal(node.given))"
+            )
+        }
+        return parts.joined(separator: ", ")
+    }
+
+    func title(_ link: SectorGraph.Link) -> String {
+        let (first, second) = (graph.nodes[link.first].name, graph.nodes[link.second].name)
+        let ties = Wording.counted(link.ties, "tie")
+        guard graph.measure == .people else { return "\(first) – \(second), \(ties)" }
+        return "\(first) → \(second) \(Wording.decimal(link.reachedInSecond)) people, "
+            + "\(second) → \(first) \(Wording.decimal(link.reachedInFirst)) people, \(ties)"
+    }
+
+    /// The heading over sectors that nothing links with others; empty where there is only one sector.
+    var apartHeading: String {
+        guard graph.nodes.count > 1 else { return "" }
+        let alone = graph.parts.filter { $0.count == 1 }.count
+        return alone == graph.nodes.count
+            ? "No ties between any two sectors" : "No ties to other sectors"
+    }
+
+    /// What the picture comes to, in a sentence.
+    private var answer: String {
+        guard graph.nodes.count > 1 else {
+            return graph.nodes.isEmpty
+                ? "" : "There is one sector, so nothing goes between sectors."
+        }
+        guard graph.measure == .people else {
+            let across = graph.links.map(\.ties).reduce(0, +)
+            let within = graph.nodes.map(\.tiesInside).reduce(0, +)
+            return "\(Wording.count(across)) of \(Wording.counted(across + within, "tie")) "
+                + (across == 1 ? "joins" : "join") + " two sectors."
+        }
+        let across = graph.links.map(\.reached).reduce(0, +)
+        let all = across + graph.nodes.map(\.reachedByOwn).reduce(0, +)
+        var text =
+            "Of the \(figure(all)) people whom trainers are expected to reach, "
+            + "\(figure(across)) (\(Wording.percent(across / max(all, 1e-9)))) are of another sector than the trainer"
+        let giver = graph.nodes.enumerated().max {
+            ($0.element.given, -$0.offset) < ($1.element.given, -$1.offset)
+        }?.element
+        if let giver, giver.given >= 0.5 {
+            text += ", the largest part of these (\(figure(giver.given))) reached by \(giver.name)"
+        }
+        return text + "."
+    }
+
+    var caption: String {
+        var parts: [String] = []
+        if graph.measure == .people {
+            parts.append("Who trains whom across sectors. \(answer)")
+            parts.append(
+                "An arrow, in the trainers’ colour, leads to the sector of those whom they train; a ring stands for those "
+                    + "trained within a sector. The wider, the more people."
+            )
+        } else {
+            parts.append("Who is tied to whom across sectors. \(answer)")
+            if !graph.links.isEmpty { parts.append("The wider a line, the more ties.") }
+            if isAnalysed {
+                parts.append("No trainer of the programme is expected to train anyone.")
+            }
+        }
+        if let outcome {
+            parts.append(
+                "Simulated: mean of \(Wording.counted(outcome.replicates, "run")) to "
+                    + "\(outcome.lastDay.spelledOut), seed \(outcome.seed)."
+            )
+        }
+        return parts.joined(separator: " ")
+    }
+
+    var summary: String {
+        var text =
+            "\(graph.measure == .people ? "Who trains whom" : "Ties") across \(Wording.counted(programme.sectors.count, "sector")) with "
+            + "\(Wording.counted(programme.organisations.count, "organisation")). \(answer) "
+        for node in graph.nodes { text += "\(title(node)). " }
+        for link in graph.links { text += "\(title(link)). " }
+        return text.trimmingSpaces
+    }
+}
