@@ -1,11 +1,12 @@
 extension Diffusion {
     /// The seeds within limits that reach most in expectation, or nearly, with a guarantee.
     ///
-    /// Two collections of reverse-reachable sets grow until the bounds from them are good enough: seeds are chosen to meet
-    /// many sets of the first, which also bounds what the best seeds reach; the second, which the choice has not seen, tells what they do
-    /// reach. It stops when the seeds are sure to reach 1 − 1/e − `error` of the best and their spread is known to within the
-    /// share `error`; under groups and budgets, where that may be out of reach, when they are sure of the method's worst case less `error`
-    /// and more sets would add at most the share `error` to what is sure; or when so many sets are drawn that the worst case holds by theory.
+    /// Two collections of reverse-reachable sets grow until the bounds from them are good enough: seeds are chosen to meet many
+    /// sets of the first, which also bounds what the best seeds reach; the second, a quarter of its size, has no part in the choice and
+    /// so tells what they do reach. It stops when the seeds meet so many sets of the first that the spread of given seeds would be known
+    /// from them to within the share `error`, and are sure to reach 1 − 1/e − `error` of the best. Under groups and budgets,
+    /// where that may be out of reach, it is enough to be sure of the method's worst case less `error`, if more sets would add
+    /// at most `error` to what is sure. Small networks get more sets than that, for they take no time. At the latest it stops when so many sets are drawn that the worst case holds by theory.
     /// Only if sets are huge does memory end it earlier (at 2²⁷ members); ``Influence/guarantee`` says what holds in any case.
     ///
     /// - Parameters:
@@ -15,6 +16,7 @@ extension Diffusion {
     ///   - seed: names the random draws; the same seed gives the same result, on any number of workers.
     ///   - nodeWeights: what each node counts for, at least 0, such as its headcount; nil: 1 each.
     ///   - workers: number of parts drawn at a time; nil: one for each core that the system offers.
+    /// - Returns: the seeds, the bounds on what they and the best reach, and the guarantee that follows.
     /// - Throws: if no seeds keep to the limits, with every reason.
     /// - Complexity: expected O((k log V + log 1/failure) (V + E) / error²) at worst for k seeds, and far less in practice.
     /// - Note: Tang, Tang, Xiao & Yuan, "Online processing algorithms for influence maximization" (OPIM-C), SIGMOD 2018,
@@ -47,16 +49,26 @@ extension Diffusion {
         while true {
             let count = roots.total > 0 ? schedule.first << step : 0
             await first.extend(
-                to: count, of: self, roots: roots, key: keys.0, workers: workers)
+                to: count,
+                of: self,
+                roots: roots,
+                key: keys.0,
+                workers: workers
+            )
             await second.extend(
-                to: count, of: self, roots: roots, key: keys.1, workers: workers)
+                to: count / 4,
+                of: self,
+                roots: roots,
+                key: keys.1,
+                workers: workers
+            )
             let index = CoverageIndex(first, nodeCount: nodeCount)
             let choice = SeedChooser(start, index: index, fallback: fallback).choose()
             let met = second.count(metBy: choice.seeds, nodeCount: nodeCount)
             let bounds = Bounds(
                 choice,
                 met: met,
-                sets: count,
+                sets: (first.count, second.count),
                 total: roots.total,
                 alone: choice.seeds.reduce(0) { $0 + (nodeWeights?[$1] ?? 1) },
                 logarithm: schedule.logarithm
@@ -64,7 +76,7 @@ extension Diffusion {
             let isLast =
                 step == schedule.steps
                 || first.members.count + second.members.count > Self.mostMembers
-            if isLast || schedule.isEnough(bounds) {
+            if isLast || schedule.isEnough(bounds, members: first.members.count) {
                 let isByTheory = step == schedule.steps && schedule.holdsAtTheEnd
                 return Influence(
                     seeds: choice.seeds,
@@ -72,13 +84,19 @@ extension Diffusion {
                     spreadAtLeast: bounds.atLeast,
                     bestAtMost: bounds.bestAtMost,
                     guarantee: max(
-                        bounds.guarantee, isByTheory ? schedule.worstCase - error : 0),
+                        bounds.guarantee,
+                        isByTheory ? schedule.worstCase - error : 0
+                    ),
                     worstCase: schedule.worstCase,
                     failure: failure,
                     reverseSets: first.count + second.count
                 )
             }
-            step = schedule.step(after: step, met: met)
+            step = schedule.step(
+                after: step,
+                met: choice.met,
+                members: first.members.count
+            )
         }
     }
 
@@ -106,6 +124,8 @@ extension Diffusion {
         let bestAtMost: Double
         /// The guarantee if as many sets as wanted were drawn and said the same.
         let limit: Double
+        /// Number of sets of the first collection that the seeds meet.
+        let met: Int
 
         /// The share of the best that is sure.
         var guarantee: Double { bestAtMost > 0 ? min(1, atLeast / bestAtMost) : 1 }
@@ -114,28 +134,27 @@ extension Diffusion {
         ///
         /// Tang et al. 2018, equations 5 and 8, from martingale inequalities.
         ///
-        /// - Parameters:
-        ///   - met: number of sets of the second collection that the seeds meet.
-        ///   - sets: number of sets in each collection.
-        ///   - total: number of nodes or sum of weights.
-        ///   - alone: what the seeds count for themselves, which they reach for certain.
+        /// Of `sets` in the two collections the seeds meet `met` in the second; `total` is the number of nodes or the sum of weights,
+        /// `alone` what the seeds count for themselves, which they reach for certain.
         init(
             _ choice: SeedChooser.Choice,
             met: Int,
-            sets: Int,
+            sets: (Int, Int),
             total: Int,
             alone: Int,
             logarithm: Double
         ) {
-            let scale = sets > 0 ? Double(total) / Double(sets) : 0
-            let met = Double(met)
+            let scale = sets.1 > 0 ? Double(total) / Double(sets.1) : 0
+            let bestScale = sets.0 > 0 ? Double(total) / Double(sets.0) : 0
             let half = (logarithm / 2).squareRoot()
-            let low = max(0, (met + 2 * logarithm / 9).squareRoot() - half)
+            let low = max(0, (Double(met) + 2 * logarithm / 9).squareRoot() - half)
             let high = (choice.most + logarithm / 2).squareRoot() + half
-            spread = max(Double(alone), met * scale)
+            let best = choice.most * bestScale
+            self.met = choice.met
+            spread = max(Double(alone), Double(met) * scale)
             atLeast = max(Double(alone), (low * low - logarithm / 18) * scale)
-            bestAtMost = max(atLeast, min(Double(total), high * high * scale))
-            limit = choice.most > 0 ? min(1, met / choice.most) : 1
+            bestAtMost = max(atLeast, min(Double(total), high * high * bestScale))
+            limit = best > 0 ? min(1, spread / best) : 1
         }
     }
 }

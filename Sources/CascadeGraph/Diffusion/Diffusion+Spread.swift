@@ -19,6 +19,7 @@ extension Diffusion {
     ///   - seed: names the random draws.
     ///   - nodeWeights: what each node counts for, at least 0, such as its headcount; nil: 1 each.
     ///   - workers: number of runs at a time; nil: one for each core that the system offers.
+    /// - Returns: the mean over the runs, with its standard error.
     /// - Complexity: for each run O(arcs that leave nodes reached) at worst; in practice a draw for each node reached and
     ///   each live arc. O(V) memory for each worker and O(runs).
     public func spread(
@@ -59,11 +60,16 @@ extension Diffusion {
         }
         Self.check(nodeWeights: nodeWeights, nodeCount: nodeCount)
         let parts = max(1, min(256, runs / 64))
+        let longestRow =
+            switch forwards {
+            case .independent(let arcs): arcs.longestRow
+            case .exclusive: 0
+            }
         return await inParallel(parts, workers: workers) { part in
-            var reached = ReachedNodes(nodeCount: nodeCount)
+            var reached = ReachedNodes(nodeCount: nodeCount, longestRow: longestRow)
             var totals: [Int] = []
             for run in runs * part / parts..<runs * (part + 1) / parts {
-                for node in seeds { _ = reached.insert(node) }
+                for node in seeds { reached.insert(node) }
                 let key = RandomStream.key(seed, UInt64(run))
                 switch forwards {
                 case .independent(let arcs):

@@ -39,7 +39,10 @@ struct FeasibleChoice: Sendable {
         self.nodeCount = nodeCount
         groups = limits.groups
         let groupCount = max(
-            limits.atLeast.count, limits.atMost.count, (limits.groups.max() ?? -1) + 1)
+            limits.atLeast.count,
+            limits.atMost.count,
+            (limits.groups.max() ?? -1) + 1
+        )
         atLeast = (0..<groupCount).map { $0 < limits.atLeast.count ? limits.atLeast[$0] : 0 }
         atMost = (0..<groupCount).map { $0 < limits.atMost.count ? limits.atMost[$0] : .max }
         var isExcluded = [Bool](repeating: false, count: nodeCount)
@@ -160,7 +163,9 @@ struct FeasibleChoice: Sendable {
     /// Why the required nodes cannot be completed.
     private func reasons(_ limits: InfluenceLimits) -> [InfeasibleLimits.Reason] {
         var reasons: [InfeasibleLimits.Reason] = []
-        for node in chosen where cannotBeChosen[node] { reasons.append(.requiredAndExcluded(node: node)) }
+        for node in chosen where cannotBeChosen[node] {
+            reasons.append(.requiredAndExcluded(node: node))
+        }
         let most = limits.count ?? .max
         if chosen.count > most {
             reasons.append(.tooManyRequired(required: chosen.count, count: most))
@@ -177,11 +182,13 @@ struct FeasibleChoice: Sendable {
             }
             if least > available[group] {
                 reasons.append(
-                    .groupTooSmall(group: group, atLeast: least, available: available[group]))
+                    .groupTooSmall(group: group, atLeast: least, available: available[group])
+                )
             }
             if groupSizes[group] > most {
                 reasons.append(
-                    .groupOverfull(group: group, required: groupSizes[group], atMost: most))
+                    .groupOverfull(group: group, required: groupSizes[group], atMost: most)
+                )
             }
         }
         if chosen.count <= most, chosen.count + needed > most {
@@ -196,10 +203,17 @@ struct FeasibleChoice: Sendable {
     private static func check(_ limits: InfluenceLimits, nodeCount: Int) {
         precondition((limits.count ?? 0) >= 0, "count \(limits.count ?? 0) below 0")
         precondition((limits.budget ?? 0) >= 0, "budget \(limits.budget ?? 0) below 0")
-        precondition(limits.costs.isEmpty || limits.costs.count == nodeCount, "a cost for each node")
-        for cost in limits.costs { precondition(cost >= 0 && cost < .infinity, "a cost of \(cost)") }
         precondition(
-            limits.groups.isEmpty || limits.groups.count == nodeCount, "a group for each node")
+            limits.costs.isEmpty || limits.costs.count == nodeCount,
+            "a cost for each node"
+        )
+        for cost in limits.costs {
+            precondition(cost >= 0 && cost < .infinity, "a cost of \(cost)")
+        }
+        precondition(
+            limits.groups.isEmpty || limits.groups.count == nodeCount,
+            "a group for each node"
+        )
         for least in limits.atLeast { precondition(least >= 0, "at least \(least) seeds") }
         for most in limits.atMost { precondition(most >= 0, "at most \(most) seeds") }
         for node in limits.required + limits.excluded {

@@ -4,11 +4,15 @@
 public struct InfluenceLimits: Sendable, Hashable {
     /// The most seeds, those required included; nil: no limit.
     public var count: Int?
-    /// What the seeds may cost together; nil: no limit. A sum that passes it by less than a 10¹²th is rounding and allowed.
+    /// What the seeds may cost together; nil: no limit.
+    ///
+    /// A sum that passes it by less than a 10¹²th is rounding and allowed.
     public var budget: Double?
     /// What each node costs, at least 0; empty: 1 each if there is a budget.
     public var costs: [Double]
-    /// For each node the number of its group, from 0; empty: no groups. A negative number is no group.
+    /// For each node the number of its group, from 0; empty: no groups.
+    ///
+    /// A negative number is no group.
     public var groups: [Int]
     /// For each group the fewest seeds; groups past the end: 0.
     public var atLeast: [Int]
@@ -63,6 +67,11 @@ public struct InfeasibleLimits: Error, Hashable, CustomStringConvertible {
 
     /// Why no choice keeps to the limits, at least one reason.
     public let reasons: [Reason]
+
+    /// The error for these reasons.
+    public init(reasons: [Reason]) {
+        self.reasons = reasons
+    }
 
     /// The reasons, a line each.
     public var description: String {

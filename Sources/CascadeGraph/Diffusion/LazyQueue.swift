@@ -16,9 +16,7 @@ struct LazyQueue {
 
     /// The node with the greatest key now, left in the queue; nil if none is left.
     ///
-    /// - Parameters:
-    ///   - isAllowed: whether a node still counts; one that doesn't is dropped for good.
-    ///   - key: the key of a node now, never greater than before; 0 drops it.
+    /// A node that is not allowed is dropped for good, as is one whose key is 0. Keys are never greater than before.
     mutating func top(
         isAllowed: (Int) -> Bool,
         key: (Int) -> Double

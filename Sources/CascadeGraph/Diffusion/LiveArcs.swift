@@ -11,13 +11,17 @@
 ///
 /// Where arcs are exclusive, a row is one block whose chances add up, and at most the first live arc counts.
 struct LiveArcs: Sendable {
-    /// For each node, from the highest bit: where its first block begins (31 bits), whether it has several (1), and the limit of the
-    /// first (32). A node without arcs points to an empty block.
+    /// For each node where its first block begins (31 bits), whether it has several (1), and the limit of the first (32).
+    ///
+    /// They stand in this order from the highest bit. A node without arcs points to an empty block.
     private(set) var heads: [UInt64]
-    /// Blocks one after the other: their length and limit, then for each arc its target and limit, the limits in the
-    /// lower half. A number up to the limit of a block finds a live arc in it: the first whose limit is no less. A 0 ends the
+    /// Blocks one after the other: their length and limit, then for each arc its target and limit.
+    ///
+    /// Limits stand in the lower half. A number up to the limit of a block finds a live arc in it: the first whose limit is no less. A 0 ends the
     /// blocks of a node that has several.
     private(set) var cells: [UInt64]
+    /// The number of arcs of the longest row.
+    private(set) var longestRow = 0
 
     /// The rows of `graph`, which is reversed if its arcs lead from the node that they enter.
     ///
@@ -55,6 +59,7 @@ struct LiveArcs: Sendable {
             heads.append(0)
             return
         }
+        longestRow = max(longestRow, row.count)
         let first = cells.count
         precondition(first < 1 << 31, "too many arcs")
         var start = first
@@ -80,5 +85,73 @@ struct LiveArcs: Sendable {
         let hasSeveral = start != first
         if hasSeveral { cells.append(0) }
         heads.append(UInt64(first) << 33 | (hasSeveral ? 1 << 32 : 0) | cells[first] & 0xFFFF_FFFF)
+    }
+
+    /// The number of a node's live arcs, whose targets are written to `live`.
+    ///
+    /// The pointers stay within bounds: a head leads to a block, a block's length to its end, and the search in a block ends at the
+    /// latest at its last arc, whose limit is the block's, no less than the number sought; `live` has room for the longest row.
+    ///
+    /// `hit` is the node's head, with a number drawn in the lower half, and `block` the cell that it points to. Where arcs are
+    /// exclusive, the first live arc is the only one.
+    @inline(__always)
+    static func live(
+        _ hit: UInt64,
+        block: UInt64,
+        cells: UnsafeBufferPointer<UInt64>,
+        areExclusive: Bool,
+        _ random: inout RandomStream,
+        into live: UnsafeMutablePointer<Int32>
+    ) -> Int {
+        var found = 0
+        var number = hit & 0xFFFF_FFFF
+        let hasSeveral = hit >> 32 & 1 == 1
+        var cell = Int(hit >> 33)
+        var block = block
+        while true {
+            let limit = block & 0xFFFF_FFFF
+            let end = cell &+ 1 &+ Int(block >> 32)
+            cell &+= 1
+            while number <= limit, cell < end {
+                cell = firstLive(from: cell, to: end, number, cells)
+                let arc = cells[cell]
+                cell &+= 1
+                live[found] = Int32(truncatingIfNeeded: arc >> 32)
+                found &+= 1
+                // A number from what lies beyond this arc, for the next live one.
+                let own = arc & 0xFFFF_FFFF
+                guard own < limit, !areExclusive else { break }
+                let beyond = 0xFFFF_FFFF &- own
+                number = own &+ 1 &+ ((random.next() >> 32) &* beyond) >> 32
+            }
+            guard hasSeveral else { return found }
+            cell = end
+            block = cells[cell]
+            guard block != 0 else { return found }
+            number = random.next() >> 32
+        }
+    }
+
+    /// The first cell from `cell` whose limit is at least `number`, which the last before `end` is known to have.
+    @inline(__always)
+    private static func firstLive(
+        from cell: Int,
+        to end: Int,
+        _ number: UInt64,
+        _ cells: UnsafeBufferPointer<UInt64>
+    ) -> Int {
+        var low = cell
+        var length = end &- cell
+        while length > 16 {
+            let half = length >> 1
+            if cells[low &+ half &- 1] & 0xFFFF_FFFF < number {
+                low &+= half
+                length &-= half
+            } else {
+                length = half
+            }
+        }
+        while cells[low] & 0xFFFF_FFFF < number { low &+= 1 }
+        return low
     }
 }

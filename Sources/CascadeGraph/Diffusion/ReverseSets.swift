@@ -12,7 +12,7 @@ struct ReverseSets: Sendable {
     /// Number of sets.
     var count: Int { offsets.count - 1 }
 
-    /// Adds sets until there are `count`. Set i depends on `key` and i alone.
+    /// Adds sets up to a number of them; which set i is depends on `key` and i alone.
     mutating func extend(
         to count: Int,
         of diffusion: Diffusion,
@@ -42,21 +42,19 @@ struct ReverseSets: Sendable {
         roots: RootSampler,
         key: UInt64
     ) -> (sizes: [Int32], members: [Int32]) {
-        var reached = ReachedNodes(nodeCount: diffusion.nodeCount)
+        var sampler = SetSampler(longestRow: diffusion.backwards.longestRow)
         var sizes: [Int32] = []
         var members: [Int32] = []
         sizes.reserveCapacity(range.count)
-        for set in range {
-            var random = RandomStream(key: RandomStream.key(key, UInt64(set)))
-            _ = reached.insert(roots.next(&random))
-            if diffusion.isExclusive {
-                reached.walk(along: diffusion.backwards, &random)
-            } else {
-                reached.spread(along: diffusion.backwards, &random)
-            }
-            sizes.append(Int32(reached.count))
-            members.append(contentsOf: reached.nodes)
-            reached.removeAll()
+        for set in stride(from: range.lowerBound, to: range.upperBound, by: SetSampler.width) {
+            sampler.draw(
+                set..<min(range.upperBound, set + SetSampler.width),
+                of: diffusion,
+                roots: roots,
+                key: key,
+                sizes: &sizes,
+                members: &members
+            )
         }
         return (sizes, members)
     }

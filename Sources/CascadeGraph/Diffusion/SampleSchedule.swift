@@ -1,6 +1,6 @@
 /// How many reverse-reachable sets are drawn before each look at the bounds, and when they are enough.
 struct SampleSchedule {
-    /// Number of sets in each collection at step 0; each step doubles it.
+    /// Number of sets in the first collection at step 0; each step doubles it.
     let first: Int
     /// The last step.
     let steps: Int
@@ -10,6 +10,9 @@ struct SampleSchedule {
     let holdsAtTheEnd: Bool
     /// The natural logarithm of 1 ÷ the chance at which each bound may fail.
     let logarithm: Double
+
+    /// Members of the first collection before which it is worth going on, for they take no time: small networks get better seeds.
+    private static let fewestMembers = 1 << 15
 
     private let error: Double
     private let goal: Double
@@ -64,29 +67,34 @@ struct SampleSchedule {
             2 * Double(total) * root * root / (error * error * Double(max(1, least)))
         let first = 1024
         var steps = 0
-        while steps < 30, Double(first << steps) < needed { steps += 1 }
+        while steps < 30, Double(first << steps) < max(needed, Double(Self.fewestMembers)) {
+            steps += 1
+        }
         self.first = first
         self.steps = steps
         holdsAtTheEnd = least > 0 && worstCase > 0 && Double(first << steps) >= needed
         logarithm = naturalLogarithm(3 * Double(steps + 1) / failure)
     }
 
-    /// Whether more sets would hardly be of use.
-    func isEnough(_ bounds: Diffusion.Bounds) -> Bool {
+    /// Whether more sets, beyond those of a first collection with so many members, would hardly be of use.
+    func isEnough(_ bounds: Diffusion.Bounds, members: Int) -> Bool {
         if bounds.guarantee == 1 { return true }
-        guard bounds.atLeast >= (1 - error) * bounds.spread else { return false }
+        guard Double(bounds.met) >= wanted, members >= Self.fewestMembers else { return false }
         return bounds.guarantee >= goal
             || worstCase < Self.oneLessInverseE && bounds.guarantee >= worstCase - error
-                && bounds.guarantee >= (1 - error) * bounds.limit
+                && bounds.guarantee >= bounds.limit - error
     }
 
-    /// The step to look at next: not always the following one, for about 2 logarithm ÷ error² sets must be met before the spread is known well
-    /// enough. Skipping steps leaves the bounds at the others as they are.
-    func step(after step: Int, met: Int) -> Int {
+    /// Number of sets that seeds must meet for their spread to be known to within the share `error`.
+    private var wanted: Double { 2 * logarithm / (error * error) }
+
+    /// The step to look at next: the first that may be enough, given what the first collection holds now.
+    ///
+    /// The bounds hold at all steps together, so that skipping some leaves the others as they are.
+    func step(after step: Int, met: Int, members: Int) -> Int {
         var next = step + 1
-        let wanted = 2 * logarithm / (error * error)
         while next < steps, next < step + 6,
-            Double(max(1, met)) * Double(1 << (next - step)) < wanted
+            Double(met << (next - step)) < wanted || members << (next - step) < Self.fewestMembers
         {
             next += 1
         }

@@ -53,9 +53,8 @@ struct SeedChooser {
 
     /// Adds nodes while any meets a further set, then what limits still ask for.
     ///
-    /// - Parameters:
-    ///   - byCost: whether gains are divided by costs; then the best addition of one node to any beginning is told too.
-    ///   - nodes: added first.
+    /// `nodes` are added first. With `byCost` gains are divided by costs, and the best addition of one node to any beginning is
+    /// told too.
     private func run(
         byCost: Bool,
         from nodes: [Int]
@@ -70,7 +69,8 @@ struct SeedChooser {
         }
         var queue = LazyQueue(entries)
         var single = LazyQueue(
-            byCost ? candidates.map { (Double(coverage.gains[Int($0)]), $0) } : [])
+            byCost ? candidates.map { (Double(coverage.gains[Int($0)]), $0) } : []
+        )
         var most = bound(after: coverage)
         while feasible.chosen.count < feasible.count {
             if byCost,
@@ -128,7 +128,7 @@ struct SeedChooser {
         return cost > 0 ? gain / cost : .infinity
     }
 
-    /// Whether the bound is worth its time after so many nodes: 1, 2, 3, 4, 6, 8, 12, 16, …
+    /// Whether the bound is worth its time after so many nodes: a power of 2, or 3 times one.
     private static func isMilestone(_ count: Int) -> Bool {
         count & (count - 1) == 0 || count % 3 == 0 && (count / 3) & (count / 3 - 1) == 0
     }
@@ -141,7 +141,10 @@ struct SeedChooser {
         let sum: Double
         if start.hasQuotas {
             let order = byGain(coverage)
-            sum = min(quotaBound(order, coverage), start.hasBudget ? budgetBound(coverage) : .infinity)
+            sum = min(
+                quotaBound(order, coverage),
+                start.hasBudget ? budgetBound(coverage) : .infinity
+            )
         } else {
             sum = min(countBound(coverage), start.hasBudget ? budgetBound(coverage) : .infinity)
         }

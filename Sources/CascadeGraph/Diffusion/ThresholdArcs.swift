@@ -67,7 +67,7 @@ struct ThresholdArcs: Sendable {
                                     truncatingIfNeeded: RandomStream.key(run, UInt64(target)) >> 32
                                 )
                                 if number >= lowest[arc], number <= highest[arc] {
-                                    _ = reached.insert(target)
+                                    reached.insert(target)
                                 }
                             }
                         }
