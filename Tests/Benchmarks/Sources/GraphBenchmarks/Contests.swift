@@ -60,19 +60,30 @@ extension Contest {
                 return [known.reduce(0, +), known.max() ?? 0]
             }
         },
-        leiden(iterations: 1), leiden(iterations: 2), leiden(iterations: 5),
+        leiden("Leiden, 1 pass each", iterations: 1, peers: ["igraph": 1, "networkit": 1]),
+        leiden("Leiden, 2 passes", iterations: 2, peers: ["igraph": 2, "networkit": 3]),
+        leiden("Leiden, as it comes", iterations: nil, peers: ["igraph": 2, "networkit": 3]),
     ]
 
-    /// Communities, told by their modularity and number.
-    static func leiden(iterations: Int) -> Contest {
+    /// Communities, told by their modularity and number; nil: as many passes as ours makes unless told otherwise.
+    ///
+    /// igraph makes 2 passes unless told otherwise, networkit 3.
+    private static func leiden(
+        _ name: String,
+        iterations: Int?,
+        peers: [String: Int]
+    ) -> Contest {
         Contest(
-            name: iterations == 1 ? "Leiden, 1 pass" : "Leiden, \(iterations) passes",
-            request: .init(peer: "", algorithm: "leiden", iterations: iterations),
+            name: name,
+            request: .init(peer: "", algorithm: "leiden"),
             peers: both,
+            iterations: peers,
             agreement: .atLeast(but: 0),
             rounds: 3
         ) { graph, _ in
-            let communities = graph.communities(seed: 1, iterations: iterations)
+            let communities =
+                iterations.map { graph.communities(seed: 1, iterations: $0) }
+                ?? graph.communities(seed: 1)
             return {
                 [
                     graph.modularity(of: communities) ?? 0,
