@@ -139,7 +139,7 @@ struct AnalysisText {
         return [
             place.role.rawValue,
             "\(Wording.count(place.partners)) (\(Wording.count(place.partnersElsewhere)))",
-            Wording.count(place.brokerage.acrossSectors),
+            Wording.count(place.brokerage.acrossSectors / 2),
             "\(Self.few(place.reached)) (\(Wording.percent(coverage)))",
             Self.few(place.givenToPartners),
             analysis.fragility[position].map { DifferenceText($0).loss } ?? "–",

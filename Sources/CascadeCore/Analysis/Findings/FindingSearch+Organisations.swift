@@ -172,6 +172,8 @@ extension FindingSearch {
         let costs =
             if let loss, loss.isDistinct, loss.mean < 0 {
                 "If it drops out, \(FindingWords.people(loss)) are reached there, of \(FindingWords.number(effect.amongBefore ?? 0))."
+            } else if (effect.amongBefore ?? 0) < 1 {
+                "Hardly anyone is reached there, with it or without."
             } else {
                 "Its dropping out costs them hardly anyone in the runs: of \(FindingWords.number(effect.amongBefore ?? 0)) people expected there, nearly all are reached without it."
             }
