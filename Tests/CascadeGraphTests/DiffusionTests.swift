@@ -101,9 +101,8 @@ struct DiffusionTests {
                 seed: 1,
                 nodeWeights: weights
             )
-            let sets = Double(back.reverseSets / 5)
             #expect(
-                abs(back.spread - chance) < 4 * (chance * (1 - chance) / sets).squareRoot(),
+                abs(back.spread - chance) < 4 * back.standardError,
                 "backwards from \(node)"
             )
             weights[301] = 0

@@ -74,7 +74,6 @@ struct InfluenceTests {
             for seed in 1...12 as ClosedRange<UInt64> {
                 let graph = DiffusionExamples.mixed(seed)
                 let weights = (0..<graph.nodeCount).map { $0 % 3 }
-                let total = Double(weights.reduce(0, +))
                 let exact = DiffusionOracle(graph, model: model).spread(
                     of: [0],
                     nodeWeights: weights
@@ -84,11 +83,8 @@ struct InfluenceTests {
                     seed: seed,
                     nodeWeights: weights
                 )
-                let chance = exact / total
-                let error =
-                    total * (chance * (1 - chance) / Double(result.reverseSets / 5)).squareRoot()
                 #expect(
-                    abs(result.spread - exact) <= 4 * error + 1e-9,
+                    abs(result.spread - exact) <= 4 * result.standardError + 1e-9,
                     "\(model), graph \(seed): \(result.spread) for \(exact)"
                 )
             }
@@ -147,6 +143,29 @@ struct InfluenceTests {
         #expect(few.seeds == [0] && few.worstCase == 0)
         let unpriced = try await diffusion.influence(limits: InfluenceLimits(budget: 2), seed: 1)
         #expect(unpriced.seeds.count == 2 && unpriced.seeds[0] == 0)
+    }
+
+    @Test(
+        "sets as large as the network are drawn and kept within reason",
+        arguments: [Diffusion.Model.independentCascade, .normalisedLinearThreshold]
+    )
+    func largeSets(model: Diffusion.Model) async throws {
+        // A directed ring of 9000 nodes in which everything is certain, and 500 nodes apart.
+        let ring = 0..<Int32(9000)
+        let graph = Graph(
+            nodeCount: 9500,
+            from: Array(ring),
+            to: ring.map { ($0 + 1) % 9000 },
+            isDirected: true
+        )
+        let result = try await Diffusion(graph, model: model).influence(
+            limits: InfluenceLimits(count: 1),
+            seed: 1
+        )
+        #expect(result.seeds[0] < 9000)
+        #expect(abs(result.spread - 9000) < 4 * result.standardError)
+        #expect(result.spreadAtLeast <= 9000 && result.bestAtMost >= 9000)
+        #expect(result.guarantee > 0.53)
     }
 
     @Test("as many seeds as nodes, or more, are all nodes with certainty", arguments: [3, 4, 9])

@@ -1,13 +1,14 @@
 extension Diffusion {
     /// The seeds within limits that reach most in expectation, or nearly, with a guarantee.
     ///
-    /// Two collections of reverse-reachable sets grow until the bounds from them are good enough: seeds are chosen to meet many
-    /// sets of the first, which also bounds what the best seeds reach; the second, a quarter of its size, has no part in the choice and
-    /// so tells what they do reach. It stops when the seeds meet so many sets of the first that the spread of given seeds would be known
-    /// from them to within the share `error`, and are sure to reach 1 − 1/e − `error` of the best. Under groups and budgets,
-    /// where that may be out of reach, it is enough to be sure of the method's worst case less `error`, if more sets would add
-    /// at most `error` to what is sure. Small networks get more sets than that, for they take no time. At the latest it stops when so many sets are drawn that the worst case holds by theory.
-    /// Only if sets are huge does memory end it earlier (at 2²⁷ members); ``Influence/guarantee`` says what holds in any case.
+    /// Seeds are chosen to meet many sets of a collection of reverse-reachable sets, which also bounds what the best seeds reach. Other sets,
+    /// which have no part in the choice and are a quarter as many (at least 4096), tell what the seeds do reach. The collection
+    /// grows until the seeds meet so many of its sets that the spread of given seeds would be known from them to within the share
+    /// `error`, and are sure to reach 1 − 1/e − `error` of the best. Under groups and budgets, where that may be out of reach,
+    /// it is enough to be sure of the method's worst case less `error`, if more sets would add at most `error` to what is sure.
+    /// Small networks get more sets than that, for they take no time. At the latest it stops when so many sets are drawn that the
+    /// worst case holds by theory. Only if sets are huge does memory end it earlier, at 2²⁷ members; ``Influence/guarantee`` says
+    /// what holds in any case.
     ///
     /// - Parameters:
     ///   - limits: what the seeds must keep to.
@@ -43,9 +44,18 @@ extension Diffusion {
             error: error,
             failure: failure
         )
-        var (first, second) = (ReverseSets(), ReverseSets())
+        var first = ReverseSets()
         let keys = (RandomStream.key(seed, 1), RandomStream.key(seed, 2))
-        var step = 0
+        if roots.total > 0 {
+            await first.extend(
+                to: schedule.first,
+                of: self,
+                roots: roots,
+                key: keys.0,
+                workers: workers
+            )
+        }
+        var step = schedule.start(members: first.members.count)
         while true {
             let count = roots.total > 0 ? schedule.first << step : 0
             await first.extend(
@@ -55,32 +65,32 @@ extension Diffusion {
                 key: keys.0,
                 workers: workers
             )
-            await second.extend(
-                to: count / 4,
-                of: self,
-                roots: roots,
-                key: keys.1,
-                workers: workers
-            )
             let index = CoverageIndex(first, nodeCount: nodeCount)
             let choice = SeedChooser(start, index: index, fallback: fallback).choose()
-            let met = second.count(metBy: choice.seeds, nodeCount: nodeCount)
+            let checked = roots.total > 0 ? max(4096, count / 4) : 0
+            let met = await ReverseSets.count(
+                of: checked,
+                metBy: choice.seeds,
+                of: self,
+                roots: roots,
+                key: RandomStream.key(keys.1, UInt64(step)),
+                workers: workers
+            )
             let bounds = Bounds(
                 choice,
                 met: met,
-                sets: (first.count, second.count),
+                sets: (first.count, checked),
                 total: roots.total,
                 alone: choice.seeds.reduce(0) { $0 + (nodeWeights?[$1] ?? 1) },
                 logarithm: schedule.logarithm
             )
-            let isLast =
-                step == schedule.steps
-                || first.members.count + second.members.count > Self.mostMembers
+            let isLast = schedule.isLast(step, members: first.members.count)
             if isLast || schedule.isEnough(bounds, members: first.members.count) {
                 let isByTheory = step == schedule.steps && schedule.holdsAtTheEnd
                 return Influence(
                     seeds: choice.seeds,
                     spread: bounds.spread,
+                    standardError: bounds.standardError,
                     spreadAtLeast: bounds.atLeast,
                     bestAtMost: bounds.bestAtMost,
                     guarantee: max(
@@ -89,7 +99,7 @@ extension Diffusion {
                     ),
                     worstCase: schedule.worstCase,
                     failure: failure,
-                    reverseSets: first.count + second.count
+                    reverseSets: first.count + checked
                 )
             }
             step = schedule.step(
@@ -99,9 +109,6 @@ extension Diffusion {
             )
         }
     }
-
-    /// Members of both collections after which no more are drawn: half a gigabyte.
-    private static let mostMembers = 1 << 27
 
     /// The nodes from the cheapest on, then from the weightiest.
     private static func fallback(_ start: FeasibleChoice, nodeWeights: [Int]?) -> [Int] {
@@ -114,17 +121,19 @@ extension Diffusion {
         }
     }
 
-    /// What two collections of sets say of a choice.
+    /// What sets say of a choice.
     struct Bounds {
         /// Estimated spread.
         let spread: Double
+        /// Its standard error.
+        let standardError: Double
         /// Its lower bound.
         let atLeast: Double
         /// Upper bound of the best spread.
         let bestAtMost: Double
         /// The guarantee if as many sets as wanted were drawn and said the same.
         let limit: Double
-        /// Number of sets of the first collection that the seeds meet.
+        /// Number of sets of the collection that the seeds meet.
         let met: Int
 
         /// The share of the best that is sure.
@@ -134,7 +143,7 @@ extension Diffusion {
         ///
         /// Tang et al. 2018, equations 5 and 8, from martingale inequalities.
         ///
-        /// Of `sets` in the two collections the seeds meet `met` in the second; `total` is the number of nodes or the sum of weights,
+        /// Of `sets`, those that the choice has seen and others, the seeds meet `met` of the others; `total` is the number of nodes or the sum of weights,
         /// `alone` what the seeds count for themselves, which they reach for certain.
         init(
             _ choice: SeedChooser.Choice,
@@ -151,6 +160,10 @@ extension Diffusion {
             let high = (choice.most + logarithm / 2).squareRoot() + half
             let best = choice.most * bestScale
             self.met = choice.met
+            let share = sets.1 > 0 ? Double(met) / Double(sets.1) : 0
+            standardError =
+                sets.1 > 0
+                ? Double(total) * (share * (1 - share) / Double(sets.1)).squareRoot() : 0
             spread = max(Double(alone), Double(met) * scale)
             atLeast = max(Double(alone), (low * low - logarithm / 18) * scale)
             bestAtMost = max(atLeast, min(Double(total), high * high * bestScale))

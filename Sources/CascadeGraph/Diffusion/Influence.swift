@@ -4,6 +4,8 @@ public struct Influence: Sendable, Hashable {
     public let seeds: [Int]
     /// The expected number of nodes, or sum of their weights, that they reach: an unbiased estimate.
     public let spread: Double
+    /// Standard error of `spread`.
+    public let standardError: Double
     /// They reach at least this in expectation, for all but the chance of failure.
     public let spreadAtLeast: Double
     /// No seeds within the limits reach more than this in expectation, for all but the chance of failure.

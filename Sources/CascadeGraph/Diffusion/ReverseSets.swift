@@ -12,7 +12,9 @@ struct ReverseSets: Sendable {
     /// Number of sets.
     var count: Int { offsets.count - 1 }
 
-    /// Adds sets up to a number of them; which set i is depends on `key` and i alone.
+    /// Adds sets up to a number of them.
+    ///
+    /// They depend on `key` and the numbers asked for so far, not on the workers.
     mutating func extend(
         to count: Int,
         of diffusion: Diffusion,
@@ -46,35 +48,83 @@ struct ReverseSets: Sendable {
         var sizes: [Int32] = []
         var members: [Int32] = []
         sizes.reserveCapacity(range.count)
-        for set in stride(from: range.lowerBound, to: range.upperBound, by: SetSampler.width) {
+        var next = range.lowerBound
+        while next < range.upperBound {
+            let width = width(nodes: members.count, sets: sizes.count)
+            if width == 1, !diffusion.isExclusive { break }
+            let end = min(range.upperBound, next + width)
             sampler.draw(
-                set..<min(range.upperBound, set + SetSampler.width),
+                next..<end,
                 of: diffusion,
                 roots: roots,
                 key: key,
                 sizes: &sizes,
                 members: &members
             )
+            next = end
+        }
+        guard next < range.upperBound else { return (sizes, members) }
+        var reached = ReachedNodes(
+            nodeCount: diffusion.nodeCount,
+            longestRow: diffusion.backwards.longestRow
+        )
+        for set in next..<range.upperBound {
+            var random = RandomStream(key: RandomStream.key(key, UInt64(set)))
+            reached.insert(roots.next(&random))
+            reached.spread(along: diffusion.backwards, &random)
+            sizes.append(Int32(reached.count))
+            members.append(contentsOf: reached.nodes)
+            reached.removeAll()
         }
         return (sizes, members)
     }
 
-    /// The number of sets that hold at least one of these nodes.
+    /// How many sets to draw side by side, after so many nodes for so many sets.
     ///
-    /// - Complexity: O(members) at worst; the rest of a set is skipped once one is found.
-    func count(metBy nodes: [Int], nodeCount: Int) -> Int {
-        var marks = [Bool](repeating: false, count: nodeCount)
+    /// Small ones gain by it, for waits for memory overlap; large ones would only crowd each other out.
+    private static func width(nodes: Int, sets: Int) -> Int {
+        let typical = sets == 0 ? 1 << 10 : nodes / sets
+        return max(1, min(SetSampler.width, (1 << 13) / max(1, typical)))
+    }
+
+    /// Of `count` new sets the number that hold at least one of these nodes.
+    ///
+    /// The sets depend on `key` alone, and none is drawn further than to its first such node, or stored.
+    static func count(
+        of count: Int,
+        metBy nodes: [Int],
+        of diffusion: Diffusion,
+        roots: RootSampler,
+        key: UInt64,
+        workers: Int?
+    ) async -> Int {
+        guard !nodes.isEmpty else { return 0 }
+        var marks = [Bool](repeating: false, count: diffusion.nodeCount)
         for node in nodes { marks[node] = true }
-        var met = 0
-        members.withUnsafeBufferPointer { members in
-            for set in 0..<count {
-                for place in offsets[set]..<offsets[set + 1] where marks[Int(members[place])] {
-                    met += 1
-                    break
-                }
+        let isSeed = marks
+        let parts = max(1, min(128, count / 256))
+        return await inParallel(parts, workers: workers) { part in
+            var sampler = SetSampler(longestRow: diffusion.backwards.longestRow)
+            let range = count * part / parts..<count * (part + 1) / parts
+            var total = 0
+            var drawn = 0
+            var next = range.lowerBound
+            while next < range.upperBound {
+                let width = width(nodes: drawn, sets: next - range.lowerBound)
+                let end = min(range.upperBound, next + width)
+                let found = sampler.count(
+                    next..<end,
+                    of: diffusion,
+                    roots: roots,
+                    key: key,
+                    isSeed: isSeed
+                )
+                total += found.met
+                drawn += found.drawn
+                next = end
             }
-        }
-        return met
+            return total
+        }.reduce(0, +)
     }
 }
 

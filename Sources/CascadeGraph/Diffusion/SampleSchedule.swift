@@ -1,6 +1,6 @@
 /// How many reverse-reachable sets are drawn before each look at the bounds, and when they are enough.
 struct SampleSchedule {
-    /// Number of sets in the first collection at step 0; each step doubles it.
+    /// Number of sets in the collection at step 0; each step doubles it.
     let first: Int
     /// The last step.
     let steps: Int
@@ -11,8 +11,11 @@ struct SampleSchedule {
     /// The natural logarithm of 1 ÷ the chance at which each bound may fail.
     let logarithm: Double
 
-    /// Members of the first collection before which it is worth going on, for they take no time: small networks get better seeds.
+    /// Members of the collection before which it is worth going on, for they take no time: small networks get better seeds.
     private static let fewestMembers = 1 << 15
+
+    /// Members of the collection beyond which it does not grow: half a gigabyte, and as much for their index.
+    private static let mostMembers = 1 << 27
 
     private let error: Double
     private let goal: Double
@@ -65,7 +68,7 @@ struct SampleSchedule {
         let root = share * chance.squareRoot() + (share * (choices + chance)).squareRoot()
         let needed =
             2 * Double(total) * root * root / (error * error * Double(max(1, least)))
-        let first = 1024
+        let first = 128
         var steps = 0
         while steps < 30, Double(first << steps) < max(needed, Double(Self.fewestMembers)) {
             steps += 1
@@ -76,7 +79,7 @@ struct SampleSchedule {
         logarithm = naturalLogarithm(3 * Double(steps + 1) / failure)
     }
 
-    /// Whether more sets, beyond those of a first collection with so many members, would hardly be of use.
+    /// Whether more sets, beyond those of a collection with so many members, would hardly be of use.
     func isEnough(_ bounds: Diffusion.Bounds, members: Int) -> Bool {
         if bounds.guarantee == 1 { return true }
         guard Double(bounds.met) >= wanted, members >= Self.fewestMembers else { return false }
@@ -88,12 +91,24 @@ struct SampleSchedule {
     /// Number of sets that seeds must meet for their spread to be known to within the share `error`.
     private var wanted: Double { 2 * logarithm / (error * error) }
 
-    /// The step to look at next: the first that may be enough, given what the first collection holds now.
+    /// Whether nothing follows a step at which the collection holds so many members.
+    func isLast(_ step: Int, members: Int) -> Bool {
+        step == steps || 2 * members > Self.mostMembers
+    }
+
+    /// The step to look at first, given the number of members that the collection has with its first sets.
+    func start(members: Int) -> Int {
+        var step = 0
+        while step < steps, members << step < Self.fewestMembers { step += 1 }
+        return step
+    }
+
+    /// The step to look at next: the first that may be enough, given what the collection holds now.
     ///
     /// The bounds hold at all steps together, so that skipping some leaves the others as they are.
     func step(after step: Int, met: Int, members: Int) -> Int {
         var next = step + 1
-        while next < steps, next < step + 6,
+        while next < steps, next < step + 10, members << (next + 1 - step) <= Self.mostMembers,
             Double(met << (next - step)) < wanted || members << (next - step) < Self.fewestMembers
         {
             next += 1

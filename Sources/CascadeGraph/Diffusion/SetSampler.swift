@@ -11,6 +11,8 @@ struct SetSampler: ~Copyable {
     /// Places for pairs, each 1 more than the pair or 0 where free; never more than half full.
     private var table = [UInt64](repeating: 0, count: 4096)
     private var streams: [RandomStream] = []
+    /// For each set whether it is known to hold a seed.
+    private var isMet: [Bool] = []
     private let chunk: ArcChunk
 
     /// Memory for graphs in which no node has more than `longestRow` arcs.
@@ -30,20 +32,47 @@ struct SetSampler: ~Copyable {
         sizes: inout [Int32],
         members: inout [Int32]
     ) {
+        begin(range, roots: roots, key: key)
+        follow(diffusion, seeds: [])
+        flush(&sizes, &members)
+    }
+
+    /// The number of sets of a range, of at most ``width``, that hold a node for which `isSeed`, and the nodes drawn for it.
+    ///
+    /// A set is drawn no further once it is known to hold one.
+    mutating func count(
+        _ range: Range<Int>,
+        of diffusion: borrowing Diffusion,
+        roots: borrowing RootSampler,
+        key: UInt64,
+        isSeed: [Bool]
+    ) -> (met: Int, drawn: Int) {
+        begin(range, roots: roots, key: key)
+        follow(diffusion, seeds: isSeed)
+        defer { clear() }
+        return (isMet.count { $0 }, pairs.count)
+    }
+
+    private mutating func begin(_ range: Range<Int>, roots: borrowing RootSampler, key: UInt64) {
         precondition(range.count <= Self.width, "\(range.count) sets side by side")
         pairs.removeAll(keepingCapacity: true)
         streams.removeAll(keepingCapacity: true)
+        isMet = [Bool](repeating: false, count: range.count)
         for (lane, set) in range.enumerated() {
             var random = RandomStream(key: RandomStream.key(key, UInt64(set)))
             insert(UInt64(lane) << 32 | UInt64(roots.next(&random)))
             streams.append(random)
         }
-        if diffusion.isExclusive {
-            spread(along: diffusion.backwards, areExclusive: true)
-        } else {
-            spread(along: diffusion.backwards, areExclusive: false)
+    }
+
+    private mutating func follow(_ diffusion: borrowing Diffusion, seeds: [Bool]) {
+        let arcs = diffusion.backwards
+        switch (diffusion.isExclusive, seeds.isEmpty) {
+        case (true, true): spread(along: arcs, areExclusive: true, seeds: nil)
+        case (true, false): spread(along: arcs, areExclusive: true, seeds: seeds)
+        case (false, true): spread(along: arcs, areExclusive: false, seeds: nil)
+        case (false, false): spread(along: arcs, areExclusive: false, seeds: seeds)
         }
-        flush(lanes: range.count, &sizes, &members)
     }
 
     /// Adds a node to a set unless it is in it.
@@ -79,7 +108,11 @@ struct SetSampler: ~Copyable {
     ///
     /// A lane is below the number of streams, for it is that of a root.
     @inline(__always)
-    private mutating func spread(along arcs: borrowing LiveArcs, areExclusive: Bool) {
+    private mutating func spread(
+        along arcs: borrowing LiveArcs,
+        areExclusive: Bool,
+        seeds: [Bool]?
+    ) {
         arcs.heads.withUnsafeBufferPointer { heads in
             arcs.cells.withUnsafeBufferPointer { cells in
                 var next = 0
@@ -90,6 +123,13 @@ struct SetSampler: ~Copyable {
                         let pair = pairs[next]
                         next &+= 1
                         let lane = Int(pair >> 32)
+                        if let seeds {
+                            if isMet[lane] { continue }
+                            if seeds[Int(pair & 0xFFFF_FFFF)] {
+                                isMet[lane] = true
+                                continue
+                            }
+                        }
                         let head = heads[Int(pair & 0xFFFF_FFFF)]
                         let number = streams[lane].next() >> 32
                         chunk.hits[found] = head & 0xFFFF_FFFF_0000_0000 | number
@@ -122,7 +162,8 @@ struct SetSampler: ~Copyable {
     }
 
     /// Appends the sets, sorted by counting, and empties the table.
-    private mutating func flush(lanes: Int, _ sizes: inout [Int32], _ members: inout [Int32]) {
+    private mutating func flush(_ sizes: inout [Int32], _ members: inout [Int32]) {
+        let lanes = streams.count
         var next = [Int](repeating: 0, count: lanes + 1)
         for pair in pairs { next[Int(pair >> 32) + 1] += 1 }
         for lane in 0..<lanes {
@@ -136,6 +177,11 @@ struct SetSampler: ~Copyable {
             members[first + next[lane]] = Int32(truncatingIfNeeded: pair)
             next[lane] += 1
         }
+        clear()
+    }
+
+    /// Empties the table.
+    private mutating func clear() {
         if 8 * pairs.count > table.count {
             for place in table.indices { table[place] = 0 }
         } else {
