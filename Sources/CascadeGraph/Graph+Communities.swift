@@ -3,7 +3,8 @@ extension Graph {
     ///
     /// The Leiden algorithm, which looks for the partition of the highest ``modularity(of:resolution:)``. Communities are
     /// numbered from 0 in the order of their lowest nodes. Every one is connected by edges of positive weight, so that a
-    /// node without such an edge is alone. Directed edges are taken as undirected ones, parallel edges add up.
+    /// node without such an edge is alone. At the end single nodes are moved once more, which the paper leaves to the next
+    /// iteration. Directed edges are taken as undirected ones, parallel edges add up.
     ///
     /// - Parameters:
     ///   - resolution: above 1 for more and smaller communities, below 1 for fewer and larger ones.
@@ -47,6 +48,7 @@ extension Graph {
             )
             if membership == before { break }
         }
+        search.moveNodes(of: base, community: &membership, stream: &stream)
         let parts = base.connectedParts(of: membership)
         for position in parts.indices { membership[Int(order[position])] = parts[position] }
         _ = LeidenSearch.number(&membership)

@@ -70,6 +70,7 @@ struct LeidenNetwork {
     /// The same network with its nodes in another order.
     ///
     /// - Parameter order: for each new node the old one.
+    /// - Returns: the network in which node p is what node `order[p]` is in this one.
     /// - Complexity: O(V + E).
     func renumbered(_ order: [Int32]) -> LeidenNetwork {
         var number = [Int32](repeating: 0, count: nodeCount)
