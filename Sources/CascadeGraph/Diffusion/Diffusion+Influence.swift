@@ -2,7 +2,7 @@ extension Diffusion {
     /// The seeds within limits that reach most in expectation, or nearly, with a guarantee.
     ///
     /// Seeds are chosen to meet many sets of a collection of reverse-reachable sets, which also bounds what the best seeds reach. Other sets,
-    /// which have no part in the choice and are a quarter as many (at least 4096), tell what the seeds do reach. The collection
+    /// which have no part in the choice and are a quarter as many (as many up to 4096), tell what the seeds do reach. The collection
     /// grows until the seeds meet so many of its sets that the spread of given seeds would be known from them to within the share
     /// `error`, and are sure to reach 1 − 1/e − `error` of the best. Under groups and budgets, where that may be out of reach,
     /// it is enough to be sure of the method's worst case less `error`, if more sets would add at most `error` to what is sure.
@@ -67,7 +67,16 @@ extension Diffusion {
             )
             let index = CoverageIndex(first, nodeCount: nodeCount)
             let choice = SeedChooser(start, index: index, fallback: fallback).choose()
-            let checked = roots.total > 0 ? max(4096, count / 4) : 0
+            let isLast = schedule.isLast(step, members: first.members.count)
+            guard isLast || schedule.isPromising(choice, members: first.members.count) else {
+                step = schedule.step(
+                    after: step,
+                    met: choice.met,
+                    members: first.members.count
+                )
+                continue
+            }
+            let checked = max(count / 4, min(4096, count))
             let met = await ReverseSets.count(
                 of: checked,
                 metBy: choice.seeds,
@@ -84,8 +93,7 @@ extension Diffusion {
                 alone: choice.seeds.reduce(0) { $0 + (nodeWeights?[$1] ?? 1) },
                 logarithm: schedule.logarithm
             )
-            let isLast = schedule.isLast(step, members: first.members.count)
-            if isLast || schedule.isEnough(bounds, members: first.members.count) {
+            if isLast || schedule.isEnough(bounds) {
                 let isByTheory = step == schedule.steps && schedule.holdsAtTheEnd
                 return Influence(
                     seeds: choice.seeds,
@@ -133,8 +141,6 @@ extension Diffusion {
         let bestAtMost: Double
         /// The guarantee if as many sets as wanted were drawn and said the same.
         let limit: Double
-        /// Number of sets of the collection that the seeds meet.
-        let met: Int
 
         /// The share of the best that is sure.
         var guarantee: Double { bestAtMost > 0 ? min(1, atLeast / bestAtMost) : 1 }
@@ -159,7 +165,6 @@ extension Diffusion {
             let low = max(0, (Double(met) + 2 * logarithm / 9).squareRoot() - half)
             let high = (choice.most + logarithm / 2).squareRoot() + half
             let best = choice.most * bestScale
-            self.met = choice.met
             let share = sets.1 > 0 ? Double(met) / Double(sets.1) : 0
             standardError =
                 sets.1 > 0

@@ -18,6 +18,6 @@ public struct Influence: Sendable, Hashable {
     public let worstCase: Double
     /// The chance that `spreadAtLeast`, `bestAtMost` or `guarantee` is wrong is no greater.
     public let failure: Double
-    /// Number of reverse-reachable sets drawn.
+    /// Number of reverse-reachable sets that the answer rests on.
     public let reverseSets: Int
 }

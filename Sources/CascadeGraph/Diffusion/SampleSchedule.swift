@@ -79,11 +79,14 @@ struct SampleSchedule {
         logarithm = naturalLogarithm(3 * Double(steps + 1) / failure)
     }
 
-    /// Whether more sets, beyond those of a collection with so many members, would hardly be of use.
-    func isEnough(_ bounds: Diffusion.Bounds, members: Int) -> Bool {
-        if bounds.guarantee == 1 { return true }
-        guard Double(bounds.met) >= wanted, members >= Self.fewestMembers else { return false }
-        return bounds.guarantee >= goal
+    /// Whether a choice from a collection with so many members may do, so that it is worth checking.
+    func isPromising(_ choice: SeedChooser.Choice, members: Int) -> Bool {
+        Double(choice.met) >= wanted && members >= Self.fewestMembers
+    }
+
+    /// Whether more sets would hardly be of use to a promising choice.
+    func isEnough(_ bounds: Diffusion.Bounds) -> Bool {
+        bounds.guarantee >= goal
             || worstCase < Self.oneLessInverseE && bounds.guarantee >= worstCase - error
                 && bounds.guarantee >= bounds.limit - error
     }

@@ -128,10 +128,8 @@ struct SeedChooser {
         return cost > 0 ? gain / cost : .infinity
     }
 
-    /// Whether the bound is worth its time after so many nodes: a power of 2, or 3 times one.
-    private static func isMilestone(_ count: Int) -> Bool {
-        count & (count - 1) == 0 || count % 3 == 0 && (count / 3) & (count / 3 - 1) == 0
-    }
+    /// Whether the bound is worth its time after so many nodes: after a power of 2.
+    private static func isMilestone(_ count: Int) -> Bool { count & (count - 1) == 0 }
 
     /// A number of sets that no choice within the limits exceeds.
     ///
