@@ -107,6 +107,19 @@ struct AnalysisOutputTests {
         )
     }
 
+    @Test("what a finding tells of an organisation's dropping out, the table tells too")
+    func sameDifference() async throws {
+        var analysis = try await Self.analysis()
+        let told = Difference(
+            from: Array(repeating: 9, count: 40),
+            to: (0..<40).map { $0.isMultiple(of: 2) ? 3 : 5 }
+        )
+        analysis.findings[1].effect?.elsewhere = told
+        let row = try rows(.organisations, of: analysis)[2]
+        #expect(row["elsewhereWithout.mean"] == "-5")
+        #expect(AnalysisText(analysis).text.contains(" 5 (4.7–5.3)\n"))
+    }
+
     @Test("the lineage names trainers and what hangs on them")
     func lineage() async throws {
         let text = AnalysisText(try await Self.analysis()).text

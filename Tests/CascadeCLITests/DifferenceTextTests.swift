@@ -62,6 +62,17 @@ struct DifferenceTextTests {
         #expect(DifferenceText(Self.difference([0], times: 30)).isNothing)
     }
 
+    @Test("an answer to one question is clear at two standard errors, one of many at three")
+    func clear() {
+        // Mean 1, standard deviation 4.02 and so a standard error of 0.402: 2.5 of them from 0.
+        let some = Self.difference([5, -3], times: 50)
+        #expect(DifferenceText(some).isClear)
+        #expect(!some.isDistinct)
+        #expect(DifferenceText(some).interval == "0.2–1.8")
+        #expect(!DifferenceText(Self.difference([10, -10], times: 50)).isClear)
+        #expect(!DifferenceText(Self.difference([5, 5], times: 2)).isClear, "too few")
+    }
+
     @Test("too few replicates give no interval, and no range of runs")
     func few() {
         let few = Self.difference([-3, -5])

@@ -106,7 +106,7 @@ struct ExchangeCommandTests {
     @Test(
         "wrong usage ends with 2, a missing file with 3, a file that makes no programme with 1",
         arguments: [
-            (["import"], 2, ""), (["import", "a.graphml"], 2, "the folder to make"),
+            (["import"], 2, "Error"), (["import", "a.graphml"], 2, "the folder to make"),
             (["import", "a", "b", "c", "d"], 2, "a table of edges"),
             (["import", "good.csv", "x", "--map", "Typ"], 2, "COLUMN=FIELD"),
             (
@@ -114,12 +114,12 @@ struct ExchangeCommandTests {
                 "expected one of name, sector"
             ),
             (["import", "good.csv", "x", "--map", "Tipe=sector"], 2, "expected one of Type"),
-            (["import", "good.csv", "x", "--format", "pajek"], 2, ""),
-            (["import", "good.csv", "x", "--people", "-1"], 2, ""),
+            (["import", "good.csv", "x", "--format", "pajek"], 2, "Error"),
+            (["import", "good.csv", "x", "--people", "-1"], 2, "Error"),
             (["import", "none.csv", "x"], 3, "there is no such file"),
             (["import", "bad.graphml", "x"], 1, "bad.graphml:1:"),
             (["import", "empty.graphml", "x"], 1, "organisation"),
-            (["export", "none"], 2, ""), (["export", "none", "a.graphml"], 3, "none"),
+            (["export", "none"], 2, "Error"), (["export", "none", "a.graphml"], 3, "none"),
             (["export", "none", "a.pajek"], 2, "one of .graphml"),
             (["export", "none", "a.csv", "--format", "graphml"], 3, "none"),
             (["export", "none", "a.txt", "--format", "gephi"], 2, "gephi"),

@@ -7,10 +7,25 @@ struct AnalysisData {
 
     let analysis: Analysis
     let names: ProgrammeNames
+    /// By organisation: the difference that its dropping out makes to the people reached elsewhere, the same one as in a
+    /// finding that tells of it; nil where it was not tried.
+    let elsewhereWithout: [Difference?]
 
     init(_ analysis: Analysis) {
         self.analysis = analysis
-        names = ProgrammeNames(analysis.outcome.programme)
+        let programme = analysis.outcome.programme
+        names = ProgrammeNames(programme)
+        var told: [String: Difference] = [:]
+        for effect in analysis.findings.compactMap(\.effect) {
+            if case .organisationLeaves(let id)? = effect.changes.first, effect.changes.count == 1 {
+                told[id] = effect.elsewhere
+            }
+        }
+        elsewhereWithout = zip(programme.organisations, analysis.fragility).map {
+            organisation,
+            tried in
+            told[organisation.id] ?? tried
+        }
     }
 
     var outcome: Outcome { analysis.outcome }
@@ -60,7 +75,7 @@ struct AnalysisData {
                 ("reachedByPartners", .number(place.reachedByPartners)),
                 ("reachedPlanned", .number(place.reachedPlanned)),
                 ("givenToPartners", .number(place.givenToPartners)),
-                ("elsewhereWithout", .difference(analysis.fragility[position])),
+                ("elsewhereWithout", .difference(elsewhereWithout[position])),
             ]
         }
     }

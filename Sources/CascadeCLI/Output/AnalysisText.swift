@@ -128,7 +128,7 @@ struct AnalysisText {
 
     /// What an organisation matters to others: people of partners whom its trainers reach, and people lost without it.
     private func weight(_ position: Int) -> Double {
-        let difference = analysis.fragility[position]
+        let difference = data.elsewhereWithout[position]
         let loss = difference.map { $0.isDistinct ? max(0, -$0.mean) : 0 } ?? 0
         return network.organisations[position].givenToPartners + loss
     }
@@ -142,7 +142,7 @@ struct AnalysisText {
             Wording.count(place.brokerage.acrossSectors / 2),
             "\(Self.few(place.reached)) (\(Wording.percent(coverage)))",
             Self.few(place.givenToPartners),
-            analysis.fragility[position].map { DifferenceText($0).loss } ?? "–",
+            data.elsewhereWithout[position].map { DifferenceText($0).loss } ?? "–",
         ]
     }
 

@@ -15,10 +15,15 @@ struct DifferenceText {
     /// Whether the difference is 0 in all that is known of it.
     var isNothing: Bool { difference.mean == 0 && difference.standardError == 0 }
 
+    /// Whether the 95% interval leaves out 0: enough where one thing was asked, and not the best of many looked for.
+    var isClear: Bool {
+        hasInterval && (difference.interval.lowerBound > 0 || difference.interval.upperBound < 0)
+    }
+
     /// The expected difference: `14 fewer`, `0.3 more`, `no more or fewer` where it rounds to 0.
     var expected: String { Self.signed(difference.mean) }
 
-    /// The 95% interval in the direction of a distinct difference: `11–17`.
+    /// The 95% interval in the direction of a clear difference: `11–17`.
     var interval: String {
         let ends = [difference.interval.lowerBound, difference.interval.upperBound].map(abs)
         return Self.range(ends.min() ?? 0, ends.max() ?? 0)

@@ -58,7 +58,7 @@ struct EffectReport {
             return
                 "\(condition), about \(people.expected) people are expected by \(end), of \(before)."
         }
-        guard effect.people.isDistinct else {
+        guard people.isClear else {
             return """
                 \(condition), the number of people expected by \(end), \(before), changes by no more than these runs can tell \
                 from chance (95% sure: \(people.bounds))\(runs(people)).
@@ -82,7 +82,7 @@ struct EffectReport {
         let own = DifferenceText.amount(elsewhere.mean - effect.people.mean)
         let start = "That includes the \(own) reached there as it is;"
         if text.isNothing { return "\(start) elsewhere nothing changes." }
-        if text.hasInterval, !elsewhere.isDistinct {
+        if text.hasInterval, !text.isClear {
             return "\(start) elsewhere the runs can't tell a difference (\(text.bounds))."
         }
         let interval = text.hasInterval ? " (\(text.interval))" : ""
@@ -94,7 +94,7 @@ struct EffectReport {
         let text = DifferenceText(difference)
         let start = "Among the people of \(Wording.list(among)), \(Wording.count(before)) as it is,"
         if text.isNothing { return "\(start) nothing changes." }
-        if text.hasInterval, !difference.isDistinct {
+        if text.hasInterval, !text.isClear {
             return "\(start) the runs can't tell a difference (95% sure: \(text.bounds))."
         }
         let interval = text.hasInterval ? " (95% sure: \(text.interval))" : ""

@@ -63,7 +63,11 @@ struct ImportReport {
             let remark = column.remark.isEmpty ? "" : " (\(column.remark))"
             return "  \(Self.line(column.name)) → \(field.rawValue)\(remark)"
         }
-        let rest = columns.filter { $0.field == nil }.map { Self.line($0.name) }
+        let unused = columns.filter { $0.field == nil }
+        var rest = unused.prefix(Self.most).map { Self.line($0.name) }
+        if unused.count > Self.most {
+            rest.append("and \(Wording.count(unused.count - Self.most)) more")
+        }
         return ["\n" + heading] + used
             + (rest.isEmpty
                 ? []

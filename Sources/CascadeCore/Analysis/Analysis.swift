@@ -74,8 +74,7 @@ extension Outcome {
             }
             progress(min(0.99, Double(runs) / Double(effort.runs)))
         }
-        let fragility = try await search.fragility()
-        let findings = try await search.findings(fragility)
+        let (findings, fragility) = try await search.findings()
         progress(1)
         return Analysis(
             outcome: self,

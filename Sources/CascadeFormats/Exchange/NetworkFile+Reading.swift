@@ -91,8 +91,9 @@ extension NetworkFile {
     }
 
     private static func text(of path: String, isTable: Bool = false) throws -> [UInt8] {
+        // What such text is read into takes up to twenty times its size.
         let limits = InputFile(
-            largest: largest,
+            largest: 128 << 20,
             longestLine: isTable ? CSVTokenizer.longestRecord : nil
         )
         switch try limits.read(path) {

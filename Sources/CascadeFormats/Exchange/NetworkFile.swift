@@ -129,6 +129,10 @@ package struct NetworkFile: Sendable, Hashable {
     static let mostNodes = 1_000_000
     /// Most edges that are read.
     static let mostEdges = 5_000_000
+    /// Most values of attributes that are read, those that defaults give included.
+    static let mostValues = 20_000_000
+    /// Most attributes that a node, an edge or the network may have.
+    static let mostAttributes = 500
 }
 
 /// How numbers stand in other tools' files.

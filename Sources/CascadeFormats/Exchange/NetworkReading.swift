@@ -1,3 +1,5 @@
+import CascadeCore
+
 /// What reading a network file gave: the network, where its parts stand, and what could not be kept.
 package struct NetworkReading: Sendable {
     /// Where a node or an edge was written.
@@ -36,10 +38,14 @@ final class NetworkBuilder {
     private var noticePositions: [String: Int] = [:]
     private var problems: [LocatedProblem] = []
     private var total = 0
+    private var valueCount = 0
+
+    private let mostValues: Int
 
     /// A builder for what stands in these files.
-    init(files: [String]) {
+    init(files: [String], mostValues: Int = NetworkFile.mostValues) {
         self.files = files
+        self.mostValues = mostValues
     }
 
     /// Whether an edge is directed where nothing else is said.
@@ -85,9 +91,42 @@ final class NetworkBuilder {
                 expected: "at most 1,000,000"
             )
         }
+        try count(node.attributes.count, line)
         positions[node.id] = network.nodes.count
         network.nodes.append(node)
         nodePlaces.append(NetworkReading.Place(file: file, line: line))
+    }
+
+    /// Counts values, however they came about: a few defaults can give a million nodes a thousand values each.
+    ///
+    /// - Throws: ``TextFault`` where there are too many.
+    func count(_ values: Int, _ line: Int) throws(TextFault) {
+        valueCount += values
+        guard valueCount <= mostValues else {
+            throw TextFault(
+                line: line,
+                column: 0,
+                subject: "number of values",
+                found: "more than \(Wording.count(mostValues))",
+                expected:
+                    "at most \(Wording.count(mostValues)). Maybe leave out attributes that are not needed"
+            )
+        }
+    }
+
+    /// Refuses more attributes of one thing than anyone has.
+    ///
+    /// - Throws: ``TextFault`` where there are too many.
+    static func check(_ attributes: Int, _ line: Int) throws(TextFault) {
+        guard attributes <= NetworkFile.mostAttributes else {
+            throw TextFault(
+                line: line,
+                column: 0,
+                subject: "number of attributes",
+                found: "more than 500",
+                expected: "at most 500"
+            )
+        }
     }
 
     /// Changes a node that has been added.
@@ -109,6 +148,7 @@ final class NetworkBuilder {
                 expected: "at most 5,000,000"
             )
         }
+        try count(edge.attributes.count, line)
         network.edges.append(edge)
         edgePlaces.append(NetworkReading.Place(file: file, line: line))
     }
@@ -159,6 +199,29 @@ final class NetworkBuilder {
             edgePlaces: edgePlaces,
             notices: notices.map { $0.count > 1 ? "\($0.text) (\($0.count) times)" : $0.text }
         )
+    }
+}
+
+/// Attributes while they are gathered: each name once, found without a search however many there are.
+struct AttributeCollector {
+    /// The attributes so far.
+    private(set) var attributes: [NetworkFile.Attribute] = []
+    private var positions: [String: Int] = [:]
+
+    /// No attributes.
+    init() {}
+
+    /// Whether there is a value under a name.
+    func has(_ name: String) -> Bool { positions[name] != nil }
+
+    /// Sets the value under a name, at the end where the name is new.
+    mutating func set(_ name: String, _ value: NetworkFile.Value) {
+        if let position = positions[name] {
+            attributes[position].value = value
+        } else {
+            positions[name] = attributes.count
+            attributes.append(NetworkFile.Attribute(name, value))
+        }
     }
 }
 

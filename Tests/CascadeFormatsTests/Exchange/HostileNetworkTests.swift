@@ -274,6 +274,68 @@ struct HostileNetworkTests {
         #expect(problem.contains("at most 1024 KB"), "\(problem)")
     }
 
+    @Test("defaults count as values, so that a small file cannot fill the memory")
+    func defaults() throws {
+        let keys = (0..<100).map {
+            "<key id=\"k\($0)\" for=\"node\" attr.name=\"a\($0)\"><default>x</default></key>"
+        }
+        let nodes = (0..<101).map { "<node id=\"n\($0)\"/>\n" }
+        let text = "<graphml>\(keys.joined())<graph>\n\(nodes.joined())</graph></graphml>"
+        let builder = NetworkBuilder(files: ["a.graphml"], mostValues: 10_000)
+        var reader = GraphMLReader(XMLReader(Array(text.utf8)), into: builder)
+        let fault = #expect(throws: TextFault.self) { try reader.read() }
+        #expect(fault?.line == 102)
+        #expect(fault?.expected.hasPrefix("at most 10,000") == true)
+        #expect(builder.network.nodes.count == 100)
+    }
+
+    @Test(
+        "more than five hundred attributes of one thing are refused",
+        arguments: [
+            ("a.dot", "graph { a [", "", "] }", ","), ("a.dot", "graph { ", "node [", " a }", "]"),
+            ("a.json", "{\"elements\": [{\"label\": \"a\",", "", "}]}", ","),
+            ("a.graphml", "<graphml>", "<key attr.name=\"a\" id=", "</graphml>", "/>"),
+            (
+                "a.gexf", "<gexf><graph><attributes>", "<attribute id=",
+                "</attributes></graph></gexf>", "/>"
+            ),
+            ("a.csv", "Id,", "", "\na\n", ","),
+        ]
+    )
+    func manyAttributes(
+        name: String,
+        start: String,
+        before: String,
+        end: String,
+        after: String
+    ) throws {
+        let middle = (0..<520).map { number in
+            switch name {
+            case "a.dot": "\(before)a\(number)=1\(after)"
+            case "a.json": "\"a\(number)\": 1"
+            case "a.csv": "a\(number)"
+            default: "\(before)\"a\(number)\"\(after)"
+            }
+        }
+        let text = start + middle.joined(separator: ["a.json", "a.csv"].contains(name) ? "," : "")
+        let problem = try Self.problems(text + end, name)
+        #expect(problem.contains("at most 500"), "\(problem)")
+    }
+
+    @Test("a cell far to the right in each of many rows cannot fill the memory")
+    func wideRows() throws {
+        let rows = (1...41_000).map { "<row r=\"\($0)\"><c r=\"SF\($0)\"><v>1</v></c></row>" }
+        let sheet = "<worksheet><sheetData>\(rows.joined())</sheetData></worksheet>"
+        let bytes = try #require(
+            ZipWriter.bytes([
+                ("xl/workbook.xml", Self.workbook), ("xl/_rels/workbook.xml.rels", Self.relations),
+                ("xl/worksheets/sheet1.xml", sheet),
+            ])
+        )
+        let problem = try Self.problems(bytes, "a.xlsx")
+        #expect(problem.contains("20,000,000 cells"), "\(problem)")
+    }
+
     @Test("merged cells are named")
     func merged() throws {
         let sheet = """

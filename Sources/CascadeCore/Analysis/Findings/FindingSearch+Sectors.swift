@@ -101,7 +101,7 @@ extension FindingSearch {
                     about: [programme.organisations[link.organisation].id]
                         + link.sectors.map { programme.sectors[$0].id },
                     sentence:
-                        "Only \(name(link.organisation)) links \(programme.sectors[own].name) to \(PlainWords.list(link.sectors.map { programme.sectors[$0].name })): \(FindingWords.number(link.reached)) people are expected across these ties, \(Wording.percent(share)) of all.",
+                        "Only \(name(link.organisation)) links \(programme.sectors[own].name) to \(PlainWords.list(link.sectors.map { programme.sectors[$0].name })): \(FindingWords.counted(link.reached)) expected across these ties, \(Wording.percent(share)) of all.",
                     advice: advice,
                     effect: nil,
                     remedy: remedy,
@@ -120,10 +120,14 @@ extension FindingSearch {
         let first = programme.organisations.indices.max { (pairs($0), $1) < (pairs($1), $0) }
         guard let first, pairs(first) > 0 else { return [] }
         let position = network.organisations[first]
+        let little = max(1, 0.02 * outcome.final(.peopleReached).mean)
         let loss = fragility[first].map { difference in
-            difference.isDistinct && difference.mean < 0
-                ? " Without it, \(FindingWords.people(difference)) are reached in the others."
-                : " The reach of the others doesn't hang on it."
+            if difference.isDistinct, difference.mean < 0 {
+                " Without it, \(FindingWords.people(difference)) are reached in the others."
+            } else {
+                -difference.interval.lowerBound <= little
+                    ? " The reach of the others doesn't hang on it." : ""
+            }
         }
         return [
             Finding(

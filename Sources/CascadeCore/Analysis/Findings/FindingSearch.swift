@@ -57,15 +57,24 @@ struct FindingSearch: Sendable {
     /// Whether someone may ever be trained by a trainer of the programme.
     var cascades: Bool { programme.courses.contains { !$0.qualifiesFor.isEmpty } }
 
-    /// Everything found, what would change most first.
-    ///
-    /// `fragility` is what ``fragility()`` gives.
-    func findings(_ fragility: [Difference?]) async throws(SimulationCancelled) -> [Finding] {
+    /// Everything found, what would change most first, and what the search knows of organisations that drop out.
+    func findings() async throws(SimulationCancelled) -> (
+        findings: [Finding], fragility: [Difference?]
+    ) {
         var found: [Finding] = []
+        var fragility = try await self.fragility()
         if cascades {
             found += try await nextTrainer()
             found += try await leavingTrainers()
-            found += try await leavingOrganisations(fragility)
+            let leaving = try await leavingOrganisations(fragility)
+            for finding in leaving {
+                // What a sentence says, the table says too.
+                guard let id = finding.about.first, let position = index.organisations[id] else {
+                    continue
+                }
+                fragility[position] = finding.effect?.elsewhere ?? fragility[position]
+            }
+            found += leaving
             found += try await onlyWays()
             found += try await onlyLinks()
             found += try await silos()
@@ -79,12 +88,13 @@ struct FindingSearch: Sendable {
         let order = Dictionary(
             uniqueKeysWithValues: Finding.Kind.allCases.enumerated().map { ($1, $0) }
         )
-        return found.sorted { left, right in
+        found.sort { left, right in
             if left.people != right.people { return left.people > right.people }
             let (first, second) = (order[left.kind] ?? 0, order[right.kind] ?? 0)
             return first != second
                 ? first < second : left.about.lexicographicallyPrecedes(right.about)
         }
+        return (found, fragility)
     }
 
     /// The name of the organisation at a position.

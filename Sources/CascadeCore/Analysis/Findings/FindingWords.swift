@@ -23,6 +23,11 @@ enum FindingWords {
         return low < 0 ? "(\(number(low)) to \(number(high)))" : "(\(number(low))–\(number(high)))"
     }
 
+    /// `1 person is`, `6.8 people are`.
+    static func counted(_ people: Double) -> String {
+        number(people) == "1" ? "1 person is" : "\(number(people)) people are"
+    }
+
     /// A number of people: whole from 10 on, one digit after the point below.
     static func number(_ value: Double) -> String { Wording.decimal(rounded(value)) }
 

@@ -75,7 +75,7 @@ struct DOTReader {
         case "graph":
             try advance()
             let list = try attributes()
-            if scopes.count == 1 { for item in list { setGraph(item) } }
+            if scopes.count == 1 { for item in list { try setGraph(item) } }
             return
         case "node":
             try advance()
@@ -100,7 +100,7 @@ struct DOTReader {
                 try advance()
                 guard let value = try self.name() else { throw lexer.fault(shown, "a value") }
                 if scopes.count == 1 {
-                    setGraph(NetworkFile.Attribute(name.text, self.value(of: value)))
+                    try setGraph(NetworkFile.Attribute(name.text, self.value(of: value)))
                 }
                 return
             }
@@ -111,8 +111,9 @@ struct DOTReader {
         try readNodeOrEdges(startingWith: members, isGroup: true, statementLine)
     }
 
-    private mutating func setGraph(_ item: NetworkFile.Attribute) {
+    private mutating func setGraph(_ item: NetworkFile.Attribute) throws(TextFault) {
         builder.setAttribute(item.name, item.value)
+        try NetworkBuilder.check(builder.network.attributes.count, lexer.line)
     }
 
     private mutating func readNodeOrEdges(
@@ -122,7 +123,7 @@ struct DOTReader {
     ) throws(TextFault) {
         guard token == .arrow || token == .line else {
             guard !isGroup, let id = first.first else { return }
-            for item in try attributes() { set(item, ofNode: id) }
+            for item in try attributes() { try set(item, ofNode: id) }
             return
         }
         var groups = [first]
@@ -197,18 +198,22 @@ struct DOTReader {
         addMember(id)
         guard !builder.hasNode(id) else { return id }
         try builder.add(NetworkFile.Node(id: id), line: place)
-        for item in scopes[scopes.count - 1].node { set(item, ofNode: id) }
+        for item in scopes[scopes.count - 1].node { try set(item, ofNode: id) }
         return id
     }
 
-    private func set(_ item: NetworkFile.Attribute, ofNode id: String) {
+    private func set(_ item: NetworkFile.Attribute, ofNode id: String) throws(TextFault) {
+        try builder.count(1, lexer.line)
+        var attributes = 0
         builder.change(id) { node in
+            attributes = node.attributes.count
             if item.name == "label" {
                 node.label = item.value.description.replacing("\\N", with: id)
             } else {
                 node.attributes.set(item.name, item.value)
             }
         }
+        try NetworkBuilder.check(attributes, lexer.line)
     }
 
     private mutating func addEdge(
@@ -265,6 +270,7 @@ struct DOTReader {
                     value = self.value(of: name, isLabel: key.text == "label")
                 }
                 list.set(unescaped(key.text), value)
+                try NetworkBuilder.check(list.count, lexer.line)
                 if token == .sign(0x3B) || token == .sign(0x2C) { try advance() }
             }
             try advance()

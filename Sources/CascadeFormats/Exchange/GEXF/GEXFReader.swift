@@ -21,6 +21,9 @@ struct GEXFReader {
     private var node: (value: NetworkFile.Node, line: Int, column: Int)?
     private var outerNodes: [(value: NetworkFile.Node, line: Int, column: Int)] = []
     private var edge: (value: NetworkFile.Edge, line: Int)?
+    /// Attributes of the node or edge that is being read, and of the nodes around it.
+    private var gathered = AttributeCollector()
+    private var outerGathered: [AttributeCollector] = []
 
     /// A reader of a document.
     init(_ reader: XMLReader, into builder: NetworkBuilder) {
@@ -37,7 +40,7 @@ struct GEXFReader {
             case .start(let element):
                 stack.append(element)
                 content = ""
-                start(element)
+                try start(element)
             case .text(let text):
                 content += text
             case .end:
@@ -51,7 +54,7 @@ struct GEXFReader {
         }
     }
 
-    private mutating func start(_ element: XMLElement) {
+    private mutating func start(_ element: XMLElement) throws(TextFault) {
         if element.namespace.hasSuffix("viz") {
             builder.note("positions, colours and sizes (viz) are not kept")
             return
@@ -69,6 +72,7 @@ struct GEXFReader {
             declaring = element["class"] ?? "node"
         case "attribute":
             let id = element["id"] ?? ""
+            try NetworkBuilder.check(order[declaring]?.count ?? 0, element.line)
             columns[declaring, default: [:]][id] = Column(
                 title: element["title"] ?? id,
                 type: element["type"] ?? "string"
@@ -77,9 +81,11 @@ struct GEXFReader {
         case "node":
             if let node {
                 outerNodes.append(node)
+                outerGathered.append(gathered)
                 builder.note("nodes inside nodes are read as nodes beside them")
             }
             noteTimes(element)
+            gathered = AttributeCollector()
             let value = NetworkFile.Node(id: element["id"] ?? "", label: element["label"])
             node = (value, element.line, element.column)
         case "edge":
@@ -134,7 +140,9 @@ struct GEXFReader {
                 )
             }
         }
-        if let kind = element["kind"] { value.attributes.set("kind", .text(kind)) }
+        outerGathered.append(gathered)
+        gathered = AttributeCollector()
+        if let kind = element["kind"] { gathered.set("kind", .text(kind)) }
         edge = (value, element.line)
     }
 
@@ -156,12 +164,7 @@ struct GEXFReader {
             )
             value = .text(text)
         }
-        guard let value else { return }
-        if owner == "edge" {
-            edge?.value.attributes.set(column.title, value)
-        } else {
-            node?.value.attributes.set(column.title, value)
-        }
+        if let value { gathered.set(column.title, value) }
     }
 
     private mutating func end(_ element: XMLElement) throws {
@@ -177,26 +180,30 @@ struct GEXFReader {
             }
         case "node":
             guard var finished = node else { return }
-            applyStandards("node", to: &finished.value.attributes)
+            applyStandards("node")
+            finished.value.attributes = gathered.attributes
             try builder.add(finished.value, line: finished.line, column: finished.column)
             node = outerNodes.popLast()
+            gathered = node == nil ? AttributeCollector() : outerGathered.popLast() ?? gathered
         case "edge":
             guard var finished = edge else { return }
-            applyStandards("edge", to: &finished.value.attributes)
+            applyStandards("edge")
+            finished.value.attributes = gathered.attributes
             try builder.add(finished.value, line: finished.line)
             edge = nil
+            gathered = outerGathered.popLast() ?? AttributeCollector()
         default:
             break
         }
     }
 
-    /// Gives a node or an edge the defaults of the attributes that it does not have.
-    private func applyStandards(_ owner: String, to attributes: inout [NetworkFile.Attribute]) {
+    /// Gives the node or edge at hand the defaults that it has no values of its own for.
+    private mutating func applyStandards(_ owner: String) {
         for id in order[owner] ?? [] {
             guard let column = columns[owner]?[id], let value = column.standard,
-                attributes[column.title] == nil
+                !gathered.has(column.title)
             else { continue }
-            attributes.set(column.title, value)
+            gathered.set(column.title, value)
         }
     }
 

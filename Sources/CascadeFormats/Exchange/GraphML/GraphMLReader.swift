@@ -33,6 +33,9 @@ struct GraphMLReader {
     private var outerNodes: [(value: NetworkFile.Node, line: Int, column: Int)] = []
     private var edge: (value: NetworkFile.Edge, line: Int)?
     private var content = ""
+    /// Attributes of the node or edge that is being read, and of the nodes around it.
+    private var gathered = AttributeCollector()
+    private var outerGathered: [AttributeCollector] = []
 
     /// A reader of a document.
     init(_ reader: XMLReader, into builder: NetworkBuilder) {
@@ -48,7 +51,7 @@ struct GraphMLReader {
             switch event {
             case .start(let element):
                 stack.append(element)
-                if skipped == nil { start(element) }
+                if skipped == nil { try start(element) }
             case .text(let text):
                 if skipped == nil,
                     stack.contains(where: { $0.name == "data" || $0.name == "default" })
@@ -74,12 +77,12 @@ struct GraphMLReader {
         skipped = stack.count
     }
 
-    private mutating func start(_ element: XMLElement) {
+    private mutating func start(_ element: XMLElement) throws(TextFault) {
         switch element.name {
         case "graphml":
             break
         case "key":
-            declare(element)
+            try declare(element)
         case "graph":
             graphs += 1
             if stack.contains(where: { $0.name == "node" }) {
@@ -92,7 +95,11 @@ struct GraphMLReader {
                 owners.append(.graph)
             }
         case "node":
-            if let node { outerNodes.append(node) }
+            if let node {
+                outerNodes.append(node)
+                outerGathered.append(gathered)
+            }
+            gathered = AttributeCollector()
             let value = NetworkFile.Node(id: element["id"] ?? "")
             node = (value, element.line, element.column)
             owners.append(.node)
@@ -117,6 +124,8 @@ struct GraphMLReader {
 
     private mutating func startEdge(_ element: XMLElement) {
         owners.append(.edge)
+        outerGathered.append(gathered)
+        gathered = AttributeCollector()
         if element["sourceport"] != nil || element["targetport"] != nil {
             builder.note("places on nodes where edges end (ports) are not kept")
         }
@@ -138,7 +147,8 @@ struct GraphMLReader {
         edge = (value, element.line)
     }
 
-    private mutating func declare(_ element: XMLElement) {
+    private mutating func declare(_ element: XMLElement) throws(TextFault) {
+        try NetworkBuilder.check(keys.count, element.line)
         guard let id = element["id"] else {
             builder.report(
                 element.line,
@@ -175,21 +185,22 @@ struct GraphMLReader {
         case "node":
             owners.removeLast()
             if var finished = node {
-                applyStandards(to: "node") { name, value in
-                    GraphMLReader.set(name, value, of: &finished.value, replacing: false)
-                }
+                applyStandards(to: "node", &finished.value.label)
+                finished.value.attributes = gathered.attributes
                 try builder.add(finished.value, line: finished.line, column: finished.column)
             }
             node = outerNodes.popLast()
+            gathered = node == nil ? AttributeCollector() : outerGathered.popLast() ?? gathered
         case "edge":
             owners.removeLast()
             if var finished = edge {
-                applyStandards(to: "edge") { name, value in
-                    GraphMLReader.set(name, value, of: &finished.value, replacing: false)
-                }
+                applyStandards(to: "edge", &finished.value.label)
+                finished.value.attributes = gathered.attributes
+                if finished.value.weight == nil { takeWeight(of: &finished.value) }
                 try builder.add(finished.value, line: finished.line)
             }
             edge = nil
+            gathered = outerGathered.popLast() ?? AttributeCollector()
         case "graph":
             owners.removeLast()
         default:
@@ -197,13 +208,27 @@ struct GraphMLReader {
         }
     }
 
-    private func applyStandards(to domain: String, _ set: (String, NetworkFile.Value) -> Void) {
+    /// Gives the node or edge at hand the defaults that it has no values of its own for.
+    private mutating func applyStandards(to domain: String, _ label: inout String?) {
         for id in standards {
             guard let key = keys[id], key.domain == domain || key.domain == "all",
                 let value = key.standard
             else { continue }
-            set(key.name, value)
+            if key.name == "label" {
+                if label == nil { label = value.description }
+            } else if !gathered.has(key.name) {
+                gathered.set(key.name, value)
+            }
         }
+    }
+
+    /// Makes the number called weight the edge's weight.
+    private func takeWeight(of edge: inout NetworkFile.Edge) {
+        guard let position = edge.attributes.firstIndex(where: { $0.name == "weight" }),
+            let weight = edge.attributes[position].value.number
+        else { return }
+        edge.weight = weight
+        edge.attributes.remove(at: position)
     }
 
     private mutating func endData(_ element: XMLElement) {
@@ -221,14 +246,9 @@ struct GraphMLReader {
         let value = value(content, of: key, element)
         switch owners.last {
         case .graph: builder.setAttribute(key.name, value)
-        case .node:
-            guard var changed = node?.value else { return }
-            GraphMLReader.set(key.name, value, of: &changed, replacing: true)
-            node?.value = changed
-        case .edge:
-            guard var changed = edge?.value else { return }
-            GraphMLReader.set(key.name, value, of: &changed, replacing: true)
-            edge?.value = changed
+        case .node where key.name == "label": node?.value.label = value.description
+        case .edge where key.name == "label": edge?.value.label = value.description
+        case .node, .edge: gathered.set(key.name, value)
         case .nothing, nil: break
         }
     }
@@ -240,34 +260,6 @@ struct GraphMLReader {
                 + " “\(LocatedProblem.shown(text))”, which is no \(key.type), and is kept as text"
         )
         return .text(text)
-    }
-
-    private static func set(
-        _ name: String,
-        _ value: NetworkFile.Value,
-        of node: inout NetworkFile.Node,
-        replacing: Bool
-    ) {
-        if name == "label" {
-            if replacing || node.label == nil { node.label = value.description }
-        } else if replacing || node.attributes[name] == nil {
-            node.attributes.set(name, value)
-        }
-    }
-
-    private static func set(
-        _ name: String,
-        _ value: NetworkFile.Value,
-        of edge: inout NetworkFile.Edge,
-        replacing: Bool
-    ) {
-        if name == "label" {
-            if replacing || edge.label == nil { edge.label = value.description }
-        } else if name == "weight", let weight = value.number {
-            if replacing || edge.weight == nil { edge.weight = weight }
-        } else if replacing || edge.attributes[name] == nil {
-            edge.attributes.set(name, value)
-        }
     }
 }
 

@@ -52,7 +52,7 @@ struct KumuBlueprintReader {
     }
 
     private func readElement(_ element: JSONTree) throws(TextFault) {
-        var attributes = attributes(of: element)
+        var attributes = try attributes(of: element)
         let label = attributes.take("label")?.description
         let id = attributes.take("id") ?? attributes.take("_id")
         guard let name = id?.description ?? label, !name.isEmpty else {
@@ -72,7 +72,7 @@ struct KumuBlueprintReader {
     }
 
     private func readConnection(_ connection: JSONTree, _ ends: KumuEnds) throws(TextFault) {
-        var attributes = attributes(of: connection)
+        var attributes = try attributes(of: connection)
         let id = attributes.take("id") ?? attributes.take("_id")
         var names: [String] = []
         for key in ["from", "to"] {
@@ -109,12 +109,13 @@ struct KumuBlueprintReader {
     }
 
     /// The members of an object, those of its own “attributes” among them.
-    private func attributes(of object: JSONTree) -> [NetworkFile.Attribute] {
+    private func attributes(of object: JSONTree) throws(TextFault) -> [NetworkFile.Attribute] {
         guard case .object(let members) = object.kind else { return [] }
+        try NetworkBuilder.check(members.count, object.line)
         var result: [NetworkFile.Attribute] = []
         for (name, value) in members {
             if name == "attributes", case .object = value.kind {
-                for item in attributes(of: value) { result.set(item.name, item.value) }
+                for item in try attributes(of: value) { result.set(item.name, item.value) }
                 continue
             }
             let plain = ["element type": "type", "connection type": "type"][name] ?? name

@@ -71,17 +71,19 @@ struct ColumnMapping {
             if small == "weight", field != .strength, edge == nil { usesWeight = false }
         }
         if edges[.strength] != nil { usesWeight = false }
+        let foldedNodes = nodeColumns.map(Self.folded)
+        let foldedEdges = edgeColumns.map(Self.folded)
         let hasLabels = network.nodes.contains { $0.label != nil }
         for (field, names) in Self.names where nodes[field] == nil && !(field == .name && hasLabels)
         {
-            if let column = Self.column(names, among: nodeColumns, taken) {
+            if let column = Self.column(names, among: nodeColumns, foldedNodes, taken) {
                 nodes[field] = column
                 taken.insert(column)
             }
         }
         for (field, names) in Self.edgeNames where edges[field] == nil {
             if field == .strength, usesWeight { continue }
-            if let column = Self.column(names, among: edgeColumns, takenEdges) {
+            if let column = Self.column(names, among: edgeColumns, foldedEdges, takenEdges) {
                 // “Strong” and “weak” are no strengths that can be reckoned with.
                 let isUsable =
                     field != .strength
@@ -98,11 +100,13 @@ struct ColumnMapping {
     private static func column(
         _ names: [String],
         among columns: [String],
+        _ folded: [String],
         _ taken: Set<String>
     ) -> String? {
         for name in names {
-            if let column = columns.first(where: { !taken.contains($0) && folded($0) == name }) {
-                return column
+            for (position, candidate) in folded.enumerated()
+            where candidate == name && !taken.contains(columns[position]) {
+                return columns[position]
             }
         }
         return nil

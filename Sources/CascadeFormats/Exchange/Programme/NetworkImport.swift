@@ -103,6 +103,23 @@ package struct NetworkImport: Sendable {
         _ reading: NetworkReading,
         options: Options
     ) throws(ProgrammeFolderError) {
+        guard !reading.network.nodes.isEmpty else {
+            throw .invalid(
+                ProblemReport(
+                    problems: [
+                        LocatedProblem(
+                            file: reading.files[0],
+                            line: 0,
+                            column: 0,
+                            subject: "organisations",
+                            found: "",
+                            expected: "at least one node, which becomes an organisation"
+                        )
+                    ],
+                    total: 1
+                )
+            )
+        }
         var importer = NetworkImporter(reading, options: options)
         importer.run()
         let draft = importer.draft

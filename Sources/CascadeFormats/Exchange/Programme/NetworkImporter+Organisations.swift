@@ -17,7 +17,7 @@ extension NetworkImporter {
             }
             func text(_ field: NetworkImport.Field) -> String? {
                 guard let value = value(field) else { return nil }
-                let text = Scalars.trimmed(value.description)
+                let text = Self.short(value.description)
                 return text.isEmpty ? nil : text
             }
             let sectorID = text(.sectorID)
@@ -44,7 +44,7 @@ extension NetworkImporter {
                     expected: expected
                 )
             }
-            let name = Scalars.trimmed(node.label ?? text(.name) ?? node.id)
+            let name = Self.short(node.label ?? text(.name) ?? node.id)
             draft.organisations.append(
                 Organisation(
                     id: id,
@@ -64,6 +64,11 @@ extension NetworkImporter {
         draft.sectors = sectors.items.map { Sector(id: $0.id, name: $0.name) }
         draft.groups = groups.items.map { ProgrammeDraft.Group(id: $0.id, name: $0.name) }
         noteOrganisations(assumed: assumed, withoutSector: withoutSector, rounded: rounded)
+    }
+
+    /// A text without spaces around it; one that no field can hold is left as it is, for the check to refuse it.
+    private static func short(_ text: String) -> String {
+        text.utf8.count > 20_000 ? text : Scalars.trimmed(text)
     }
 
     private mutating func noteOrganisations(assumed: Int, withoutSector: Int, rounded: Int) {

@@ -49,7 +49,7 @@ struct SheetReader {
             case .end:
                 switch path.popLast() {
                 case "c": endCell()
-                case "row": endRow()
+                case "row": try endRow()
                 default: break
                 }
             }
@@ -60,15 +60,12 @@ struct SheetReader {
         switch element.name {
         case "row":
             rowNumber = element["r"].flatMap { Int($0) } ?? rowNumber + 1
-            guard table.rows.count < NetworkTable.mostRows else {
-                throw fault("number of rows", "more than 5,000,000", "at most 5,000,000")
-            }
             row = []
             column = -1
         case "c":
             column = element["r"].flatMap(SheetReader.column) ?? column + 1
             guard column < NetworkTable.mostColumns else {
-                throw fault("number of columns", "more than 2,000", "at most 2,000")
+                throw fault("number of columns", "more than 500", "at most 500")
             }
             type = element["t"] ?? "n"
             style = element["s"].flatMap { Int($0) } ?? 0
@@ -146,13 +143,12 @@ struct SheetReader {
         return CalendarDate(daysSinceEpoch: sinceEpoch).description
     }
 
-    private mutating func endRow() {
+    private mutating func endRow() throws(TextFault) {
         guard row.contains(where: { $0 != nil }) else { return }
         if table.heading.isEmpty {
             table.heading = row.map { $0.map { Scalars.trimmed($0.description) } ?? "" }
         } else {
-            table.rows.append(row)
-            table.lines.append(rowNumber)
+            try table.append(row, line: rowNumber)
         }
     }
 }

@@ -75,6 +75,9 @@ struct WorkbookReader {
                 target.hasPrefix("/")
                 ? String(target.dropFirst()) : folder.isEmpty ? target : "\(folder)/\(target)"
             if let id = element["Id"] { targets[id] = whole }
+            guard types.count < ZipReader.mostParts else {
+                throw WorkbookReader.fault("parts of the workbook", "more than 10,000", "fewer")
+            }
             types.append((type, whole))
         }
     }
@@ -118,7 +121,16 @@ struct WorkbookReader {
                 // Readings of Japanese words (rPh) are no part of the text.
                 if path.last == "t", !path.contains("rPh") { text += piece }
             case .end:
-                if path.popLast() == "si" { texts.append(WorkbookText.decoded(text)) }
+                guard path.popLast() == "si" else { continue }
+                guard texts.count < 5_000_000, text.utf8.count <= CSVTokenizer.longestCell * 2
+                else {
+                    throw WorkbookReader.fault(
+                        "texts of the workbook",
+                        "more than 5,000,000, or one of more than 128 KB",
+                        "fewer and shorter ones"
+                    )
+                }
+                texts.append(WorkbookText.decoded(text))
             }
         }
     }
@@ -136,7 +148,7 @@ struct WorkbookReader {
                 {
                     dateFormats.insert(id)
                 }
-                if element.name == "xf", path.contains("cellXfs") {
+                if element.name == "xf", path.contains("cellXfs"), isDate.count < 1_000_000 {
                     let id = element["numFmtId"].flatMap { Int($0) } ?? 0
                     isDate.append(dateFormats.contains(id))
                 }

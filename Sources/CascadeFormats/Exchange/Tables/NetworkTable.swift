@@ -8,6 +8,7 @@ struct NetworkTable {
     var rows: [[NetworkFile.Value?]]
     /// By row: its line or its number in the sheet, from 1.
     var lines: [Int]
+    private var cellCount = 0
 
     /// An empty table.
     init(title: String, heading: [String]) {
@@ -19,8 +20,10 @@ struct NetworkTable {
 
     /// Most rows that are read.
     static let mostRows = NetworkFile.mostEdges
+    /// Most cells that are read, empty ones between others included.
+    static let mostCells = NetworkFile.mostValues
     /// Most columns that are read.
-    static let mostColumns = 2_000
+    static let mostColumns = NetworkFile.mostAttributes
 
     /// The table that a CSV text holds; all its cells are text.
     ///
@@ -60,26 +63,16 @@ struct NetworkTable {
                     column: 0,
                     subject: "number of columns",
                     found: "\(heading.count)",
-                    expected: "at most 2,000"
+                    expected: "at most 500"
                 )
             }
             while try tokenizer.next() {
-                guard rows.count < NetworkTable.mostRows else {
-                    throw TextFault(
-                        line: tokenizer.recordLine,
-                        column: 0,
-                        subject: "number of rows",
-                        found: "more than 5,000,000",
-                        expected: "at most 5,000,000"
-                    )
+                // Cells without a heading could not be named.
+                let row = tokenizer.cells.prefix(heading.count).map { cell in
+                    let text = tokenizer.text(of: cell)
+                    return text.isEmpty ? nil : NetworkFile.Value.text(text)
                 }
-                rows.append(
-                    tokenizer.cells.map { cell in
-                        let text = tokenizer.text(of: cell)
-                        return text.isEmpty ? nil : .text(text)
-                    }
-                )
-                lines.append(tokenizer.recordLine)
+                try append(row, line: tokenizer.recordLine)
             }
         } catch let error as CSVTokenizer.Fault {
             throw fault(error, tokenizer)
@@ -88,6 +81,24 @@ struct NetworkTable {
         } catch {
             preconditionFailure("no other errors are thrown")
         }
+    }
+
+    /// Appends a row.
+    ///
+    /// - Throws: ``TextFault`` where the table becomes too large.
+    mutating func append(_ row: [NetworkFile.Value?], line: Int) throws(TextFault) {
+        cellCount += row.count
+        guard rows.count < NetworkTable.mostRows, cellCount <= NetworkTable.mostCells else {
+            throw TextFault(
+                line: line,
+                column: 0,
+                subject: "size of the table \(title)",
+                found: "more than 5,000,000 rows or 20,000,000 cells",
+                expected: "fewer. Maybe leave out columns that are not needed"
+            )
+        }
+        rows.append(row)
+        lines.append(line)
     }
 
     /// The text of the table.

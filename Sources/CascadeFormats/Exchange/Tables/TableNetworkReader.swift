@@ -115,7 +115,7 @@ struct TableNetworkReader {
                 NetworkFile.Node(
                     id: cell("id") ?? label ?? "",
                     label: label,
-                    attributes: attributes(row, columns.others)
+                    attributes: try attributes(row, columns.others, line: table.lines[number])
                 ),
                 line: table.lines[number]
             )
@@ -172,7 +172,7 @@ struct TableNetworkReader {
                 to: "",
                 isDirected: KumuEnds.isDirected(value(direction)?.description),
                 label: value("label")?.description,
-                attributes: attributes(row, columns.others)
+                attributes: try attributes(row, columns.others, line: line)
             )
             if let weight, let written = value(weight) {
                 edge.weight = written.number
@@ -215,15 +215,21 @@ struct TableNetworkReader {
 
     private func attributes(
         _ row: [NetworkFile.Value?],
-        _ columns: [(name: String, column: Int)]
-    ) -> [NetworkFile.Attribute] {
-        columns.compactMap { name, column in
-            guard column < row.count, let value = row[column] else { return nil }
-            guard isKumu, case .text(let text) = value, text.contains("|") else {
-                return NetworkFile.Attribute(name, value)
+        _ columns: [(name: String, column: Int)],
+        line: Int
+    ) throws(TextFault) -> [NetworkFile.Attribute] {
+        var result: [NetworkFile.Attribute] = []
+        for (name, column) in columns {
+            guard column < row.count, let value = row[column] else { continue }
+            if isKumu, case .text(let text) = value, text.contains("|") {
+                let items = parts(value)
+                try builder.count(items.count, line)
+                result.append(NetworkFile.Attribute(name, .list(items)))
+            } else {
+                result.append(NetworkFile.Attribute(name, value))
             }
-            return NetworkFile.Attribute(name, .list(parts(value)))
         }
+        return result
     }
 
     /// The texts between the upright bars of a cell.
