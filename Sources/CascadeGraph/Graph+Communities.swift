@@ -3,7 +3,8 @@ extension Graph {
     ///
     /// The Leiden algorithm, which looks for the partition of the highest ``modularity(of:resolution:)``. Communities are
     /// numbered from 0 in the order of their lowest nodes. Every one is connected by edges of positive weight, so that a
-    /// node without such an edge is alone. Directed edges are taken as undirected ones, parallel edges add up.
+    /// node without such an edge is alone. At the end single nodes are moved once more, which the paper leaves to the next
+    /// iteration. Directed edges are taken as undirected ones, parallel edges add up.
     ///
     /// - Parameters:
     ///   - resolution: above 1 for more and smaller communities, below 1 for fewer and larger ones.
@@ -25,15 +26,19 @@ extension Graph {
         precondition(resolution >= 0 && resolution < .infinity, "resolution \(resolution) < 0")
         precondition(iterations > 0, "\(iterations) iterations are none")
         precondition(randomness > 0 && randomness < .infinity, "randomness \(randomness) ≤ 0")
-        let base = LeidenNetwork(self)
+        let network = LeidenNetwork(self)
+        guard network.totalWeight > 0 else { return Array(0..<nodeCount) }
+        // In random order once, nodes can be gone through nearly as they stand in memory.
+        let key = RandomStream.key(seed, name: "communities")
+        var stream = RandomStream(key: key)
+        let order = LeidenSearch.shuffled(nodeCount, block: 1, stream: &stream)
+        let base = network.renumbered(order)
         var membership = (0..<Int32(nodeCount)).map { $0 }
-        guard base.totalWeight > 0 else { return membership.map(Int.init) }
         let search = LeidenSearch(
             penalty: resolution / base.totalWeight,
             tolerance: 1e-10 * max(1, resolution),
             temperature: randomness * base.totalWeight / Double(max(1, base.targets.count))
         )
-        let key = RandomStream.key(seed, name: "communities")
         for iteration in 0..<iterations {
             let before = membership
             search.improve(
@@ -43,6 +48,10 @@ extension Graph {
             )
             if membership == before { break }
         }
-        return base.connectedParts(of: membership)
+        search.moveNodes(of: base, community: &membership, stream: &stream)
+        let parts = base.connectedParts(of: membership)
+        for position in parts.indices { membership[Int(order[position])] = parts[position] }
+        _ = LeidenSearch.number(&membership)
+        return membership.map(Int.init)
     }
 }

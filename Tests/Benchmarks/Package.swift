@@ -6,12 +6,23 @@ let package = Package(
     dependencies: [.package(name: "Cascade", path: "../..")],
     targets: [
         .target(name: "PlainCascade", cxxSettings: [.unsafeFlags(["-O3", "-march=native"])]),
+        .target(name: "PlainSpreading", cxxSettings: [.unsafeFlags(["-O3", "-march=native"])]),
+        .target(name: "Measuring"),
         .executableTarget(
             name: "CascadeBenchmarks",
             dependencies: [
+                "Measuring",
                 "PlainCascade",
                 .product(name: "CascadeCore", package: "Cascade"),
                 .product(name: "CascadeFormats", package: "Cascade"),
+            ]
+        ),
+        .executableTarget(
+            name: "GraphBenchmarks",
+            dependencies: [
+                "Measuring",
+                "PlainSpreading",
+                .product(name: "CascadeGraph", package: "Cascade"),
             ]
         ),
     ],

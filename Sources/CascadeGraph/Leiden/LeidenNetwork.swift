@@ -67,6 +67,36 @@ struct LeidenNetwork {
         self.weights = weights
     }
 
+    /// The same network with its nodes in another order.
+    ///
+    /// - Parameter order: for each new node the old one.
+    /// - Returns: the network in which node p is what node `order[p]` is in this one.
+    /// - Complexity: O(V + E).
+    func renumbered(_ order: [Int32]) -> LeidenNetwork {
+        var number = [Int32](repeating: 0, count: nodeCount)
+        for position in order.indices { number[Int(order[position])] = Int32(position) }
+        var newOffsets = [Int32](repeating: 0, count: nodeCount + 1)
+        var newTargets = [Int32](repeating: 0, count: targets.count)
+        var newWeights = [Double](repeating: 0, count: targets.count)
+        var place = 0
+        for position in order.indices {
+            let node = Int(order[position])
+            for arc in Int(offsets[node])..<Int(offsets[node + 1]) {
+                newTargets[place] = number[Int(targets[arc])]
+                newWeights[place] = weights[arc]
+                place += 1
+            }
+            newOffsets[position + 1] = Int32(place)
+        }
+        return LeidenNetwork(
+            offsets: newOffsets,
+            targets: newTargets,
+            weights: newWeights,
+            strengths: order.map { strengths[Int($0)] },
+            totalWeight: totalWeight
+        )
+    }
+
     /// The network whose nodes are the groups of this one's nodes.
     ///
     /// - Parameters:
@@ -84,7 +114,8 @@ struct LeidenNetwork {
         newTargets.reserveCapacity(targets.count / 2)
         newWeights.reserveCapacity(targets.count / 2)
         var sumsRow = [Double](repeating: 0, count: count)
-        var touchedRow = [Int32](repeating: 0, count: count)
+        // One more than there can be: the loop writes behind the end before it knows whether to keep it.
+        var touchedRow = [Int32](repeating: 0, count: count + 1)
         var sums = sumsRow.mutableSpan
         var touched = touchedRow.mutableSpan
         let offsets = self.offsets.span
@@ -96,12 +127,11 @@ struct LeidenNetwork {
             for position in Int(members.offsets[part])..<Int(members.offsets[part + 1]) {
                 let node = Int(members.nodes[position])
                 for arc in Int(offsets[node])..<Int(offsets[node + 1]) {
-                    let other = Int(groups[Int(targets[arc])])
-                    if sums[other] == 0 {
-                        touched[touchedCount] = Int32(other)
-                        touchedCount += 1
-                    }
-                    sums[other] += weights[arc]
+                    let other = groups[Int(targets[arc])]
+                    let before = sums[Int(other)]
+                    touched[touchedCount] = other
+                    touchedCount &+= before == 0 ? 1 : 0
+                    sums[Int(other)] = before + weights[arc]
                 }
             }
             for position in 0..<touchedCount {
@@ -123,14 +153,14 @@ struct LeidenNetwork {
         )
     }
 
-    /// For each node the number of the connected part of its community, in the order of their lowest nodes.
+    /// For each node the number of the connected part of its community, numbered from 0.
     ///
     /// Splitting what is not connected never lowers modularity: no weight is lost and the penalty shrinks.
     ///
     /// - Complexity: O(V + E).
-    func connectedParts(of membership: [Int32]) -> [Int] {
-        var part = [Int](repeating: -1, count: nodeCount)
-        var count = 0
+    func connectedParts(of membership: [Int32]) -> [Int32] {
+        var part = [Int32](repeating: -1, count: nodeCount)
+        var count: Int32 = 0
         var stack: [Int32] = []
         for root in 0..<nodeCount where part[root] < 0 {
             part[root] = count

@@ -1,15 +1,16 @@
 extension LeidenSearch {
-    /// What is known of a community, in one place of memory.
+    /// What a look at a community needs, in one place of memory.
     private struct State {
         var total = 0.0
         var weightTo = 0.0
-        var size: Int32 = 0
     }
 
     /// Moves single nodes to the neighbouring community that gains most, until no move gains anything.
     ///
     /// Nodes wait in a queue; one that moved calls back its neighbours outside its new community. Where staying loses, a
     /// node goes to a community of its own.
+    ///
+    /// The loops over arcs have no branches but their ends: what waits for memory is then waited for all at once.
     ///
     /// - Complexity: O(V + E) for each round of the queue; few rounds in practice.
     func moveNodes(
@@ -18,15 +19,17 @@ extension LeidenSearch {
         stream: inout RandomStream
     ) {
         let count = network.nodeCount
-        var queueRow = Self.shuffled(count, stream: &stream)
+        var queueRow = Self.visits(count, stream: &stream)
         var isWaitingRow = [Bool](repeating: true, count: count)
         var stateRow = [State](repeating: State(), count: count)
-        var touchedRow = [Int32](repeating: 0, count: count)
+        var sizeRow = [Int32](repeating: 0, count: count)
+        // One more than there can be: the loops write behind the end before they know whether to keep it.
+        var touchedRow = [Int32](repeating: 0, count: count + 1)
         for node in 0..<count {
             stateRow[Int(membership[node])].total += network.strengths[node]
-            stateRow[Int(membership[node])].size += 1
+            sizeRow[Int(membership[node])] += 1
         }
-        var empty = (0..<Int32(count)).filter { stateRow[Int($0)].size == 0 }
+        var empty = (0..<Int32(count)).filter { sizeRow[Int($0)] == 0 }
         let offsets = network.offsets.span
         let targets = network.targets.span
         let weights = network.weights.span
@@ -35,6 +38,7 @@ extension LeidenSearch {
         var queue = queueRow.mutableSpan
         var isWaiting = isWaitingRow.mutableSpan
         var state = stateRow.mutableSpan
+        var size = sizeRow.mutableSpan
         var touched = touchedRow.mutableSpan
         var head = 0
         var waiting = count
@@ -46,12 +50,11 @@ extension LeidenSearch {
             let arcs = Int(offsets[node])..<Int(offsets[node + 1])
             var touchedCount = 0
             for arc in arcs {
-                let other = Int(community[Int(targets[arc])])
-                if state[other].weightTo == 0 {
-                    touched[touchedCount] = Int32(other)
-                    touchedCount += 1
-                }
-                state[other].weightTo += weights[arc]
+                let other = community[Int(targets[arc])]
+                let before = state[Int(other)].weightTo
+                touched[touchedCount] = other
+                touchedCount &+= before == 0 ? 1 : 0
+                state[Int(other)].weightTo = before + weights[arc]
             }
             let old = Int(community[node])
             let cost = penalty * strengths[node]
@@ -68,13 +71,13 @@ extension LeidenSearch {
                 }
                 state[other].weightTo = 0
             }
-            if bestGain < 0, state[old].size > 1, let free = empty.popLast() { best = Int(free) }
+            if bestGain < 0, size[old] > 1, let free = empty.popLast() { best = Int(free) }
             state[best].total += strengths[node]
             if best == old { continue }
             community[node] = Int32(best)
-            state[best].size += 1
-            state[old].size -= 1
-            if state[old].size == 0 {
+            size[best] += 1
+            size[old] -= 1
+            if size[old] == 0 {
                 state[old].total = 0
                 empty.append(Int32(old))
             }

@@ -21,7 +21,7 @@ extension LeidenSearch {
         stream: inout RandomStream
     ) -> (part: [Int32], count: Int) {
         let count = network.nodeCount
-        let order = Self.shuffled(count, stream: &stream)
+        let order = Self.visits(count, stream: &stream)
         var partRow = [Int32](repeating: 0, count: count)
         var isAloneRow = [Bool](repeating: true, count: count)
         var weightToRow = [Double](repeating: 0, count: count)

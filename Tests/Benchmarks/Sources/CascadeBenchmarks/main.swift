@@ -1,6 +1,7 @@
 import CascadeCore
 import CascadeFormats
 import Foundation
+import Measuring
 import PlainCascade
 
 // Figures of the simulation. Run all sections, or those that are named, with

@@ -1,12 +1,12 @@
 import Foundation
 
 /// What a piece of work took.
-struct Measurement {
-    var wallSeconds: Double
-    var cpuSeconds: Double
+package struct Measurement {
+    package var wallSeconds: Double
+    package var cpuSeconds: Double
 }
 
-func resourceUsage() -> rusage {
+private func resourceUsage() -> rusage {
     var usage = rusage()
     #if canImport(Glibc)
     getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
@@ -16,7 +16,8 @@ func resourceUsage() -> rusage {
     return usage
 }
 
-func measure(_ work: () async throws -> Void) async rethrows -> Measurement {
+/// What `work` takes, in seconds of the clock and of this process's cores.
+package func measure(_ work: () async throws -> Void) async rethrows -> Measurement {
     func cpu() -> Double {
         let usage = resourceUsage()
         return Double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
@@ -29,11 +30,12 @@ func measure(_ work: () async throws -> Void) async rethrows -> Measurement {
 }
 
 /// Peak memory of this process so far, in MB.
-func peakMemory() -> Double {
+package func peakMemory() -> Double {
     Double(resourceUsage().ru_maxrss) / 1024
 }
 
-func row(_ cells: [String]) {
+/// Prints cells in columns: a wide one, then narrow ones.
+package func row(_ cells: [String]) {
     print(
         cells.enumerated().map { index, cell in
             index == 0
@@ -41,8 +43,10 @@ func row(_ cells: [String]) {
                 : String(repeating: " ", count: max(1, 14 - cell.count)) + cell
         }.joined()
     )
+    fflush(nil)
 }
 
-func format(_ value: Double) -> String {
+/// The number with three digits, or all before the point.
+package func format(_ value: Double) -> String {
     value >= 100 ? String(format: "%.0f", value) : String(format: "%.3g", value)
 }
