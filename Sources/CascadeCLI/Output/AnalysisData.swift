@@ -121,7 +121,7 @@ struct AnalysisData {
                 ("reachedInFirst", .number(tie.reachedInFirst)),
                 ("reachedInSecond", .number(tie.reachedInSecond)),
                 ("isBridge", .truth(tie.isBridge)),
-                ("betweenness", .number(tie.betweenness)),
+                ("betweenness", .optional(tie.betweenness)),
             ]
         }
     }

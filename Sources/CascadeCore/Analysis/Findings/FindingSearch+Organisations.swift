@@ -131,7 +131,9 @@ extension FindingSearch {
                 )
             )
         }
-        return findings
+        // The first is worth knowing even where it costs nobody; a second one only where it matters.
+        return findings.enumerated().filter { $0.offset == 0 || $0.element.people > 0 }
+            .map(\.element)
     }
 
     private func onlyWay(_ connector: Int, _ behind: [Int]) async throws(SimulationCancelled)

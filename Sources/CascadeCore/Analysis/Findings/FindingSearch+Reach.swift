@@ -1,6 +1,8 @@
 extension FindingSearch {
     /// Below this chance of being reached, an organisation counts as hardly ever reached.
     static let seldom = 0.1
+    /// For so many of the organisations hardly ever reached, the largest, something is tried.
+    private static let mostMissed = 10
 
     /// Organisations that are hardly ever reached, and what a tie or seats for each would bring.
     func neverReached() async throws(SimulationCancelled) -> [Finding] {
@@ -17,7 +19,7 @@ extension FindingSearch {
             }
         guard !missed.isEmpty else { return [] }
         let ids = Set(missed.map { programme.organisations[$0].id })
-        let tried = missed.prefix(10)
+        let tried = missed.prefix(Self.mostMissed)
         var candidates: [[Change]] = []
         if cascades {
             let givers = givers()
@@ -73,7 +75,7 @@ extension FindingSearch {
                         "Link \(PlainWords.listParts(pairs)): that brings \(FindingWords.people(among)) there, and \(all)."
                 } else {
                     advice =
-                        "Two seats for \(best.changes.count == 1 ? "it" : "each") at the next planned session that fits bring \(FindingWords.people(among)) there, and \(all)."
+                        "Two seats for \(missed.count == 1 ? "it" : missed.count > tried.count ? "each of the \(tried.count) largest" : "each") at the next planned session that fits bring \(FindingWords.people(among)) there, and \(all)."
                 }
             }
         }

@@ -113,16 +113,21 @@ extension FindingSearch {
     }
 
     /// The organisation that links the sectors most.
-    func broker(_ fragility: [Difference?]) -> [Finding] {
+    ///
+    /// `told` holds the ids of organisations whose dropping out is a finding of its own.
+    func broker(_ fragility: [Difference?], told: Set<String>) -> [Finding] {
         func pairs(_ organisation: Int) -> Int {
             network.organisations[organisation].brokerage.acrossSectors / 2
         }
         let first = programme.organisations.indices.max { (pairs($0), $1) < (pairs($1), $0) }
         guard let first, pairs(first) > 0 else { return [] }
         let position = network.organisations[first]
+        let isTold = told.contains(programme.organisations[first].id)
         let little = max(1, 0.02 * outcome.final(.peopleReached).mean)
         let loss = fragility[first].map { difference in
-            if difference.isDistinct, difference.mean < 0 {
+            if isTold {
+                ""
+            } else if difference.isDistinct, difference.mean < 0 {
                 " Without it, \(FindingWords.people(difference)) are reached in the others."
             } else {
                 -difference.interval.lowerBound <= little
@@ -139,7 +144,8 @@ extension FindingSearch {
                     "Let it host what should bring new people together, and introduce its partners to each other.",
                 effect: nil,
                 remedy: nil,
-                people: max(0, -(fragility[first].map { $0.isDistinct ? $0.mean : 0 } ?? 0))
+                people: isTold
+                    ? 0 : max(0, -(fragility[first].map { $0.isDistinct ? $0.mean : 0 } ?? 0))
             )
         ]
     }

@@ -63,6 +63,7 @@ struct FindingSearch: Sendable {
     ) {
         var found: [Finding] = []
         var fragility = try await self.fragility()
+        var told = Set<String>()
         if cascades {
             found += try await nextTrainer()
             found += try await leavingTrainers()
@@ -75,6 +76,7 @@ struct FindingSearch: Sendable {
                 fragility[position] = finding.effect?.elsewhere ?? fragility[position]
             }
             found += leaving
+            told = Set(leaving.flatMap(\.about))
             found += try await onlyWays()
             found += try await onlyLinks()
             found += try await silos()
@@ -82,7 +84,7 @@ struct FindingSearch: Sendable {
         found += try await neverReached()
         found += try await unevenCoverage()
         found += try await firstRoom()
-        found += broker(fragility)
+        found += broker(fragility, told: told)
         found += idleTies()
         found += lineage()
         let order = Dictionary(
@@ -186,7 +188,7 @@ struct SearchEffort: Sendable, Equatable {
     init(_ outcome: Outcome, breadth: Int? = nil) {
         let people = outcome.programme.organisations.reduce(0) { $0 + $1.people }
         let size = max(1, outcome.programme.organisations.count + people / 20)
-        self.breadth = breadth ?? min(16, max(1, 20_000 / size))
+        self.breadth = breadth ?? min(16, max(1, 100_000 / size))
         trialReplicates = min(outcome.replicates, max(20, 400_000 / size))
         screenReplicates = max(1, trialReplicates / 2)
     }

@@ -129,8 +129,9 @@ public struct NetworkAnalysis: Sendable, Equatable {
         public var reachedInSecond: Double
         /// Whether its loss would cut some organisations off from others.
         public var isBridge: Bool
-        /// Share of the shortest ways between two organisations that lead across it, 0 to 1.
-        public var betweenness: Double
+        /// Share of the shortest ways between two organisations that lead across it, 0 to 1; nil where the network is too
+        /// large to work it out exactly.
+        public var betweenness: Double?
     }
 
     /// An organisation through which all ties between its sector and some others lead.

@@ -50,7 +50,7 @@ struct NetworkAnalysisBuilder {
                 reachedInFirst: 0,
                 reachedInSecond: 0,
                 isBridge: false,
-                betweenness: 0
+                betweenness: nil
             )
         }
         for (partnership, ends) in ends.enumerated() {
@@ -104,7 +104,7 @@ struct NetworkAnalysisBuilder {
         return ties.enumerated().map { edge, tie in
             var tie = tie
             tie.isBridge = isBridge[edge]
-            tie.betweenness = between.isEmpty ? 0 : between[edge]
+            tie.betweenness = between.isEmpty ? nil : between[edge]
             return tie
         }
     }
