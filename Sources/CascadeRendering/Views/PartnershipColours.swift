@@ -111,10 +111,9 @@ struct PartnershipColours {
                 Class(paint: .paper, isRinged: true, meaning: "broker: among the top tenth")
             )
         }
-        let best = pairs.indices.max { (pairs[$0], -$0) < (pairs[$1], -$1) }
         let meaning =
             "an organisation stands between a pair of its partners where these have no tie of their own"
-        if let best, pairs[best] > 0 {
+        if let best = network.firstBroker {
             caption =
                 "\(CleanText.line(programme.organisations[best].name)) brings most others together: it stands between "
                 + "\(Wording.counted(pairs[best], "pair")) across sectors. "

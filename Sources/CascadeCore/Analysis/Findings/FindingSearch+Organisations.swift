@@ -28,24 +28,38 @@ extension FindingSearch {
     }
 
     /// The organisations whose leaving costs the others most.
-    func leavingOrganisations(_ fragility: [Difference?]) async throws(SimulationCancelled)
+    ///
+    /// What is tried again replaces what the screening gave, so that a table says what the sentences say.
+    func leavingOrganisations(_ fragility: inout [Difference?]) async throws(SimulationCancelled)
         -> [Finding]
     {
         let losses = fragility.enumerated()
             .compactMap { organisation, difference in
-                difference.map { (organisation: organisation, mean: $0.mean) }
+                difference.map { (organisation: organisation, difference: $0) }
             }
-            .sorted { ($0.mean, $0.organisation) < ($1.mean, $1.organisation) }
-        var findings: [Finding] = []
-        for loss in losses.prefix(2) {
+            .sorted {
+                ($0.difference.mean, $0.organisation) < ($1.difference.mean, $1.organisation)
+            }
+        var costly: [(organisation: Int, effect: WhatIf.Effect, elsewhere: Difference)] = []
+        var largest: WhatIf.Effect?
+        for (place, loss) in losses.prefix(8).enumerated()
+        where place < 3 || (loss.difference.isDistinct && loss.difference.mean < 0) {
             let id = programme.organisations[loss.organisation].id
             let effect = try await tried([.organisationLeaves(id)])
             guard let elsewhere = effect.elsewhere else { continue }
-            if elsewhere.isDistinct, elsewhere.mean < 0 {
-                findings.append(try await leaving(loss.organisation, effect, elsewhere))
-            } else if findings.isEmpty {
-                return [steady(elsewhere, tried: losses.count)]
+            fragility[loss.organisation] = elsewhere
+            if elsewhere.mean < largest?.elsewhere?.mean ?? .infinity { largest = effect }
+            if elsewhere.isDistinct, elsewhere.mean <= -1 {
+                costly.append((loss.organisation, effect, elsewhere))
             }
+        }
+        costly.sort { ($0.elsewhere.mean, $0.organisation) < ($1.elsewhere.mean, $1.organisation) }
+        guard !costly.isEmpty else {
+            return losses.isEmpty ? [] : [steady(fragility, largest)]
+        }
+        var findings: [Finding] = []
+        for loss in costly.prefix(2) {
+            findings.append(try await leaving(loss.organisation, loss.effect, loss.elsewhere))
         }
         return findings
     }
@@ -95,15 +109,17 @@ extension FindingSearch {
         )
     }
 
-    private func steady(_ elsewhere: Difference, tried: Int) -> Finding {
-        let most = max(0, -elsewhere.interval.lowerBound)
+    /// That no organisation carries the others: at most so many go with any of those tried, at the end of its interval.
+    private func steady(_ fragility: [Difference?], _ largest: WhatIf.Effect?) -> Finding {
+        let tried = fragility.compactMap(\.self)
+        let most = tried.map { -$0.interval.lowerBound }.filter(\.isFinite).max() ?? 0
         return Finding(
             kind: .steady,
             about: [],
             sentence:
-                "No single organisation carries the others: of \(PlainWords.count(tried, "organisation", "organisations")) tried, none takes more than about \(FindingWords.number(max(1, most.rounded(.up)))) of the people elsewhere with it when it drops out.",
+                "No single organisation carries the others: \(tried.count == 1 ? "the one" : "of \(PlainWords.exact(tried.count))") tried\(tried.count == 1 ? " takes no" : ", none takes") more than about \(PlainWords.count(Int(max(1, min(1e9, most.rounded(.up)))), "person", "people")) elsewhere with it when it drops out.",
             advice: "",
-            effect: nil,
+            effect: largest,
             remedy: nil,
             people: 0
         )

@@ -146,13 +146,18 @@ extension FindingSearch {
                 }
             }
         }
+        let others = sectors.dropFirst().filter { outcome.sectors[$0].coverage < 0.6 * all }
+        let also =
+            others.isEmpty
+            ? ""
+            : " So \(others.count == 1 ? "is" : "are") \(PlainWords.listParts(others.map { "\(programme.sectors[$0].name) (\(Wording.percent(outcome.sectors[$0].coverage)))" }))."
         let between = equity.theil > 0 ? equity.theilBetween / equity.theil : 0
         return [
             Finding(
                 kind: .uneven,
                 about: [programme.sectors[least].id, programme.sectors[most].id],
                 sentence:
-                    "\(programme.sectors[least].name) is left behind: \(Wording.percent(outcome.sectors[least].coverage)) of its \(PlainWords.count(outcome.sectors[least].people, "person", "people")) are covered, against \(Wording.percent(all)) of all and \(Wording.percent(outcome.sectors[most].coverage)) in \(programme.sectors[most].name). Over all organisations the Gini index of coverage is \(Wording.hundredths(equity.gini)), and \(Wording.percent(between)) of the inequality lies between sectors.",
+                    "\(programme.sectors[least].name) is left behind: \(Wording.percent(outcome.sectors[least].coverage)) of its \(PlainWords.count(outcome.sectors[least].people, "person", "people")) are covered, against \(Wording.percent(all)) of all and \(Wording.percent(outcome.sectors[most].coverage)) in \(programme.sectors[most].name).\(also) Over all organisations the Gini index of coverage is \(Wording.hundredths(equity.gini)), and \(Wording.percent(between)) of the inequality lies between sectors.",
                 advice: advice,
                 effect: nil,
                 remedy: remedy,
@@ -248,7 +253,7 @@ extension FindingSearch {
                     kind: .steady,
                     about: [session.id],
                     sentence:
-                        "Who sits in the first room matters little: three seats at session \(session.id) for any of \(PlainWords.count(ranked.count, "organisation", "organisations")) not invited there bring no more than about \(FindingWords.number(max(1, effect.people.interval.upperBound.rounded(.up)))) more people, for \(named(id)).",
+                        "Who sits in the first room matters little: three seats at session \(session.id) for any of \(PlainWords.count(ranked.count, "organisation", "organisations")) without seats of their own there bring no more than about \(PlainWords.count(Int(max(1, min(1e9, effect.people.interval.upperBound.rounded(.up)))), "person", "people")) more, for \(named(id)).",
                     advice: "",
                     effect: effect,
                     remedy: nil,
@@ -261,7 +266,7 @@ extension FindingSearch {
                 kind: .firstRoom,
                 about: [id, session.id],
                 sentence:
-                    "\(named(id)) belongs in the first room: \(count) seats at session \(session.id) would bring \(FindingWords.people(effect.people))\(FindingWords.target(effect)), the most among \(PlainWords.count(ranked.count, "organisation", "organisations")) not invited there.",
+                    "\(named(id)) belongs in the first room: \(count) seats at session \(session.id) would bring \(FindingWords.people(effect.people))\(FindingWords.target(effect)), among the best of \(PlainWords.count(ranked.count, "organisation", "organisations")) tried that have no seats of their own there.",
                 advice:
                     "Keep \(count) seats for it; where the room is full, they come from those who have most.",
                 effect: nil,

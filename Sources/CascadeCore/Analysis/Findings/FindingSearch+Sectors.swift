@@ -116,12 +116,9 @@ extension FindingSearch {
     ///
     /// `told` holds the ids of organisations whose dropping out is a finding of its own.
     func broker(_ fragility: [Difference?], told: Set<String>) -> [Finding] {
-        func pairs(_ organisation: Int) -> Int {
-            network.organisations[organisation].brokerage.acrossSectors / 2
-        }
-        let first = programme.organisations.indices.max { (pairs($0), $1) < (pairs($1), $0) }
-        guard let first, pairs(first) > 0 else { return [] }
+        guard let first = network.firstBroker else { return [] }
         let position = network.organisations[first]
+        let pairs = position.brokerage.acrossSectors / 2
         let isTold = told.contains(programme.organisations[first].id)
         let little = max(1, 0.02 * outcome.final(.peopleReached).mean)
         let loss = fragility[first].map { difference in
@@ -139,7 +136,7 @@ extension FindingSearch {
                 kind: .broker,
                 about: [programme.organisations[first].id],
                 sentence:
-                    "\(name(first)) links the sectors most: \(PlainWords.exact(position.partnersElsewhere)) of its \(PlainWords.count(position.partners, "partner is", "partners are")) of other sectors, and it stands between \(PlainWords.count(pairs(first), "pair", "pairs")) of organisations, not both of its own sector, that don't work together.\(loss ?? "")",
+                    "\(name(first)) links the sectors most: \(PlainWords.exact(position.partnersElsewhere)) of its \(PlainWords.count(position.partners, "partner is", "partners are")) of other sectors, and it stands between \(PlainWords.count(pairs, "pair", "pairs")) of organisations, not both of its own sector, that don't work together.\(loss ?? "")",
                 advice:
                     "Let it host what should bring new people together, and introduce its partners to each other.",
                 effect: nil,

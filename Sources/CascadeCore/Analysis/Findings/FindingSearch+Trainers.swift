@@ -33,9 +33,9 @@ extension FindingSearch {
                 kind: .nextTrainer,
                 about: [id],
                 sentence:
-                    "One more trainer from the start at \(name(position)) would bring \(FindingWords.people(effect.people))\(FindingWords.target(effect)): the most among \(PlainWords.count(ranked.count, "organisation", "organisations")) tried.\(others)",
+                    "One more trainer from the start at \(name(position)) would bring \(FindingWords.people(effect.people))\(FindingWords.target(effect)): among the best of \(PlainWords.count(ranked.count, "organisation", "organisations")) tried.\(others)",
                 advice:
-                    "Invite someone from \(name(position)) to the next train-the-trainer session.",
+                    "Have someone from \(name(position)) trained as a trainer before the start, or at the first train-the-trainer session.",
                 effect: nil,
                 remedy: effect,
                 people: effect.people.mean

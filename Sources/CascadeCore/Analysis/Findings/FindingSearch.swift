@@ -16,6 +16,8 @@ struct FindingSearch: Sendable {
     /// The programme as it is under the draws of both.
     let screenBaseline: WhatIf.Baseline
     let trialBaseline: WhatIf.Baseline
+    /// Names that several organisations have.
+    private let sharedNames: Set<String>
     /// How many candidates of a kind are screened.
     let breadth: Int
     /// Called after each run of the programme.
@@ -32,6 +34,10 @@ struct FindingSearch: Sendable {
         self.outcome = outcome
         self.network = network
         index = ProgrammeIndex(outcome.programme)
+        var names = Set<String>()
+        sharedNames = Set(
+            outcome.programme.organisations.map(\.name).filter { !names.insert($0).inserted }
+        )
         breadth = effort.breadth
         screen = WhatIf(
             outcome.programme,
@@ -67,14 +73,7 @@ struct FindingSearch: Sendable {
         if cascades {
             found += try await nextTrainer()
             found += try await leavingTrainers()
-            let leaving = try await leavingOrganisations(fragility)
-            for finding in leaving {
-                // What a sentence says, the table says too.
-                guard let id = finding.about.first, let position = index.organisations[id] else {
-                    continue
-                }
-                fragility[position] = finding.effect?.elsewhere ?? fragility[position]
-            }
+            let leaving = try await leavingOrganisations(&fragility)
             found += leaving
             told = Set(leaving.flatMap(\.about))
             found += try await onlyWays()
@@ -99,9 +98,11 @@ struct FindingSearch: Sendable {
         return (found, fragility)
     }
 
-    /// The name of the organisation at a position.
+    /// The name of the organisation at a position, with its id where another one has the same name.
     func name(_ organisation: Int) -> String {
-        PlainWords.clipped(programme.organisations[organisation].name)
+        let found = programme.organisations[organisation]
+        let name = PlainWords.clipped(found.name)
+        return sharedNames.contains(found.name) ? "\(name) (\(found.id))" : name
     }
 
     /// Tries each of some changes under the screen's seed.

@@ -212,6 +212,17 @@ public struct NetworkAnalysis: Sendable, Equatable {
 }
 
 extension NetworkAnalysis {
+    /// The organisation that stands between most pairs across sectors, of several the one with most partners of other
+    /// sectors, then the first; nil where none does.
+    package var firstBroker: Int? {
+        func rank(_ organisation: Int) -> (Int, Int, Int) {
+            let position = organisations[organisation]
+            return (position.brokerage.acrossSectors, position.partnersElsewhere, -organisation)
+        }
+        return organisations.indices.filter { organisations[$0].brokerage.acrossSectors > 0 }
+            .max { rank($0) < rank($1) }
+    }
+
     /// The partners of an organisation, in ascending order.
     func neighbours(of organisation: Int) -> [Int] {
         graph.arcs(of: organisation).map { Int(graph.targets[$0]) }
