@@ -142,6 +142,22 @@ struct SampleFindingTests {
             let own = openPairs(programme, around: finding.about[0])
             #expect(own == most)
             #expect(finding.sentence.contains("between \(own) pair"))
+        case .leavingTrainer:
+            let share = -(finding.effect?.people.mean ?? 0) / (finding.effect?.peopleBefore ?? 1)
+            let percent = share < 0.01 ? "<1" : "\(Int((share * 100 + 0.5).rounded(.down)))"
+            #expect(finding.sentence.contains("expected, \(percent)% of all"))
+        case .leavingOrganisation:
+            let position = programme.organisations.firstIndex { $0.id == finding.about[0] } ?? 0
+            let own = outcome.organisations[position].peopleReached.mean
+            #expect(finding.sentence.contains("the \(Int((own + 0.5).rounded(.down))) of its own"))
+            #expect(analysis.fragility[position] == finding.effect?.elsewhere)
+        case .steady where finding.sentence.hasPrefix("No single organisation"):
+            let numbers = finding.sentence.split { !$0.isNumber }.compactMap { Double($0) }
+            let tried = analysis.fragility.compactMap(\.self)
+            #expect(numbers.first == Double(tried.count))
+            for difference in tried {
+                #expect(-difference.interval.lowerBound <= numbers.last ?? 0)
+            }
         default:
             break
         }

@@ -40,7 +40,8 @@ extension Outcome {
     ///   - workers: how many run at a time; nil: one for each core. The analysis doesn't depend on it.
     ///   - progress: called with the share done, from 0 to 1, from any thread.
     /// - Returns: findings in words, ranked, and the figures of the network.
-    /// - Throws: ``SimulationCancelled`` within a week of simulated time after the surrounding task is cancelled.
+    /// - Throws: ``SimulationCancelled`` after the surrounding task is cancelled: within a week of simulated time, or once the
+    ///   network has been measured, which comes first and is not interrupted.
     /// - Complexity: at most about 200 simulations of the programme.
     public func analysis(
         workers: Int? = nil,

@@ -17,7 +17,7 @@ extension FindingSearch {
         let ids = Set(members.map { programme.organisations[$0].id })
         let (advice, remedy) = try await newTie(
             from: members,
-            to: givers().filter { !members.contains($0) },
+            to: givers().filter { index.sectors[programme.organisations[$0].sector] != sector },
             among: ids,
             fallback: "Ask one of its organisations to host another sector's people."
         )

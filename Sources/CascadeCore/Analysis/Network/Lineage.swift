@@ -16,6 +16,15 @@ public struct Lineage: Sendable, Equatable {
         public var descendants: Int
         /// People who descend from nobody but by way of this trainer: who would not have been reached otherwise.
         public var only: Int
+
+        /// What a trainer carries.
+        public init(person: String, generation: Int, trained: Int, descendants: Int, only: Int) {
+            self.person = person
+            self.generation = generation
+            self.trained = trained
+            self.descendants = descendants
+            self.only = only
+        }
     }
 
     /// People reached on record, by name or by headcount.

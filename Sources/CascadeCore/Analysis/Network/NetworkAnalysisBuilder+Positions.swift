@@ -7,7 +7,7 @@ extension NetworkAnalysisBuilder {
     ) {
         let count = programme.organisations.count
         let between =
-            if count <= Self.exactLimit {
+            if isExact {
                 await graph.betweenness(isNormalised: true, workers: workers)
             } else {
                 await graph.sampledBetweenness(error: 0.01, seed: outcome.seed, workers: workers)
@@ -110,7 +110,7 @@ extension NetworkAnalysisBuilder {
 
     /// How each sector mixes with the others.
     func sectors(_ test: ExternalInternalTest?) -> [NetworkAnalysis.SectorPosition] {
-        let mixing = reachBetweenSectors()
+        let mixing = reachBetweenSectors
         var chance = [Double?](repeating: nil, count: programme.sectors.count)
         if let test {
             for (place, group) in test.groups.enumerated() {

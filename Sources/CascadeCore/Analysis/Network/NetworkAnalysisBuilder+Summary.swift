@@ -4,7 +4,7 @@ extension NetworkAnalysisBuilder {
     /// The network as a whole.
     func summary(community: [Int], _ test: ExternalInternalTest?) -> NetworkAnalysis.Summary {
         let parts = graph.weakComponents()
-        let mixing = reachBetweenSectors()
+        let mixing = reachBetweenSectors
         let inside = mixing.indices.reduce(0) { $0 + mixing[$1][$1] }
         let all = mixing.reduce(0) { $0 + $1.reduce(0, +) }
         return NetworkAnalysis.Summary(

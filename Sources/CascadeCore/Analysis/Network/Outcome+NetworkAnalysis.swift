@@ -5,8 +5,8 @@ extension Outcome {
     ///
     /// - Parameter workers: how many run at a time; nil: one for each core. The figures don't depend on it.
     /// - Returns: positions, mixing, communities, equity and lineage.
-    /// - Complexity: O(V·E) for betweenness up to ``NetworkAnalysisBuilder/exactLimit`` organisations, sampled beyond; the rest
-    ///   nearly linear.
+    /// - Complexity: O(V·E) for betweenness while organisations times ties are at most
+    ///   ``NetworkAnalysisBuilder/exactLimit``, sampled beyond; O(sectors²); the rest nearly linear.
     public func networkAnalysis(workers: Int? = nil) async -> NetworkAnalysis {
         await NetworkAnalysisBuilder(self).analysis(workers: workers)
     }
@@ -14,8 +14,11 @@ extension Outcome {
 
 /// Puts the figures of a network together.
 struct NetworkAnalysisBuilder {
-    /// Above this many organisations betweenness is sampled.
-    static let exactLimit = 5_000
+    /// Where organisations times ties are more than this, betweenness is sampled.
+    static let exactLimit = 100_000_000
+
+    /// Whether betweenness is worked out exactly.
+    var isExact: Bool { graph.nodeCount * max(1, graph.edgeCount) <= Self.exactLimit }
 
     let outcome: Outcome
     let programme: Programme
@@ -23,6 +26,8 @@ struct NetworkAnalysisBuilder {
     let graph: Graph
     /// For each pair with a tie, in the order of the graph's edges.
     let ties: [NetworkAnalysis.TiePosition]
+    /// Mean number of people reached, by the sector of the trainer, then that of the person.
+    let reachBetweenSectors: [[Double]]
 
     init(_ outcome: Outcome) {
         self.outcome = outcome
@@ -62,6 +67,7 @@ struct NetworkAnalysisBuilder {
             ties[edge].reachedInSecond += isInOrder ? result.reachedInTo : result.reachedInFrom
         }
         self.ties = ties
+        reachBetweenSectors = Self.reachBetweenSectors(outcome, ties, sector)
     }
 
     func analysis(workers: Int?) async -> NetworkAnalysis {
@@ -74,7 +80,7 @@ struct NetworkAnalysisBuilder {
             organisations: positions.organisations,
             sectors: sectors(test),
             tiesBetweenSectors: tiesBetweenSectors(),
-            reachBetweenSectors: reachBetweenSectors(),
+            reachBetweenSectors: reachBetweenSectors,
             communities: communities,
             ties: ties,
             onlyLinks: onlyLinks(),
@@ -97,7 +103,7 @@ struct NetworkAnalysisBuilder {
 
     private func tiesWithMeasures(workers: Int?) async -> [NetworkAnalysis.TiePosition] {
         let between =
-            graph.nodeCount <= Self.exactLimit
+            isExact
             ? await graph.edgeBetweenness(isNormalised: true, workers: workers) : []
         var isBridge = Array(repeating: false, count: graph.edgeCount)
         for bridge in graph.separation().bridges { isBridge[bridge.edge] = true }
@@ -120,8 +126,12 @@ struct NetworkAnalysisBuilder {
         return matrix
     }
 
-    func reachBetweenSectors() -> [[Double]] {
-        let count = programme.sectors.count
+    private static func reachBetweenSectors(
+        _ outcome: Outcome,
+        _ ties: [NetworkAnalysis.TiePosition],
+        _ sector: [Int]
+    ) -> [[Double]] {
+        let count = outcome.programme.sectors.count
         var matrix = Array(repeating: Array(repeating: 0.0, count: count), count: count)
         for tie in ties {
             let (a, b) = (sector[tie.first], sector[tie.second])

@@ -3,7 +3,8 @@ import CascadeGraph
 extension Programme {
     /// The lineage on record; nil where nobody is recorded as having completed a course.
     ///
-    /// - Complexity: O(sessions + attendances) times a logarithm, and O(E log V) for who descends only by way of whom.
+    /// - Complexity: O(sessions + attendances) times a logarithm, O(E log V) for who descends only by way of whom, and for the
+    ///   descendants the sum of their numbers over all trainers.
     public var lineage: Lineage? {
         LineageBuilder(self).lineage
     }
@@ -108,20 +109,16 @@ private struct LineageBuilder {
         let graph = Graph(nodeCount: nodes.count, edges: edges)
         let roots = nodes.indices.filter { nodes[$0].trainers.isEmpty }
         let only = graph.dominators(from: roots).dominated(weights: nodes.map(\.count))
+        var visited = Array(repeating: -1, count: nodes.count)
         let carriers = nodes.indices.compactMap { node -> Lineage.Carrier? in
             guard let person = nodes[node].person, !graph.arcs(of: node).isEmpty else { return nil }
-            let hops = graph.hops(from: [node])
-            var descendants = 0
-            for other in nodes.indices where other != node && hops[other] >= 0 {
-                descendants += nodes[other].count
-            }
             return Lineage.Carrier(
                 person: person,
                 generation: nodes[node].generation,
                 trained: graph.arcs(of: node).reduce(0) {
                     $0 + nodes[Int(graph.targets[$1])].count
                 },
-                descendants: descendants,
+                descendants: descendants(of: node, in: graph, &visited),
                 only: only[node]
             )
         }
@@ -134,5 +131,22 @@ private struct LineageBuilder {
                 ($1.only, $1.descendants, $0.person) < ($0.only, $0.descendants, $1.person)
             }
         )
+    }
+
+    /// People who descend from a node; `visited` holds for each node the last one that it was found from.
+    private func descendants(of node: Int, in graph: Graph, _ visited: inout [Int]) -> Int {
+        var people = 0
+        var found = [node]
+        visited[node] = node
+        while let next = found.popLast() {
+            for arc in graph.arcs(of: next) {
+                let child = Int(graph.targets[arc])
+                guard visited[child] != node else { continue }
+                visited[child] = node
+                people += nodes[child].count
+                found.append(child)
+            }
+        }
+        return people
     }
 }
