@@ -41,9 +41,13 @@ public struct Picture: Sendable {
     /// an analysis, and ties without one.
     ///
     /// - Parameters:
+    ///   - view: what is shown.
+    ///   - programme: what is drawn.
+    ///   - outcome: what a simulation of it came to.
     ///   - network: the analysis of `outcome`.
     ///   - fragility: by organisation, as ``Analysis/fragility``.
     ///   - colouring: what the circles of ``View/partnership`` are coloured by; other views have colours of their own.
+    ///   - limits: where and for how long Graphviz may work.
     /// - Throws: ``RenderingError/needsOutcome(view:)``, ``RenderingError/needsAnalysis(colouring:)``.
     public init(
         _ view: View,

@@ -65,9 +65,11 @@ struct SampleCommandTests {
         let folder = try await scratch.programme()
         let arguments = ["draw", folder, "--colour", colour, "--replicates", "20"]
         let one = try await Tool.run(arguments)
-        let two = try await Tool.run(arguments + ["--workers", "2"])
         #expect(one.status == 0, "\(one.messages)")
         #expect(one.text.contains("<svg"))
+        // Trying every organisation takes a while: once is enough.
+        guard colour != "fragility" else { return }
+        let two = try await Tool.run(arguments + ["--workers", "2"])
         #expect(one.output == two.output)
     }
 

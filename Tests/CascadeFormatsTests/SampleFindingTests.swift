@@ -34,7 +34,7 @@ struct SampleFindingTests {
             checkWords(finding, of: analysis)
         }
         let expected: [String: Set<Finding.Kind>] = [
-            "portsmouth": [.nextTrainer, .leavingTrainer, .uneven, .neverReached, .broker],
+            "portsmouth": [.nextTrainer, .uneven, .neverReached, .broker],
             "coalitions": [.nextTrainer, .leavingTrainer, .leavingOrganisation, .onlyLink],
             "dudley": [.uneven, .steady], "micro-credentials": [.steady, .broker],
             "restorative-cities": [.steady, .broker],

@@ -242,6 +242,23 @@ struct ColouringTests {
         }
     }
 
+    @Test("where nothing was tried the map of fragility says so")
+    func untried() async throws {
+        let programme = Invented.programme(organisations: 12)
+        let picture = try Picture(
+            .partnership,
+            of: programme,
+            network: await Invented.outcome(programme).networkAnalysis(),
+            fragility: programme.organisations.map { _ in nil },
+            colouring: .fragility
+        )
+        let scene = try picture.scene()
+        let words = scene.texts.map(\.string)
+        #expect(words.joined(separator: " ").contains("Nobody’s leaving was tried"))
+        #expect(words.filter { $0 == "not tried" }.count == 12 + 1)
+        #expect(!words.contains("no clear loss"))
+    }
+
     @Test("a colouring without its analysis is refused", arguments: found)
     func refused(colouring: Colouring) async throws {
         let programme = Invented.programme(organisations: 8)

@@ -66,22 +66,41 @@ struct SectorsTests {
         let outcome = Invented.unevenOutcome(programme)
         let network = await outcome.networkAnalysis()
         let scene = try await picture(programme, outcome).scene()
-        var most = 0
-        for edge in scene.groups(.edge) {
+        let parts = scene.groups(.part).filter { !$0.ends.isEmpty }
+        for edge in parts {
             let ends = try edge.ends.map { try #require(Int($0.dropFirst())) }
             let allowed = [
                 network.reachBetweenSectors[ends[0]][ends[1]],
                 network.reachBetweenSectors[ends[1]][ends[0]],
             ].map { Wording.count($0) }
-            most = max(most, allowed.compactMap { Int($0) }.max() ?? 0)
             for element in edge.elements {
                 if case .text(let text) = element { #expect(allowed.contains(text.string)) }
             }
         }
-        let written = scene.groups(.edge).flatMap(\.elements).compactMap { element -> Int? in
+        let written = parts.flatMap(\.elements).compactMap { element -> Int? in
             if case .text(let text) = element { Int(text.string) } else { nil }
         }
-        #expect(written.max() == most)
+        var most = 0.0
+        for (from, row) in network.reachBetweenSectors.enumerated() {
+            for (to, people) in row.enumerated() where from != to { most = max(most, people) }
+        }
+        #expect(written.max() == Wording.whole(most))
+    }
+
+    @Test("lanes meet a circle in order and side by side, near where they lead", arguments: 1..<30)
+    func spread(seed: Int) {
+        let count = seed % 7 + 1
+        let wanted = (0..<count).map { Double($0 * seed * 31 % 100) / 50 - 1 }.sorted()
+        let widths = (0..<count).map { Double(($0 + seed) * 17 % 9 + 1) / 25 }
+        let angles = Bearing.spread(wanted, widths: widths, room: 2.6)
+        let squeeze = min(1, 2.6 / widths.reduce(0, +))
+        for index in angles.indices {
+            #expect(abs(angles[index]) <= 1.3 - widths[index] * squeeze / 2 + 1e-9)
+            guard index > 0 else { continue }
+            let least = (widths[index - 1] + widths[index]) / 2 * squeeze
+            #expect(angles[index] - angles[index - 1] >= least - 1e-9)
+        }
+        if count == 1 { #expect(abs(angles[0] - wanted[0]) < 1e-9) }
     }
 
     @Test("the wider lane reaches more people")
@@ -193,13 +212,11 @@ struct SectorsTests {
         #expect(graph.nodes.count == 48)
         #expect(graph.nodes.last?.name == "13 other sectors")
         #expect(graph.nodes.map(\.organisations).reduce(0, +) == 120)
-        let tiesOutside = graph.links.map(\.ties).reduce(0, +)
-        let tiesInside = graph.nodes.map(\.tiesInside).reduce(0, +)
-        #expect(tiesOutside + tiesInside == network.ties.count)
-        let reach =
-            graph.links.map(\.reached).reduce(0, +)
-            + graph.nodes.map(\.reachedByOwn).reduce(0, +)
-        #expect(abs(reach - network.reachBetweenSectors.joined().reduce(0, +)) < 1e-6)
+        let ties = graph.links.map(\.ties) + graph.nodes.map(\.tiesInside)
+        #expect(ties.reduce(0, +) == network.ties.count)
+        let reached = graph.links.map(\.reached) + graph.nodes.map(\.reachedByOwn)
+        let all = network.reachBetweenSectors.flatMap(\.self).reduce(0, +)
+        #expect(abs(reached.reduce(0, +) - all) < 1e-6)
         try LegibilityTests().expectApart(try await picture(programme, outcome).scene())
     }
 

@@ -98,18 +98,32 @@ struct DrawCommand: AsyncParsableCommand {
         let programme = try readProgramme(programme)
         let replicates = self.replicates ?? usualReplicates(for: programme)
         if self.replicates == nil { remarkFewReplicates(replicates, quiet: options.quiet) }
+        let colouring = colour ?? .coverage
         var outcome: Outcome?
-        if replicates > 0 {
+        var network: NetworkAnalysis?
+        var fragility: [Difference?] = []
+        if colouring == .fragility {
+            let analysis = try await analyse(
+                Scenario(programme),
+                replicates: replicates,
+                options: simulation,
+                quiet: options.quiet
+            )
+            (outcome, network, fragility) =
+                (analysis.outcome, analysis.network, analysis.fragility)
+        } else if replicates > 0 {
             outcome = try await simulate(
                 Scenario(programme),
                 replicates: replicates,
                 options: simulation,
                 quiet: options.quiet
             )
+            if view == .sectors || colouring != .coverage {
+                network = await outcome?.networkAnalysis(workers: simulation.workers)
+            }
         }
-        let (network, fragility) = try await analysed(outcome)
+        let (ties, losses) = (network, fragility)
         let (view, shown, seconds) = (view, outcome, timeLimit)
-        let colouring = colour ?? .coverage
         do {
             let bytes = try await Interruption.cancelling {
                 var limits = GraphvizLimits.ofThisProcess
@@ -118,8 +132,8 @@ struct DrawCommand: AsyncParsableCommand {
                     view,
                     of: programme,
                     outcome: shown,
-                    network: network,
-                    fragility: fragility,
+                    network: ties,
+                    fragility: losses,
                     colouring: colouring,
                     limits: limits
                 ).rendered(as: format)
@@ -132,31 +146,6 @@ struct DrawCommand: AsyncParsableCommand {
             }
         } catch let error as RenderingError {
             throw Failure(error)
-        }
-    }
-
-    /// What the picture shows beyond the outcome: nothing, the network's figures, or also what each organisation's leaving
-    /// costs, with a progress bar.
-    private func analysed(_ outcome: Outcome?) async throws -> (NetworkAnalysis?, [Difference?]) {
-        let colouring = colour ?? .coverage
-        guard let outcome, view == .sectors || view == .partnership && colouring != .coverage
-        else { return (nil, []) }
-        let workers = simulation.workers
-        guard colouring == .fragility else {
-            return (await outcome.networkAnalysis(workers: workers), [])
-        }
-        let bar = ProgressBar(total: 1000, quiet: options.quiet)
-        defer { bar.finish() }
-        do {
-            return try await Interruption.cancelling {
-                let analysis = try await outcome.analysis(workers: workers) { share in
-                    bar.update(Int(share * 1000))
-                }
-                return (analysis.network, analysis.fragility)
-            }
-        } catch is SimulationCancelled {
-            bar.finish()
-            throw Failure(.interrupted, "Stopped. Nothing was written.")
         }
     }
 }

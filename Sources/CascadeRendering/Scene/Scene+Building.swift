@@ -132,9 +132,10 @@ struct PictureFrame {
         y -= 5
         for line in CleanText.wrapped(
             CleanText.line(caption),
-            width: min(width, 940),
+            width: min(0.98 * width, 940),
             size: 13,
-            lines: 4
+            lines: 4,
+            balanced: false
         ) {
             parts.append(.text(line, Self.margin, y, size: 13, .quiet))
             y += 18

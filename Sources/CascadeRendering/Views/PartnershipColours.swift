@@ -143,6 +143,7 @@ struct PartnershipColours {
             var mark = Mark(
                 paint: .paper,
                 isRinged: isOnlyWay,
+                isUnknown: tried.isEmpty,
                 figures: "not tried",
                 words: "not tried"
             )
@@ -176,6 +177,8 @@ struct PartnershipColours {
         classes = scale.classes.map {
             Class(paint: .warm($0.level), meaning: $0.level == 0 ? "no clear loss" : $0.words)
         }
+        let isTried = lost.contains { $0 != nil }
+        if !isTried { classes = [] }
         if lost.contains(where: { $0 == nil }) {
             classes.insert(Class(paint: .paper, isUnknown: true, meaning: "not tried"), at: 0)
         }
@@ -189,12 +192,14 @@ struct PartnershipColours {
             caption =
                 "Losing \(CleanText.line(programme.organisations[worst].name)) would cost the others most: "
                 + "\(Wording.counted(most, "person", "people")) elsewhere. "
-        } else if lost.contains(where: { $0 != nil }) {
+        } else if isTried {
             caption =
                 "No organisation’s leaving makes a difference elsewhere that the runs can tell. "
         }
         caption +=
-            "The stronger the colour, the more people of other organisations are not reached if an organisation drops out."
+            isTried
+            ? "The stronger the colour, the more people of other organisations are not reached if an organisation drops out."
+            : "Nobody’s leaving was tried, because the programme’s trainers reach nobody in other organisations."
         if !bridges.isEmpty {
             caption += " A broken line is a tie without which some are cut off from the rest."
         }

@@ -58,7 +58,7 @@ extension PartnershipView {
     var caption: String {
         var text = "A circle’s area is the headcount"
         if let colours {
-            text = "\(colours.caption) \(text)."
+            text = colours.caption
             if let outcome {
                 text +=
                     " Simulated: \(Wording.counted(outcome.replicates, "run")), seed \(outcome.seed)."

@@ -1,4 +1,3 @@
-import CascadeCore
 import Foundation
 
 /// The lanes between the circles of sectors: one each way, kept to the left, so that two never lie on each other at their
@@ -21,15 +20,6 @@ struct SectorLanes {
         var elements: [Scene.Element]
     }
 
-    /// A number that stands on a lane.
-    struct Number {
-        static let size = 11.5
-        /// Position of the pair.
-        var link: Int
-        var text: String
-        var frame: Rect
-    }
-
     /// How a lane meets a circle.
     private struct Port {
         var link: Int
@@ -41,9 +31,11 @@ struct SectorLanes {
     }
 
     static let opacity = 0.62
+    /// How far from the direction of the middle a lane may leave a circle, in radians.
+    private static let widestTurn = 1.3
     /// Opacity of a lane along which fewer than one person in two runs is reached.
     private static let faint = 0.38
-    private let graph: SectorGraph
+    let graph: SectorGraph
     private(set) var lanes: [Lane] = []
 
     /// Lanes between those nodes that have a centre.
@@ -94,10 +86,10 @@ struct SectorLanes {
         _ to: Point?
     ) -> (Point, Point, Point, Point) {
         let apart = start.place.distance(to: end.place)
-        let reach = 0.32 * apart + 20
+        let reach = min(150, 0.32 * apart + 20)
         var swing = 0.0
         if let from, let to, from.x * to.x > 0 {
-            swing = (from.x > 0 ? -1 : 1) * (10 + max(0, 0.42 * (apart - 70)))
+            swing = (from.x > 0 ? -1 : 1) * min(190, 18 + max(0, 0.42 * (apart - 70)))
         }
         return (
             start.place,
@@ -145,6 +137,8 @@ struct SectorLanes {
             var bearing = atan2(other.y - centre.y, other.x - centre.x) - inward
             while bearing > .pi { bearing -= 2 * .pi }
             while bearing < -.pi { bearing += 2 * .pi }
+            // Within a column lanes turn towards the middle first.
+            if centre.x * other.x > 0 { bearing *= 0.68 }
             let isFirst = link.first == node
             let out = isFirst ? link.reachedInSecond : link.reachedInFirst
             let into = isFirst ? link.reachedInFirst : link.reachedInSecond
@@ -182,22 +176,15 @@ struct SectorLanes {
             return a.isOut && !b.isOut
         }
         let radius = scale.outerRadius(graph.nodes[node]) + 3
-        let gap = 2.2
-        let widths = ports.map { $0.width + gap }
-        let needed = widths.reduce(0, +) / radius
-        let room = min(needed, 2.4)
-        let mean =
-            zip(ports, widths).map { $0.bearing * $1 }.reduce(0, +)
-            / max(0.001, widths.reduce(0, +))
-        let most = max(0.25, 1.3 - room / 2)
-        let middle = max(-most, min(most, mean))
-        var angle = inward + middle - room / 2
-        for (index, width) in widths.enumerated() {
-            let share = width / max(0.001, widths.reduce(0, +)) * room
-            let at = angle + share / 2
+        let angles = Bearing.spread(
+            ports.map { max(-widestTurn, min(widestTurn, $0.bearing)) },
+            widths: ports.map { ($0.width + 2.2) / radius },
+            room: 2 * widestTurn
+        )
+        for (index, angle) in angles.enumerated() {
+            let at = inward + angle
             ports[index].direction = Point(cos(at), sin(at))
             ports[index].place = Point(centre.x + radius * cos(at), centre.y + radius * sin(at))
-            angle += share
         }
         return ports
     }
@@ -246,47 +233,5 @@ struct SectorLanes {
             )
         }
         return out
-    }
-
-    /// Numbers on the lanes, those of the widest first, as many as have room.
-    func numbers(most: Int, avoiding frames: [Rect]) -> [Number] {
-        let sorted = lanes.enumerated().filter { text($0.element) != nil }.sorted {
-            let (a, b) = ($0.element.width, $1.element.width)
-            return a != b ? a > b : $0.offset < $1.offset
-        }
-        var out: [Number] = []
-        for (_, lane) in sorted {
-            guard out.count < most, let text = text(lane) else { break }
-            let wide = FontMetrics.width(text, size: Number.size, bold: true)
-            for t in [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2] {
-                let at = TieRouter.point(lane.curve.0, lane.curve.1, lane.curve.2, lane.curve.3, t)
-                let frame = Rect(at.x - wide / 2, at.y - 6.5, wide, 13)
-                let grown = frame.inset(-3)
-                guard !frames.contains(where: grown.overlaps),
-                    !out.contains(where: { grown.overlaps($0.frame) })
-                else { continue }
-                out.append(Number(link: lane.link, text: text, frame: frame))
-                break
-            }
-        }
-        return out
-    }
-
-    private func text(_ lane: Lane) -> String? {
-        if graph.measure == .ties { return Wording.count(graph.links[lane.link].ties) }
-        return lane.value >= 0.5 ? Wording.count(lane.value) : nil
-    }
-}
-
-/// Directions around a middle.
-enum Bearing {
-    /// Points by their direction from the middle of all, clockwise on screen.
-    static func order(_ points: [Point]) -> [Int] {
-        guard !points.isEmpty else { return [] }
-        let count = Double(points.count)
-        let x = points.map(\.x).reduce(0, +) / count
-        let y = points.map(\.y).reduce(0, +) / count
-        let angles = points.map { atan2($0.y - y, $0.x - x) }
-        return points.indices.sorted { (angles[$0], $0) < (angles[$1], $1) }
     }
 }

@@ -101,6 +101,10 @@ extension SectorsView {
         }
         let across = graph.links.map(\.reached).reduce(0, +)
         let all = across + graph.nodes.map(\.reachedByOwn).reduce(0, +)
+        guard across > 0 else {
+            return
+                "All \(figure(all)) people whom trainers are expected to reach are of the trainer’s own sector."
+        }
         var text =
             "Of the \(figure(all)) people whom trainers are expected to reach, "
             + "\(figure(across)) (\(Wording.percent(across / max(all, 1e-9)))) are of another sector than the trainer"
@@ -117,9 +121,11 @@ extension SectorsView {
         var parts: [String] = []
         if graph.measure == .people {
             parts.append("Who trains whom across sectors. \(answer)")
+            let arrow =
+                "An arrow, in the trainers’ colour, leads to the sector of those whom they train; a"
             parts.append(
-                "An arrow, in the trainers’ colour, leads to the sector of those whom they train; a ring stands for those "
-                    + "trained within a sector. The wider, the more people."
+                (graph.links.contains { $0.reached > 0 } ? arrow : "A")
+                    + " ring stands for those trained within a sector. The wider, the more people."
             )
         } else {
             parts.append("Who is tied to whom across sectors. \(answer)")

@@ -44,7 +44,7 @@ struct SectorsView {
         }
         let alone = parts.filter { $0.count == 1 }.map { $0[0] }
         if !alone.isEmpty {
-            let (apart, apartSize) = apart(alone, scale, width: max(width, 560))
+            let (apart, apartSize) = apart(alone, scale, width: width)
             let top = size.height > 0 ? size.height + Self.between : 0
             elements += apart.map { $0.moved(0, top) }
             size = Size(max(size.width, apartSize.width), top + apartSize.height)
@@ -82,7 +82,7 @@ struct SectorsView {
                 let (a, b) = (graph.nodes[$0], graph.nodes[$1])
                 return (a.given, a.people, -$0) < (b.given, b.people, -$1)
             },
-            spacing: max(tallest + 24, 2 * largest + 20)
+            spacing: max(tallest + 24, 2 * largest + 30)
         )
         var centres: [Int: Point] = [:]
         for (node, centre) in zip(ring.order, ring.centres) { centres[node] = centre }
@@ -96,11 +96,12 @@ struct SectorsView {
             frames.append(frame)
         }
         let numbers = lanes.numbers(most: Self.mostNumbers, avoiding: frames)
+        if let frame = lanes.frame { frames.append(frame) }
         let left = (frames.map(\.x).min() ?? 0) - 4
         let right = (frames.map(\.maxX).max() ?? 0) + 4
         let top = (frames.map(\.y).min() ?? 0) - 6
         let bottom = (frames.map(\.maxY).max() ?? 0) + 6
-        let elements = links(lanes, numbers) + nodes
+        let elements = links(lanes) + nodes + self.numbers(numbers)
         return (elements.map { $0.moved(-left, -top) }, Size(right - left, bottom - top))
     }
 
@@ -123,42 +124,50 @@ struct SectorsView {
         return Bearing.order(layout.centres).map { members[$0] }
     }
 
-    /// The lanes between sectors with their numbers, an edge for each pair.
-    private func links(_ lanes: SectorLanes, _ numbers: [SectorLanes.Number]) -> [Scene.Element] {
+    /// The lanes between sectors, an edge for each pair.
+    private func links(_ lanes: SectorLanes) -> [Scene.Element] {
         lanes.byLink.map { link, own in
-            var elements: [Scene.Element] = []
-            for lane in own { elements += lane.elements }
-            for number in numbers where number.link == link {
-                elements.append(PartnershipView.backing(number.frame.inset(-1.5), .paper))
-                elements.append(
-                    .text(
-                        number.text,
-                        number.frame.centre.x,
-                        number.frame.maxY - 0.22 * number.frame.height,
-                        size: SectorLanes.Number.size,
-                        bold: true,
-                        anchor: .middle
-                    )
-                )
-            }
-            return .group(
+            .group(
                 Scene.Group(
                     kind: .edge,
                     id: "e\(link)",
                     title: title(graph.links[link]),
                     ends: ["n\(graph.links[link].first)", "n\(graph.links[link].second)"],
-                    elements: elements
+                    elements: own.flatMap(\.elements)
                 )
             )
         }
     }
 
-    /// A sector's circle with its words on one side, and the rectangle that both cover.
+    /// Numbers, above all lanes.
+    private func numbers(_ numbers: [SectorLanes.Number]) -> [Scene.Element] {
+        numbers.map { number in
+            let link = graph.links[number.link]
+            let text = Scene.Element.text(
+                number.text,
+                number.frame.centre.x,
+                number.frame.maxY - 0.22 * number.frame.height,
+                size: SectorLanes.Number.size,
+                bold: true,
+                anchor: .middle
+            )
+            return .group(
+                Scene.Group(
+                    kind: .part,
+                    ends: ["n\(link.first)", "n\(link.second)"],
+                    elements: [PartnershipView.backing(number.frame.inset(-1.5), .paper), text]
+                )
+            )
+        }
+    }
+
+    /// A sector's circle with its words on one side, at least `room` from its middle, and the rectangle that both cover.
     private func node(
         _ position: Int,
         at centre: Point,
         _ scale: SectorScale,
-        isRight: Bool
+        isRight: Bool,
+        beside room: Double = 0
     ) -> (Scene.Element, Rect) {
         let node = graph.nodes[position]
         let radius = scale.radius(node.people)
@@ -187,7 +196,7 @@ struct SectorsView {
             position: tint(node)
         )
         let words = words(node)
-        let x = isRight ? centre.x + outer + 10 : centre.x - outer - 10
+        let x = isRight ? centre.x + max(outer, room) + 10 : centre.x - outer - 10
         let tall = Self.height(words)
         var y = centre.y - tall / 2 + 11
         for line in words {
@@ -229,7 +238,9 @@ struct SectorsView {
         let heading = apartHeading
         let largest = members.map { scale.outerRadius(graph.nodes[$0]) }.max() ?? 0
         let cell = 2 * largest + 10 + Self.wordsWidth + 14
-        let columns = max(1, min(members.count, Int((width - 2 * padding) / cell)))
+        // Three under each other; more side by side.
+        let fit = max(members.count > 3 ? 2 : 1, Int((width - 2 * padding) / cell))
+        let columns = min(members.count, fit)
         var y = heading.isEmpty ? padding : 46.0
         var nodes: [Scene.Element] = []
         for start in stride(from: 0, to: members.count, by: columns) {
@@ -243,7 +254,7 @@ struct SectorsView {
                 }.max() ?? 0
             for (column, node) in row.enumerated() {
                 let centre = Point(padding + Double(column) * cell + largest, y + tall / 2)
-                nodes.append(self.node(node, at: centre, scale, isRight: true).0)
+                nodes.append(self.node(node, at: centre, scale, isRight: true, beside: largest).0)
             }
             y += tall + 16
         }

@@ -52,12 +52,15 @@ struct SmallPrintRuleTests {
     func namedBeyondPlaces() async throws {
         var draft = Example.certain(
             people: [2],
-            sessions: [Example.session("one", "workshop", week: 1, people: ["a", "b", "c"])]
+            sessions: [
+                Example.session("one", "workshop", week: 1, people: ["a", "b"]),
+                Example.session("two", "workshop", week: 6, people: ["c"]),
+            ]
         )
         draft.people = ["a", "b", "c"].map {
             Person(id: $0, name: $0, organisation: "o0")
         }
-        // One after the other: Cy has come for Ann.
+        // One after the other: c has come for a.
         draft.people[0].left = Example.day(4)
         draft.people[2].joined = Example.day(5)
         #expect(try await CertainRun(draft).reached == [2])
