@@ -61,7 +61,7 @@ extension Contest {
             }
         },
         leiden("Leiden, 1 pass each", iterations: 1, peers: ["igraph": 1, "networkit": 1]),
-        leiden("Leiden, 2 passes", iterations: 2, peers: ["igraph": 2, "networkit": 3]),
+        leiden("Leiden, 3 passes each", iterations: 3, peers: ["igraph": 3, "networkit": 3]),
         leiden("Leiden, as it comes", iterations: nil, peers: ["igraph": 2, "networkit": 3]),
     ]
 
