@@ -96,7 +96,13 @@ struct AnalyseCommandTests {
             (["--tie", "hill-school+town-polise"], "there is no “town-polise”", "“town-police”"),
             (["--tie", "hill-school"], "--tie is “hill-school”", "such as a+b"),
             (["--tie", "hill-school+hill-school"], "two different", ""),
-            (["--trainer", "joe-b"], "there is no “joe-b”", "expected the id of an organisation"),
+            (["--trainer", "joe-b"], "“joe-b” is a person", "expected the id of an organisation"),
+            (["--tie", "hill-school+joe-b"], "“joe-b” is a person", "Maybe “"),
+            (["--trainer", "zzzzzzzzzzzzz"], "no “zzzzzzzzzzzzz”", "are in organisations.csv."),
+            (
+                ["--without", "joe-b", "--among", "nowhere"], "there is no “nowhere”",
+                "those of sectors in programme.yaml"
+            ),
             (["--without", "joe-b", "--among", "faiht"], "there is no “faiht”", "“faith”"),
             (
                 ["--without", "hill-school", "--trainer", "hill-school"],

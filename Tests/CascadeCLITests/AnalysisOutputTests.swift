@@ -120,6 +120,35 @@ struct AnalysisOutputTests {
         #expect(AnalysisText(analysis).text.contains(" 5 (4.7–5.3)\n"))
     }
 
+    @Test("the legend explains gains, and that what is lost has draws of its own")
+    func legend() async throws {
+        var analysis = try await Self.analysis()
+        func words() -> String {
+            AnalysisText(analysis).text.split(whereSeparator: \.isWhitespace)
+                .joined(separator: " ")
+        }
+        #expect(words().contains("gains: others reach more without it, for its seats go to them."))
+        #expect(words().contains("on draws of its own, so that --without ID may answer otherwise"))
+        analysis.fragility = analysis.fragility.map { _ in nil }
+        analysis.findings = []
+        #expect(!words().contains("draws of its own"))
+    }
+
+    @Test("ties to other sectors are told of only where there are other sectors")
+    func oneSector() async throws {
+        var draft = Example.certain(people: [20, 20], founders: [1], weeks: 4, ties: [(0, 1, 0.5)])
+        func text() async throws -> String {
+            let outcome = try await Scenario(try Programme(draft)).run(seed: 1, replicates: 5)
+            return AnalysisText(try await outcome.analysis()).networkSentences ?? ""
+        }
+        let one = try await text()
+        #expect(one.contains("(density)") && !one.contains("another sector"))
+        #expect(!one.contains("E–I"))
+        draft.sectors.append(Sector(id: "other", name: "Other"))
+        draft.organisations[1].sector = "other"
+        #expect(try await text().contains("lead to another sector"))
+    }
+
     @Test("the lineage names trainers and what hangs on them")
     func lineage() async throws {
         let text = AnalysisText(try await Self.analysis()).text

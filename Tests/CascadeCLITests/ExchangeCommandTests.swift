@@ -1,3 +1,5 @@
+import CascadeCore
+import CascadeFormats
 import CascadeTestSupport
 import Foundation
 import Testing
@@ -37,7 +39,7 @@ struct ExchangeCommandTests {
         #expect(real.messages == "")
         let check = try await Tool.run(["check", scratch.path("copy"), "--replicates", "0"])
         #expect(check.status == 0)
-        #expect(check.text.contains("copy: the data is sound"))
+        #expect(check.text.contains(": the data is sound"))
         let run = try await Tool.run(["simulate", scratch.path("copy"), "--replicates", "20", "-q"])
         #expect(run.status == 0)
     }
@@ -75,7 +77,7 @@ struct ExchangeCommandTests {
                 Note: 1 of 2 organisations have no headcount; 20 people each are assumed (--people sets another
                   number).
                 Note: strengths go up to 4 in the file and to 1 in a programme; each was divided by 4.
-                Note: 1 tie of an organisation with itself left out.
+                Note: 1 tie of an organisation with itself left out: c (e.csv:4).
                 Note: courses, assumptions and two planned sessions are those of the starter programme; change them
                   in programme.yaml.
 
@@ -85,6 +87,35 @@ struct ExchangeCommandTests {
                 """
         )
         #expect(scratch.names == ["e.csv", "n.csv"])
+    }
+
+    @Test(
+        "the programme keeps its name on the way through a network, unless --title says otherwise"
+    )
+    func title() async throws {
+        let scratch = try Scratch()
+        let source = PackageFolder.path(Self.town)
+        let name = try ProgrammeFolder.read(at: source).name
+        let file = scratch.path("a.graphml")
+        #expect(try await Tool.run(["export", source, file]).status == 0)
+        let made = try await Tool.run(["import", file, scratch.path("copy"), "--write"])
+        #expect(made.status == 0, "\(made.messages)")
+        #expect(made.text.contains("Note: the programme is called “\(name)”"))
+        #expect(try ProgrammeFolder.read(at: scratch.path("copy")).name == name)
+        let own = ["import", file, scratch.path("own"), "--title", "My Town", "--write"]
+        let titled = try await Tool.run(own)
+        #expect(titled.status == 0 && !titled.text.contains("is called"))
+        #expect(try ProgrammeFolder.read(at: scratch.path("own")).name == "My Town")
+        let empty = try await Tool.run(["import", file, scratch.path("no"), "--title", " "])
+        #expect(empty.status == 2)
+    }
+
+    @Test("a changed id is shown as it was written")
+    func changedIds() async throws {
+        let scratch = try Scratch()
+        try Data("From,To\nSt Aidan's,B\n".utf8).write(to: scratch.url("a.csv"))
+        let run = try await Tool.run(["import", "a.csv", "town"], in: scratch.path)
+        #expect(run.text.contains("  \"St Aidan's\" → st-aidans\n"), "\(run.text)")
     }
 
     @Test("nothing is written over without --force")

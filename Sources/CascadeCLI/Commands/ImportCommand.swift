@@ -8,7 +8,8 @@ struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: "Makes a programme folder of a network from Gephi, Kumu or another network tool.",
-        usage: "cascade import <file> [<edges-file>] <folder> [--map <column=field> ...] [--write]",
+        usage:
+            "cascade import <file> [<edges-file>] <folder> [--title <title>] [--map <column=field> ...] [--write]",
         discussion: """
             Examples:
               cascade import town.graphml my-town
@@ -39,6 +40,9 @@ struct ImportCommand: AsyncParsableCommand {
     )
     var mapping: [String] = []
 
+    @Option(help: "Name of the programme; without it the network's, or else the folder's.")
+    var title: String?
+
     @Option(help: "Headcount of organisations for which the file has none.")
     var people = 20
 
@@ -51,6 +55,9 @@ struct ImportCommand: AsyncParsableCommand {
     @OptionGroup var options: OutputOptions
 
     func validate() throws {
+        if let title, title.allSatisfy(\.isWhitespace) {
+            throw ValidationError("--title is empty, expected a name. Maybe \"Our town\".")
+        }
         guard (2...3).contains(paths.count) else {
             throw ValidationError(
                 paths.count < 2
@@ -109,10 +116,11 @@ struct ImportCommand: AsyncParsableCommand {
                 )
             }
             let options = NetworkImport.Options(
-                title: URL(fileURLWithPath: folder).lastPathComponent,
+                title: title ?? URL(fileURLWithPath: folder).lastPathComponent,
                 start: CalendarDate(daysSinceEpoch: today).monday + 7,
                 mapping: fields,
-                people: people
+                people: people,
+                prefersNetworkName: title == nil
             )
             return (reading, try NetworkImport(reading, options: options))
         } catch let error as ProgrammeFolderError {

@@ -140,7 +140,8 @@ struct WhatIfQuestion {
                 id,
                 option: "--without",
                 expected: "the id of an organisation or a person",
-                among: names.allOrganisations + names.allPeople
+                among: names.allOrganisations + names.allPeople,
+                where: "The ids are in organisations.csv and people.csv."
             )
         }
         let isNeeded =
@@ -191,7 +192,9 @@ struct WhatIfQuestion {
                     id,
                     option: "--among",
                     expected: "the id of an organisation or a sector",
-                    among: names.allOrganisations + names.allSectors
+                    among: names.allOrganisations + names.allSectors,
+                    where:
+                        "The ids of organisations are in organisations.csv, those of sectors in programme.yaml."
                 )
             }
             let found = names.programme.organisations.filter { $0.sector == sectorId }.map(\.id)

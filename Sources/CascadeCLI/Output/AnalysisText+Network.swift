@@ -16,10 +16,12 @@ extension AnalysisText {
             \(together).
             """
         ]
-        if let index = summary.externalInternalIndex {
+        // Where all are of one sector no tie could lead to another.
+        let hasSectors = Set(programme.organisations.map(\.sector)).count > 1
+        if hasSectors, let index = summary.externalInternalIndex {
             parts.append(openness(index))
         }
-        if let crossing = summary.flowExternalInternalIndex {
+        if hasSectors, let crossing = summary.flowExternalInternalIndex {
             parts.append(
                 """
                 Of the people whom trainers reach, \(Wording.percent(Self.outside(crossing))) are of another sector than the \

@@ -113,13 +113,16 @@ struct AnalysisText {
         let tried =
             pairs >= DifferenceText.fewestForInterval
             ? " (95% interval, \(Wording.counted(pairs, "replicate")))" : ""
+        let own =
+            " What is lost was tried on draws of its own, so that --without ID may answer otherwise within the interval."
         lines.append(
             TextLayout.wrapped(
                 """
                 Partners: in brackets those of other sectors. Between: pairs without a tie, at least one of another sector, that \
                 it stands between (brokerage). Reached: people on average, in brackets the share still there that they are now \
                 (coverage). Given: people of partners whom its trainers reach. Lost: people elsewhere no longer reached if it \
-                drops out\(tried); – not tried, ≤ no more than that, ≈0 hardly any.
+                drops out\(tried); – not tried, ≤ no more than that, ≈0 hardly any, gains: others reach more without it, for \
+                its seats go to them.\(tried.isEmpty ? "" : own)
                 """
             )
         )

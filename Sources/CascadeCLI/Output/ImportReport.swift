@@ -39,7 +39,7 @@ struct ImportReport {
                 "\nIds that were changed, as an id is of letters, digits, dots and dashes:"
             )
             for change in result.changedIDs.prefix(Self.most) {
-                lines.append("  \(change.old.debugDescription) → \(change.new)")
+                lines.append("  \"\(Self.line(change.old))\" → \(change.new)")
             }
             lines += more(than: Self.most, of: result.changedIDs.count)
         }

@@ -50,22 +50,36 @@ struct ProgrammeNames {
     /// - Throws: ``Failure`` of status 2 that names the id, and the nearest one where any is near.
     func foundOrganisation(_ id: String, option: String) throws -> Organisation {
         guard let position = organisations[id] else {
+            let expected = "the id of an organisation"
+            if let person = person(withId: id) {
+                throw Failure(
+                    .usage,
+                    """
+                    \(option): “\(id)” is a person, \(person.name) of \
+                    \(self.organisation(person.organisation)), expected \(expected). \
+                    Maybe “\(person.organisation)”.
+                    """
+                )
+            }
             throw unknown(
                 id,
                 option: option,
-                expected: "the id of an organisation",
-                among: allOrganisations
+                expected: expected,
+                among: allOrganisations,
+                where: "The ids are in organisations.csv."
             )
         }
         return programme.organisations[position]
     }
 
-    /// The failure of an id that the programme doesn't have; it suggests the id whose spelling, or else whose name, is near.
+    /// The failure of an id that the programme doesn't have; it suggests the id whose spelling, or else whose name, is near, or says
+    /// where the ids are.
     func unknown(
         _ id: String,
         option: String,
         expected: String,
-        among candidates: [Entry]
+        among candidates: [Entry],
+        where place: String
     ) -> Failure {
         var suggester = Suggester()
         var nearest = suggester.nearest(to: id, in: candidates.map(\.id))
@@ -74,7 +88,7 @@ struct ProgrammeNames {
         }
         let advice =
             nearest.map { " Maybe “\($0)”." }
-            ?? " The ids are in organisations.csv and people.csv."
+            ?? " \(place)"
         return Failure(.usage, "\(option): there is no “\(id)”, expected \(expected).\(advice)")
     }
 }

@@ -6,6 +6,10 @@ struct ColumnMapping {
     private(set) var edges: [NetworkImport.Field: String] = [:]
     /// Whether the weight of edges becomes the strength of ties.
     private(set) var usesWeight: Bool
+    /// The column that holds what edges have for a weight that is no number; nil where there is none.
+    private(set) var oddWeights: String?
+    /// A column called after the strength that is not used, as most of its values are no numbers, though some are.
+    private(set) var refusedStrength: String?
 
     /// Names that stand for a field, those that say it best first; in small letters without spaces and signs.
     private static let names: [(field: NetworkImport.Field, names: [String])] = [
@@ -52,6 +56,7 @@ struct ColumnMapping {
         let nodeColumns = NetworkColumns(network.nodes.map(\.attributes)).columns.map(\.name)
         let edgeColumns = NetworkColumns(network.edges.map(\.attributes)).columns.map(\.name)
         usesWeight = network.edges.contains { $0.weight != nil }
+        if usesWeight { oddWeights = Self.oddWeights(of: network, edgeColumns) }
         var taken: Set<String> = []
         var takenEdges: Set<String> = []
         for (column, field) in asked {
@@ -68,9 +73,18 @@ struct ColumnMapping {
                 takenEdges.insert(edge)
                 if field != .ignore { edges[field] = edge }
             }
-            if small == "weight", field != .strength, edge == nil { usesWeight = false }
+            if field != .strength, edge == nil ? small == "weight" : edge == oddWeights {
+                usesWeight = false
+            }
         }
         if edges[.strength] != nil { usesWeight = false }
+        if usesWeight, let column = oddWeights {
+            let share = Self.numbers(in: column, of: network, addingWeights: true)
+            if share.numbers <= share.others {
+                usesWeight = false
+                refusedStrength = column
+            }
+        }
         let foldedNodes = nodeColumns.map(Self.folded)
         let foldedEdges = edgeColumns.map(Self.folded)
         let hasLabels = network.nodes.contains { $0.label != nil }
@@ -82,19 +96,53 @@ struct ColumnMapping {
             }
         }
         for (field, names) in Self.edgeNames where edges[field] == nil {
-            if field == .strength, usesWeight { continue }
+            if field == .strength, usesWeight || refusedStrength != nil { continue }
             if let column = Self.column(names, among: edgeColumns, foldedEdges, takenEdges) {
-                // “Strong” and “weak” are no strengths that can be reckoned with.
-                let isUsable =
-                    field != .strength
-                    || network.edges.allSatisfy { edge in
-                        edge.attributes[column].map { $0.number != nil } ?? true
+                if field == .strength {
+                    // “Strong” and “weak” are no strengths that can be reckoned with; a few odd ones among numbers are named.
+                    let share = Self.numbers(in: column, of: network)
+                    guard share.numbers > share.others else {
+                        if share.numbers > 0 { refusedStrength = column }
+                        continue
                     }
-                guard isUsable else { continue }
+                }
                 edges[field] = column
                 takenEdges.insert(column)
             }
         }
+    }
+
+    /// The column called weight or strength in which edges without a weight have what is no number.
+    private static func oddWeights(of network: NetworkFile, _ columns: [String]) -> String? {
+        ["weight", "strength"].lazy
+            .compactMap { name in columns.first { $0.lowercased() == name } }
+            .first { column in
+                network.edges.allSatisfy { edge in
+                    guard let value = edge.attributes[column] else { return true }
+                    return edge.weight == nil && value.number == nil
+                }
+            }
+    }
+
+    /// How many values of a column of edges are numbers, infinite ones and those that are not a number included, and how many are not.
+    private static func numbers(
+        in column: String,
+        of network: NetworkFile,
+        addingWeights: Bool = false
+    ) -> (numbers: Int, others: Int) {
+        var (numbers, others) = (0, 0)
+        for edge in network.edges {
+            if addingWeights, edge.weight != nil { numbers += 1 }
+            guard let value = edge.attributes[column], !value.isBlank else { continue }
+            if case .number = value {
+                numbers += 1
+            } else if value.number != nil {
+                numbers += 1
+            } else {
+                others += 1
+            }
+        }
+        return (numbers, others)
     }
 
     private static func column(
@@ -117,6 +165,26 @@ struct ColumnMapping {
         name.lowercased().filter { $0.isLetter || $0.isNumber }
     }
 
+    /// What an edge has for the strength of its tie, number or not; nil for nothing.
+    func strength(of edge: NetworkFile.Edge) -> NetworkFile.Value? {
+        let weight = edge.weight.map { NetworkFile.Value.number($0) }
+        if let column = edges[.strength] {
+            return Self.filled(edge.attributes[column] ?? (column == oddWeights ? weight : nil))
+        }
+        guard usesWeight else { return nil }
+        return weight ?? Self.filled(oddWeights.flatMap { edge.attributes[$0] })
+    }
+
+    private static func filled(_ value: NetworkFile.Value?) -> NetworkFile.Value? {
+        value?.isBlank == true ? nil : value
+    }
+
+    /// What the weight of edges, and what stands in its place, became.
+    var fieldOfWeight: NetworkImport.Field? {
+        if usesWeight { return .strength }
+        return oddWeights.flatMap { field(ofEdgeColumn: $0) }
+    }
+
     /// The field that a column of nodes became.
     func field(ofNodeColumn name: String) -> NetworkImport.Field? {
         NetworkImport.Field.allCases.first { nodes[$0] == name }
@@ -125,5 +193,13 @@ struct ColumnMapping {
     /// The field that a column of edges became.
     func field(ofEdgeColumn name: String) -> NetworkImport.Field? {
         NetworkImport.Field.allCases.first { edges[$0] == name }
+    }
+}
+
+extension NetworkFile.Value {
+    /// Whether it is a text of nothing but spaces.
+    fileprivate var isBlank: Bool {
+        guard case .text(let text) = self else { return false }
+        return Scalars.trimmed(text).isEmpty
     }
 }

@@ -41,8 +41,10 @@ package struct NetworkImport: Sendable {
 
     /// What is to be made of a network.
     package struct Options: Sendable {
-        /// Title of the programme.
+        /// Title of the programme, where the network has no name or is not asked for it.
         package var title: String
+        /// Whether a name that the network has goes before the title.
+        package var prefersNetworkName: Bool
         /// A day of its first week.
         package var start: CalendarDate
         /// What columns become, by their names, where this is not left to their names.
@@ -55,9 +57,11 @@ package struct NetworkImport: Sendable {
             title: String,
             start: CalendarDate,
             mapping: [(column: String, field: Field)] = [],
-            people: Int = 20
+            people: Int = 20,
+            prefersNetworkName: Bool = false
         ) {
             self.title = title
+            self.prefersNetworkName = prefersNetworkName
             self.start = start
             self.mapping = mapping
             self.people = people
@@ -138,8 +142,9 @@ package struct NetworkImport: Sendable {
 
     /// The columns of a network that options may name, those of nodes first.
     package static func columnNames(of network: NetworkFile) -> [String] {
-        NetworkColumns(network.nodes.map(\.attributes)).columns.map(\.name)
-            + NetworkColumns(network.edges.map(\.attributes)).columns.map(\.name)
-            + (network.edges.contains { $0.weight != nil } ? ["weight"] : [])
+        let ofTies = NetworkColumns(network.edges.map(\.attributes)).columns.map(\.name)
+        let hasWeight = network.edges.contains { $0.weight != nil } && !ofTies.contains("weight")
+        return NetworkColumns(network.nodes.map(\.attributes)).columns.map(\.name) + ofTies
+            + (hasWeight ? ["weight"] : [])
     }
 }

@@ -3,24 +3,28 @@ import CascadeCore
 extension NetworkImporter {
     /// What happened to edges, for the notices.
     private struct Account {
-        var loops = 0
+        /// Positions of edges between an organisation and itself.
+        var loops: [Int] = []
+        /// Whether any edge has something for a strength, sound or not.
+        var hasStrengths = false
         var withoutStrength = 0
         var pairs: [[String]: Int] = [:]
     }
 
     /// Makes a tie of each edge between two different, known organisations.
     mutating func makeTies() {
-        let strengths = reading.network.edges.map(strength)
+        let strengths = reading.network.edges.map(mapping.strength)
         let largest = strengths.compactMap { $0?.number }.filter { $0 > 0 }.max() ?? 1
         let divisor = max(1, largest)
         var account = Account()
+        account.hasStrengths = strengths.contains { $0 != nil }
         for (position, edge) in reading.network.edges.enumerated() {
             let place = reading.edgePlaces[position]
             guard let from = known(edge.from, "from", edge, place),
                 let to = known(edge.to, "to", edge, place)
             else { continue }
             guard from != to else {
-                account.loops += 1
+                account.loops.append(position)
                 continue
             }
             var tie = Partnership(from: from, to: to, directed: edge.isDirected)
@@ -46,11 +50,6 @@ extension NetworkImporter {
             edgesOfTies.append(position)
         }
         note(account, divisor: divisor)
-    }
-
-    private func strength(of edge: NetworkFile.Edge) -> NetworkFile.Value? {
-        if let column = mapping.edges[.strength] { return edge.attributes[column] }
-        return mapping.usesWeight ? edge.weight.map { .number($0) } : nil
     }
 
     private mutating func known(
@@ -105,15 +104,32 @@ extension NetworkImporter {
                     + " each was divided by \(Scalars.text(divisor))"
             )
         }
-        if account.withoutStrength > 0 {
+        if let column = mapping.refusedStrength {
+            let name = LocatedProblem.shown(column)
+            notices.append(
+                "most values of \(name) are no numbers, so it is not used; a strength of 0.5 is assumed"
+                    + " (--map \(name)=strength takes those that are numbers)"
+            )
+        } else if account.withoutStrength > 0 {
             let who =
-                account.withoutStrength == ties
-                ? "no tie has a" : "\(account.withoutStrength) of \(ties) ties have no"
+                account.withoutStrength < ties
+                ? "\(account.withoutStrength) of \(ties) ties have no"
+                : account.hasStrengths ? "no tie that was kept has a" : "no tie has a"
             notices.append("\(who) strength in the file; 0.5 is assumed")
         }
-        if account.loops > 0 {
+        if !account.loops.isEmpty {
+            let most = 5
+            var places = account.loops.prefix(most).map { position in
+                let place = reading.edgePlaces[position]
+                let id = ids[reading.network.edges[position].from] ?? ""
+                return "\(id) (\(reading.files[place.file]):\(place.line))"
+            }
+            if account.loops.count > most {
+                places.append("\(Wording.count(account.loops.count - most)) more")
+            }
             notices.append(
-                "\(Self.counted(account.loops, "tie")) of an organisation with itself left out"
+                "\(Self.counted(account.loops.count, "tie")) of an organisation with itself left out:"
+                    + " \(Wording.list(places))"
             )
         }
         let several = account.pairs.values.count { $0 > 1 }

@@ -23,9 +23,34 @@ struct NetworkImporter {
         self.reading = reading
         self.options = options
         mapping = ColumnMapping(reading.network, options.mapping)
-        let starter = StarterProgramme(title: options.title, start: options.start)
+        let name = options.prefersNetworkName ? Self.name(of: reading.network) : nil
+        let starter = StarterProgramme(title: name ?? options.title, start: options.start)
         draft = starter.draftWithoutOrganisations
         notices = reading.notices
+        if name != nil {
+            notices.append(
+                "the programme is called “\(draft.name)”, as the network in the file"
+                    + " (--title gives another name)"
+            )
+        }
+    }
+
+    /// The name or title that a network has, on one line; nil for none, and for one letter, as in DOT's `graph G`.
+    private static func name(of network: NetworkFile) -> String? {
+        for key in ["name", "title"] {
+            guard let value = network.attributes[key], case .text(let text) = value else {
+                continue
+            }
+            let name = text.split { character in
+                character.isWhitespace
+                    || character.unicodeScalars.contains {
+                        $0.properties.generalCategory == .control
+                    }
+            }
+            .joined(separator: " ")
+            if name.count > 1 { return name }
+        }
+        return nil
     }
 
     /// Makes the draft.
@@ -110,12 +135,13 @@ struct NetworkImporter {
             add(column.name, isOfTies: false, field, remark)
         }
         if network.edges.contains(where: { $0.weight != nil }) {
-            add("weight", isOfTies: true, mapping.usesWeight ? .strength : nil, "")
+            add("weight", isOfTies: true, mapping.fieldOfWeight, "")
         }
         if network.edges.contains(where: { $0.label != nil }) {
             add("label", isOfTies: true, mapping.edges[.kind] == nil ? .kind : nil, "")
         }
-        for column in NetworkColumns(network.edges.map(\.attributes)).columns {
+        for column in NetworkColumns(network.edges.map(\.attributes)).columns
+        where column.name != mapping.oddWeights {
             add(column.name, isOfTies: true, mapping.field(ofEdgeColumn: column.name), "")
         }
     }
