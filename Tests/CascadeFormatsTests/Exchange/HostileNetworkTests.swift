@@ -6,7 +6,7 @@ import Testing
 @Suite("Network files that mean harm")
 struct HostileNetworkTests {
     /// The problems of reading a text as a file with this name, one a line.
-    private static func problems(_ bytes: [UInt8], _ name: String) throws -> String {
+    static func problems(_ bytes: [UInt8], _ name: String) throws -> String {
         let folder = try TemporaryFolder(["here": ""])
         try folder.write(bytes, to: name)
         do {
@@ -17,7 +17,8 @@ struct HostileNetworkTests {
         }
     }
 
-    private static func problems(_ text: String, _ name: String) throws -> String {
+    /// The problems of reading a text as a file with this name, one a line.
+    static func problems(_ text: String, _ name: String) throws -> String {
         try problems(Array(text.utf8), name)
     }
 

@@ -81,12 +81,14 @@ struct DOTReader {
             try advance()
             for item in try attributes() {
                 scopes[scopes.count - 1].node.set(item.name, item.value)
+                try NetworkBuilder.check(scopes[scopes.count - 1].node.count, lexer.line)
             }
             return
         case "edge":
             try advance()
             for item in try attributes() {
                 scopes[scopes.count - 1].edge.set(item.name, item.value)
+                try NetworkBuilder.check(scopes[scopes.count - 1].edge.count, lexer.line)
             }
             return
         default:
@@ -226,7 +228,14 @@ struct DOTReader {
         if isStrict {
             let key = isDirected || from <= to ? [from, to] : [to, from]
             if let position = strictEdges[key] {
-                builder.changeEdge(position) { DOTReader.set(attributes, of: &$0) }
+                // An edge met again counts even without attributes: groups make many at once.
+                try builder.count(max(1, attributes.count), line)
+                var count = 0
+                builder.changeEdge(position) { edge in
+                    DOTReader.set(attributes, of: &edge)
+                    count = edge.attributes.count
+                }
+                try NetworkBuilder.check(count, line)
                 return
             }
             strictEdges[key] = edgeCount

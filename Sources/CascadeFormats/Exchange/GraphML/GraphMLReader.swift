@@ -174,7 +174,8 @@ struct GraphMLReader {
             if let key = stack.last, key.name == "key", let id = key["id"], let found = keys[id] {
                 let standard = value(content, of: found, element)
                 keys[id]?.standard = standard
-                standards.append(id)
+                // At most as many as there are keys, however often defaults are repeated.
+                if !standards.contains(id) { standards.append(id) }
             }
         case "NodeLabel":
             if node?.value.label == nil { node?.value.label = Scalars.trimmed(content) }

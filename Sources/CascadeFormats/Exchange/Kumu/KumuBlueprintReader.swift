@@ -34,11 +34,11 @@ struct KumuBlueprintReader {
             )
             return
         }
-        for (name, _) in members where !["elements", "connections"].contains(name) {
-            if ["name", "description"].contains(name), let text = root[name]?.text {
+        for (name, value) in members where !["elements", "connections"].contains(name) {
+            if ["name", "description"].contains(name), let text = value.text {
                 builder.setAttribute(name, .text(text))
             } else if !["version", "loops", "maps"].contains(name)
-                || root[name]?.items?.isEmpty != true
+                || value.items?.isEmpty != true
             {
                 builder.note("“\(LocatedProblem.shown(name))” of the blueprint is not kept")
             }

@@ -110,6 +110,7 @@ extension NetworkImporter {
 
     private mutating func makeIDs() {
         var taken: Set<String> = []
+        var nextNumber: [String: Int] = [:]
         let nodes = reading.network.nodes
         for node in nodes where ProgrammeDraft.isOrganisationID(node.id) {
             ids[node.id] = node.id
@@ -119,7 +120,7 @@ extension NetworkImporter {
             let base =
                 Self.slug(node.id) ?? node.label.flatMap(Self.slug)
                 ?? "organisation-\(position + 1)"
-            let id = Self.unique(base, &taken)
+            let id = Self.unique(base, &taken, &nextNumber)
             ids[node.id] = id
             changedIDs.append(NetworkImport.ChangedID(old: node.id, new: id))
         }
@@ -169,6 +170,7 @@ private struct NamedValues {
     private(set) var items: [(id: String, name: String)] = []
     private var known: [String: String] = [:]
     private var taken: Set<String> = []
+    private var nextNumber: [String: Int] = [:]
     private let fallback: String
 
     init(fallback: String) {
@@ -182,7 +184,7 @@ private struct NamedValues {
         if let wanted, ProgrammeDraft.isOrganisationID(wanted), !taken.contains(wanted) {
             base = wanted
         }
-        let id = NetworkImporter.unique(base, &taken)
+        let id = NetworkImporter.unique(base, &taken, &nextNumber)
         known[name] = id
         items.append((id, name))
         return id

@@ -179,13 +179,20 @@ struct NetworkImporter {
     }
 
     /// An id like `base` that is not taken yet, and takes it.
-    static func unique(_ base: String, _ taken: inout Set<String>) -> String {
-        var id = base
-        var number = 1
+    ///
+    /// `nextNumber` keeps, by base, the first number that has not been tried, so that many ids with one base take linear time.
+    static func unique(
+        _ base: String,
+        _ taken: inout Set<String>,
+        _ nextNumber: inout [String: Int]
+    ) -> String {
+        var number = nextNumber[base] ?? 1
+        var id = number == 1 ? base : "\(base)-\(number)"
         while !ProgrammeDraft.isOrganisationID(id) || taken.contains(id) {
             number += 1
             id = "\(base)-\(number)"
         }
+        nextNumber[base] = number + 1
         taken.insert(id)
         return id
     }

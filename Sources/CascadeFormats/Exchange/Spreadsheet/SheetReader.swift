@@ -20,6 +20,11 @@ struct SheetReader {
     private var content = ""
     private var path: [String] = []
 
+    /// The last row that a sheet can have.
+    private static let lastRow = 1_048_576
+    /// The number of columns that a sheet can have.
+    private static let columns = 16_384
+
     /// A reader of a sheet's XML.
     init(
         _ reader: XMLReader,
@@ -59,11 +64,11 @@ struct SheetReader {
     private mutating func start(_ element: XMLElement) throws(TextFault) {
         switch element.name {
         case "row":
-            rowNumber = element["r"].flatMap { Int($0) } ?? rowNumber + 1
+            rowNumber = try element["r"].map(number) ?? rowNumber + 1
             row = []
             column = -1
         case "c":
-            column = element["r"].flatMap(SheetReader.column) ?? column + 1
+            column = try element["r"].map(position) ?? column + 1
             guard column < NetworkTable.mostColumns else {
                 throw fault("number of columns", "more than 500", "at most 500")
             }
@@ -85,6 +90,26 @@ struct SheetReader {
             found: found,
             expected: expected
         )
+    }
+
+    /// The number that a row is written with.
+    private func number(_ text: String) throws(TextFault) -> Int {
+        guard let number = Int(text), (1...SheetReader.lastRow).contains(number) else {
+            throw fault("number of a row", text, "a whole number from 1 to 1,048,576")
+        }
+        return number
+    }
+
+    /// The column, from 0, that a cell is written with.
+    private func position(_ reference: String) throws(TextFault) -> Int {
+        guard let column = SheetReader.column(reference), column < SheetReader.columns else {
+            throw fault(
+                "place of a cell",
+                reference,
+                "a column from A to XFD and a row, such as B7"
+            )
+        }
+        return column
     }
 
     /// The column, from 0, of a cell such as `AB12`.

@@ -19,6 +19,10 @@ final class XMLReader {
         var deepest = 100
         /// Bytes of a tag with its attributes, of a comment, or of a stretch of text.
         var longest = 1 << 20
+        /// Bytes of the name of an element or attribute, its namespace included.
+        var longestName = 1 << 12
+        /// Bytes that the names and attributes in 64 KB of the document may come to, beyond these 64 KB.
+        var most = 1 << 22
     }
 
     /// Fills a buffer and returns how many bytes it wrote; 0 at the end.
@@ -33,6 +37,8 @@ final class XMLReader {
     private var events: [Event] = []
     private var nextEvent = 0
     private var text: [UInt8] = []
+    /// Bytes of the names and attributes in the current feed.
+    private var eventBytes = 0
     private var depth = 0
     private var hasElements = false
     private var isFinished = false
@@ -94,6 +100,7 @@ final class XMLReader {
         )
         isFinished = count == 0
         sawSomething = false
+        eventBytes = 0
         let status = XML_ParseBuffer(parser, Int32(count), isFinished ? 1 : 0)
         if status == XML_STATUS_ERROR {
             if fault == nil { fault = parserFault() }
@@ -135,6 +142,9 @@ final class XMLReader {
         XML_SetDefaultHandlerExpand(parser) { data, _, _ in
             XMLReader.reader(data)?.sawSomething = true
         }
+        XML_SetAttlistDeclHandler(parser) { data, _, name, _, standard, _ in
+            XMLReader.reader(data)?.refuseDefault(of: name, standard)
+        }
         XML_SetEntityDeclHandler(parser) { data, name, _, _, _, _, _, _, _ in
             XMLReader.reader(data)?.refuseEntity(name.map { String(cString: $0) } ?? "")
         }
@@ -159,6 +169,7 @@ final class XMLReader {
             )
             return
         }
+        guard fits(name) else { return }
         let (namespace, local) = XMLReader.parts(of: String(cString: name))
         var element = XMLElement(
             namespace: namespace,
@@ -169,10 +180,37 @@ final class XMLReader {
         )
         var position = attributes
         while let next = position, let name = next[0], let value = next[1] {
+            guard fits(name, value) else { return }
             element.attributes.append((String(cString: name), String(cString: value)))
             position = next + 2
         }
         events.append(.start(element))
+    }
+
+    /// Whether a name and a value may be kept; the parser repeats the namespace in each name.
+    private func fits(
+        _ name: UnsafePointer<CChar>,
+        _ value: UnsafePointer<CChar>? = nil
+    ) -> Bool {
+        let length = strnlen(name, limits.longestName + 1)
+        guard length <= limits.longestName else {
+            stop(
+                "length of a name with its namespace",
+                found: "more than \(limits.longestName >> 10) KB",
+                expected: "at most \(limits.longestName >> 10) KB"
+            )
+            return false
+        }
+        eventBytes += length + (value.map { strlen($0) } ?? 0)
+        guard eventBytes <= limits.most + XMLReader.chunk else {
+            stop(
+                "size of a part of the document",
+                found: "names that come to more than \(limits.most >> 20) MB with their namespaces",
+                expected: "shorter namespaces. Maybe save it again from the program it came from"
+            )
+            return false
+        }
+        return true
     }
 
     private func end() {
@@ -216,6 +254,20 @@ final class XMLReader {
             "entity of the document",
             found: name,
             expected: "no entities of its own. Maybe save it again from the program it came from"
+        )
+    }
+
+    /// Refuses a default of an attribute: a few bytes would become many in each element.
+    private func refuseDefault(
+        of name: UnsafePointer<CChar>?,
+        _ standard: UnsafePointer<CChar>?
+    ) {
+        sawSomething = true
+        guard standard != nil else { return }
+        stop(
+            "default of an attribute, declared in the document",
+            found: name.map { String(cString: $0) } ?? "",
+            expected: "no defaults of its own. Maybe save it again from the program it came from"
         )
     }
 
