@@ -229,6 +229,11 @@ struct SampleFindingTests {
             let parts = result.reachedAtHome + result.reachedByPartners + result.reachedPlanned
             #expect(abs(parts - outcome.organisations[position].peopleReached.mean) < 1e-9)
         }
+        var unplanned = programme.draft
+        unplanned.sessions = []
+        let alone = try await Scenario(Programme(unplanned)).run(seed: 3, replicates: 40)
+        #expect(alone.final(.peopleReached).mean > 10)
+        #expect(await alone.networkAnalysis().organisations.allSatisfy { $0.reachedPlanned < 1e-9 })
         let across = outcome.partnerships.reduce(0) { $0 + $1.reached }
         let given = network.organisations.reduce(0) { $0 + $1.givenToPartners }
         #expect(abs(across - given) < 1e-9)

@@ -13,8 +13,8 @@ struct AnalyseCommand: AsyncParsableCommand {
               cascade analyse Samples/portsmouth --tie lead+lantern-lane --among faith
               cascade analyse Samples/portsmouth --format csv --table ties > ties.csv
 
-            What is tried is run on the same draws as the programme as it is, so that only the change differs. With
-            --without, --tie or --trainer the answer is what these bring together, instead of the whole analysis.
+            What is tried is run on the same draws as the programme as it is, so that only the change differs. With \
+            --without, --tie or --trainer the answer is what these bring together, instead of the whole analysis. \
             Where an organisation and a person or a sector have the same id, write person:ID or sector:ID for the latter.
             """
     )

@@ -119,14 +119,9 @@ extension NetworkAnalysisBuilder {
         }
         var inside = Array(repeating: 0, count: programme.sectors.count)
         var outside = inside
-        for tie in ties {
-            let (a, b) = (sector[tie.first], sector[tie.second])
-            if a == b {
-                inside[a] += 1
-            } else {
-                outside[a] += 1
-                outside[b] += 1
-            }
+        for (group, ties) in graph.externalInternalTiesByGroup(group: sector) {
+            inside[group] = ties.internal
+            outside[group] = ties.external
         }
         let sizes = sector.reduce(into: inside.map { _ in 0 }) { $0[$1] += 1 }
         let others = Double(max(1, sector.count - 1))

@@ -38,12 +38,7 @@ struct NetworkAnalysisBuilder {
             (index.organisations[tie.from] ?? 0, index.organisations[tie.to] ?? 0)
         }
         let count = programme.organisations.count
-        let graph = Graph(
-            nodeCount: count,
-            edges: zip(programme.partnerships, ends).map { tie, ends in
-                Graph.Edge(from: ends.0, to: ends.1, weight: tie.strength)
-            }
-        ).simplified()
+        let graph = programme.tieGraph(index)
         var position: [Int: Int] = [:]
         self.graph = graph
         var ties = graph.edgeList().enumerated().map { edge, ends in

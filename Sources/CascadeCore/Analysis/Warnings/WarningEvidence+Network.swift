@@ -3,29 +3,13 @@ import CascadeGraph
 extension WarningEvidence {
     /// Warnings about the ties between organisations.
     func aboutTheNetwork() -> [Warning] {
-        let pairs = tiedPairs()
-        let graph = Graph(
-            nodeCount: programme.organisations.count,
-            edges: pairs.map { Graph.Edge(from: $0.from, to: $0.to) }
-        )
+        let graph = programme.tieGraph(index)
         var warnings = [silos(graph)]
         if cascades {
             warnings.append(singleConnector(graph))
             warnings.append(isolated(graph))
         }
         return warnings.compactMap { $0 }
-    }
-
-    /// Pairs of different organisations with a tie in either direction, each once, in ascending order.
-    private func tiedPairs() -> [(from: Int, to: Int)] {
-        var seen = Set<[Int]>()
-        for tie in programme.partnerships {
-            guard let from = index.organisations[tie.from], let to = index.organisations[tie.to],
-                from != to
-            else { continue }
-            seen.insert([min(from, to), max(from, to)])
-        }
-        return seen.map { (from: $0[0], to: $0[1]) }.sorted { ($0.from, $0.to) < ($1.from, $1.to) }
     }
 
     private func silos(_ graph: Graph) -> Warning? {
@@ -35,24 +19,17 @@ extension WarningEvidence {
         guard sizes.count(where: { $0 > 0 }) > 1,
             let found = graph.externalInternalIndex(group: sector)
         else { return nil }
-        var outside = Array(repeating: 0, count: sizes.count)
-        var inside = outside
-        for node in 0..<graph.nodeCount {
-            for arc in graph.arcs(of: node) {
-                if sector[Int(graph.targets[arc])] == sector[node] {
-                    inside[sector[node]] += 1
-                } else {
-                    outside[sector[node]] += 1
-                }
-            }
+        var mixing = Array(repeating: ExternalInternalTies(), count: sizes.count)
+        for sector in graph.externalInternalTiesByGroup(group: sector) {
+            mixing[sector.group] = sector.ties
         }
         let advice =
             "Mix sectors in the next sessions, and ask one organisation of each sector to host another's people."
         if found <= WarningThreshold.silo {
             let all = Double(sector.count)
             let same = sizes.reduce(0.0) { $0 + Double($1) * Double($1 - 1) } / (all * (all - 1))
-            let crossing = outside.reduce(0, +) / 2
-            let ties = crossing + inside.reduce(0, +) / 2
+            let crossing = mixing.reduce(0) { $0 + $1.external } / 2
+            let ties = crossing + mixing.reduce(0) { $0 + $1.internal }
             guard found < 1 - 2 * same else { return nil }
             return Warning(
                 kind: .sectorSilos,
@@ -63,7 +40,9 @@ extension WarningEvidence {
                 share: 1
             )
         }
-        let isClosed = sizes.indices.map { sizes[$0] > 1 && inside[$0] > 0 && outside[$0] == 0 }
+        let isClosed = sizes.indices.map {
+            sizes[$0] > 1 && mixing[$0].internal > 0 && mixing[$0].external == 0
+        }
         let closed = isClosed.indices.filter { isClosed[$0] }
         guard !closed.isEmpty else { return nil }
         let members = sector.indices.filter { isClosed[sector[$0]] }
