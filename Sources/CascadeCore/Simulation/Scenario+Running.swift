@@ -43,16 +43,20 @@ extension Scenario {
     ///   - replicates: how many, at least 1.
     ///   - seed: seed of all draws.
     ///   - workers: how many run at a time; nil: one for each core that the system offers.
+    ///   - first: number of the first replicate.
     ///   - groups: groups of organisations, by position, whose people reached are wanted for each replicate.
+    ///   - measures: what else is wanted for each replicate.
     ///   - progress: called with the number of replicates done, from any thread.
     /// - Returns: the tally, and numbers by replicate.
     /// - Throws: ``SimulationCancelled``.
     /// - Complexity: time in proportion to replicates; memory of 4 bytes for each replicate and group.
     func replicates(
         _ replicates: Int,
+        from first: Int = 0,
         seed: UInt64,
         workers: Int? = nil,
-        watching groups: [[Int]],
+        watching groups: [[Int]] = [],
+        measuring measures: [Measure] = [],
         progress: @escaping @Sendable (Int) -> Void = { _ in }
     ) async throws(SimulationCancelled) -> ReplicateResults {
         precondition(replicates >= 1, "replicates must be at least 1, not \(replicates)")
@@ -64,20 +68,24 @@ extension Scenario {
             for _ in 0..<workers {
                 group.addTask {
                     var simulator = Simulator(self, seed: seed)
-                    var chunks: [(first: Int, values: [Int32])] = []
+                    var chunks: [WorkerResult.Chunk] = []
                     while true {
-                        let first = next.add(chunk)
-                        guard first < replicates else { break }
-                        var values: [Int32] = []
-                        for replicate in first..<min(first + chunk, replicates) {
-                            guard let people = simulator.run(replicate: replicate) else {
-                                return nil
+                        let start = next.add(chunk)
+                        guard start < replicates else { break }
+                        var part = WorkerResult.Chunk(first: start)
+                        for replicate in start..<min(start + chunk, replicates) {
+                            guard simulator.run(replicate: first + replicate) else { return nil }
+                            part.people.append(Int32(simulator.peopleReached))
+                            for group in groups {
+                                part.people.append(simulator.reached(in: group))
                             }
-                            values.append(people)
-                            for group in groups { values.append(simulator.reached(in: group)) }
+                            for measure in measures {
+                                part.measured.append(simulator.value(of: measure))
+                            }
+                            simulator.finish()
                             progress(done.add(1) + 1)
                         }
-                        chunks.append((first, values))
+                        chunks.append(part)
                     }
                     return WorkerResult(tally: simulator.result(), chunks: chunks)
                 }
@@ -93,16 +101,21 @@ extension Scenario {
         }
         guard var tally = finished.first?.tally else { throw SimulationCancelled() }
         for other in finished.dropFirst() { tally.merge(other.tally) }
-        let values = finished.flatMap(\.chunks).sorted { $0.first < $1.first }.flatMap(\.values)
-        let width = groups.count + 1
-        func column(_ number: Int) -> [Int32] {
-            stride(from: number, to: values.count, by: width).map { values[$0] }
-        }
+        let chunks = finished.flatMap(\.chunks).sorted { $0.first < $1.first }
+        let people = columns(groups.count + 1, of: chunks.flatMap(\.people))
         return ReplicateResults(
             tally: tally,
-            peopleReached: column(0),
-            watched: groups.indices.map { column($0 + 1) }
+            peopleReached: people[0],
+            watched: Array(people.dropFirst()),
+            measured: columns(measures.count, of: chunks.flatMap(\.measured))
         )
+    }
+}
+
+/// The columns of a table whose rows follow one another.
+private func columns<Value>(_ width: Int, of values: [Value]) -> [[Value]] {
+    (0..<width).map { column in
+        stride(from: column, to: values.count, by: width).map { values[$0] }
     }
 }
 
@@ -113,11 +126,19 @@ struct ReplicateResults: Sendable {
     var peopleReached: [Int32]
     /// By group watched: people first reached in its organisations, in replicate order.
     var watched: [[Int32]]
+    /// By measure: its value in replicate order.
+    var measured: [[Double]]
 }
 
 private struct WorkerResult: Sendable {
+    struct Chunk: Sendable {
+        var first: Int
+        var people: [Int32] = []
+        var measured: [Double] = []
+    }
+
     var tally: Tally
-    var chunks: [(first: Int, values: [Int32])]
+    var chunks: [Chunk]
 }
 
 /// A number that several workers count up.

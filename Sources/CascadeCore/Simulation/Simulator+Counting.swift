@@ -2,9 +2,7 @@
 extension Simulator {
     /// Step 6: the week's numbers.
     mutating func count() {
-        var reach = 0.0
-        for slot in halfLifeSlots { reach += effective[slot] }
-        let effectiveReach = min(max(0, reach), Double(peopleReached))
+        let effectiveReach = effectiveReach
         func tallied(_ value: Double, _ metric: Metric) -> Int64 {
             Int64(min(1e15, max(-1e15, (value * metric.scale).rounded())))
         }

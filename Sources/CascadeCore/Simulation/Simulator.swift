@@ -196,19 +196,18 @@ struct Simulator: ~Copyable {
         for slot in slots.indices { derive(slot) }
     }
 
-    /// Runs one replicate and adds it to the tally.
+    /// Runs one replicate to the end of its last week; ``finish()`` then adds it to the tally.
     ///
-    /// - Returns: people reached at the end, or nil where the surrounding task was cancelled.
+    /// - Returns: false where the surrounding task was cancelled.
     /// - Complexity: O(organisations × courses + weeks × metrics + events).
-    mutating func run(replicate: Int) -> Int32? {
+    mutating func run(replicate: Int) -> Bool {
         reset(replicate: replicate)
         for week in 0..<scenario.weeks {
-            if Task.isCancelled { return nil }
+            if Task.isCancelled { return false }
             self.week = week
             step()
         }
-        finish()
-        return Int32(peopleReached)
+        return true
     }
 
     /// One week.

@@ -14,11 +14,19 @@ public struct Difference: Sendable, Equatable {
     /// - Precondition: both lists are of one length, at least 1.
     /// - Complexity: O(n log n).
     public init(from before: [Int32], to after: [Int32]) {
+        self.init(before: before.map(Double.init), after: after.map(Double.init))
+    }
+
+    /// The difference of pairs of numbers of the same replicates.
+    ///
+    /// - Precondition: both lists are of one length, at least 1.
+    /// - Complexity: O(n log n).
+    public init(before: [Double], after: [Double]) {
         precondition(
             before.count == after.count && !before.isEmpty,
             "\(before.count) replicates against \(after.count)"
         )
-        let sorted = zip(before, after).map { Double($1) - Double($0) }.sorted()
+        let sorted = zip(before, after).map { $1 - $0 }.sorted()
         let count = Double(sorted.count)
         let mean = sorted.reduce(0, +) / count
         let squares = sorted.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
