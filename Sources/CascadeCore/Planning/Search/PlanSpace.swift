@@ -46,6 +46,11 @@ struct PlanSpace: Sendable {
     /// What a user should know.
     let notices: [String]
 
+    /// The most seats that a candidate can use over all sessions, because some who are booked don't come or don't complete.
+    func mostSeats(of candidate: Int) -> Int {
+        max(1, Int((Double(trainable[candidate]) * 1.4).rounded(.up)))
+    }
+
     /// The plan as it stands today.
     var today: PlanState {
         var state = PlanState(slots: slots.count, candidates: candidates.count, ties: ties.count)
