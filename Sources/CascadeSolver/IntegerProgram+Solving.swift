@@ -11,7 +11,8 @@ extension IntegerProgram {
     /// every machine. Limits are kept to within 1e-6; a solution better by less than 1e-5 may not be looked for. Calls from
     /// several threads run one after another. Nothing is printed.
     ///
-    /// Cbc (COIN-OR branch and cut, doi:10.5281/zenodo.2720283) does the search.
+    /// The search is that of Cbc (Forrest & Lougee-Heimer, "CBC user guide", INFORMS 2005, doi:10.1287/educ.1053.0020). A Ctrl-C that
+    /// comes while it solves a first relaxation can be lost.
     ///
     /// - Complexity: exponential in the number of whole variables at worst; each node solves a linear program.
     package func solved(nodes: Int = 20_000) -> Solution {
