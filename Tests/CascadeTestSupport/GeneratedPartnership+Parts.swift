@@ -52,11 +52,11 @@ extension GeneratedPartnership {
         for position in everyone {
             let count = Int(each) + (draw.happens(each - each.rounded(.down)) ? 1 : 0)
             for _ in 0..<count {
-                let where_ = draw.uniform()
+                let reach = draw.uniform()
                 let near =
-                    where_ < 0.6
+                    reach < 0.6
                     ? byArea[organisations[position].area ?? ""]
-                    : where_ < 0.85 ? bySector[organisations[position].sector] : everyone
+                    : reach < 0.85 ? bySector[organisations[position].sector] : everyone
                 guard let near, near.count > 1 else { continue }
                 let other = draw.one(of: near)
                 let pair = [min(position, other), max(position, other)]

@@ -35,6 +35,7 @@ struct PlanCandidates {
     ///   - excluded: positions of organisations that are not; keeping goes before.
     ///   - seed: names the random draws; the same seed gives the same list on any number of workers.
     ///   - workers: how many parts are drawn at a time; nil: one for each core.
+    /// - Returns: positions of at most `count` organisations, or of those kept if they are more.
     /// - Complexity: expected near O((organisations + ties) log organisations).
     func shortlist(
         count: Int,
