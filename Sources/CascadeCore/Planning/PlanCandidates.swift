@@ -6,6 +6,9 @@ struct PlanCandidates {
     /// People whom an organisation sends together, as a rule.
     static let groupOfSeats = 4
 
+    /// What the seeds may fall short of the guarantee: a shortlist need not be finer.
+    private static let error = 0.2
+
     private let programme: Programme
     let estimate: SpreadEstimate
 
@@ -71,6 +74,7 @@ struct PlanCandidates {
         guard
             let influence = try? await diffusion.influence(
                 limits: limits,
+                error: Self.error,
                 seed: seed,
                 nodeWeights: worth.map { Int(($0 * 100).rounded()) },
                 workers: workers
