@@ -92,11 +92,12 @@ public struct Planner: Sendable {
         stop: Stop,
         progress: @escaping @Sendable (Progress) -> Void
     ) async throws -> PlanSearch {
-        let space = try PlanSpace(
+        let space = try await PlanSpace(
             programme,
             request ?? self.request,
             until: lastDay,
-            seed: searchSeed
+            seed: searchSeed,
+            workers: workers
         )
         var search = try await begun(space, from: start, stop: stop, progress: progress)
         try await search.run()

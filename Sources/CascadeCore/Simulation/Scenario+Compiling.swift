@@ -61,7 +61,7 @@ extension Scenario {
     /// Weeks from the start week to the week of completion.
     ///
     /// Days are taken as working days of five-day weeks.
-    private static func durationWeeks(of course: Course, _ programme: Programme) -> Int {
+    static func durationWeeks(of course: Course, _ programme: Programme) -> Int {
         switch course.pattern {
         case .days(let days): max(0, days - 1) / 5
         case .meetings(let count, let everyWeeks, _): max(0, count - 1) * everyWeeks

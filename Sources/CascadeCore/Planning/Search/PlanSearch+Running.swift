@@ -41,26 +41,19 @@ extension PlanSearch {
 
     /// Why even the cheapest plan costs more than the budget.
     private mutating func budgetConflict() async throws -> PlanConflict {
-        // Whether the limits can be kept depends on the simulation, so that each set is run.
-        var known: [[Limit]: Bool] = [:]
+        // Whether limits can be kept depends on the simulation here, so that each set is run. Leaving out one limit after
+        // another leaves a set that is minimal.
         var limits = space.limits
         var position = 0
         while position < limits.count {
             var fewer = limits
             fewer.remove(at: position)
-            let isFeasible: Bool
-            if let value = known[fewer] {
-                isFeasible = value
-            } else {
-                isFeasible = try await isFeasible(fewer)
-                known[fewer] = isFeasible
-            }
-            if isFeasible { position += 1 } else { limits = fewer }
+            if try await canKeep(fewer) { position += 1 } else { limits = fewer }
         }
         return PlanConflict(limits: limits, reasons: space.reasons(for: limits))
     }
 
-    private mutating func isFeasible(_ limits: [Limit]) async throws -> Bool {
+    private mutating func canKeep(_ limits: [Limit]) async throws -> Bool {
         guard let state = model.cheapest(within: limits) else { return false }
         try await trials.run([state], replicates: effort.levels.first ?? 1)
         for case .budget(let amount) in limits where cost(state) > amount + 1e-6 { return false }

@@ -18,7 +18,8 @@ extension PlanSearch {
             var next = state
             for slot in slots { next.held[slot] = true }
             for tie in ties { next.ties[tie] = true }
-            guard isWithinSessionLimits(next), !found.contains(where: { $0.slots == slots && $0.ties == ties })
+            guard isWithinSessionLimits(next),
+                !found.contains(where: { $0.slots == slots && $0.ties == ties })
             else { return }
             if let filled = fill(next, slots, prices: prices) {
                 found.append(Addition(state: filled, slots: slots, ties: ties))
@@ -90,7 +91,12 @@ extension PlanSearch {
             replicates: effort.probeReplicates,
             trials: &trials
         )
-        return SeatModel.Prices(gain: worth.gain, cost: worth.cost, left: moneyLeft)
+        return SeatModel.Prices(
+            gain: worth.gain,
+            cost: worth.cost,
+            gainError: worth.gainError,
+            left: moneyLeft
+        )
     }
 
     /// Adds sessions and ties as long as that helps: where money is short what brings most for its cost, else what brings most.

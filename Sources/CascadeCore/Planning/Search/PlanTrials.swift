@@ -39,7 +39,8 @@ struct PlanTrials {
                 Trial(
                     scenario: space.scenario(state),
                     shape: state.ties.contains(true) ? asked.count + 1 : 0,
-                    replicates: have..<replicates
+                    replicates: have..<replicates,
+                    measures: measures
                 )
             )
             asked.append(state)
@@ -47,7 +48,6 @@ struct PlanTrials {
         guard !trials.isEmpty else { return }
         let results = try await values(
             of: trials,
-            measuring: measures,
             seed: seed,
             workers: workers
         )

@@ -9,6 +9,8 @@ struct SeatModel: Sendable {
     struct Prices: Sendable {
         var gain: [Double]
         var cost: [Double]
+        /// Standard error of the gain; empty: not known.
+        var gainError: [Double] = []
         /// Money left for changes; nil: no budget.
         var left: Double?
     }
@@ -252,7 +254,8 @@ private struct Build {
             chosen[slot] = program.variable(0...1, worth: -max(1e-3, cost))
         }
         for (course, most) in sessionLimits {
-            let terms = space.slots.indices.compactMap { slot -> (IntegerProgram.Variable, Double)? in
+            let terms = space.slots.indices.compactMap {
+                slot -> (IntegerProgram.Variable, Double)? in
                 guard space.slots[slot].isNew, space.slots[slot].session.course == course else {
                     return nil
                 }

@@ -52,10 +52,10 @@ struct SeatWorth: Sendable {
                 Trial(
                     scenario: probe.applied(to: scenario, space),
                     shape: state.ties.contains(true) ? -1 : 0,
-                    replicates: 0..<replicates
+                    replicates: 0..<replicates,
+                    measures: trials.measures
                 )
             },
-            measuring: trials.measures,
             seed: trials.seed,
             workers: trials.workers
         )

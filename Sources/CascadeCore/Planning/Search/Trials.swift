@@ -9,13 +9,14 @@ struct Trial: Sendable {
     let shape: Int
     /// Numbers of the replicates.
     let replicates: Range<Int>
+    /// What each replicate is asked at its end.
+    let measures: [Measure]
 }
 
 /// Runs trials over all cores: each gives the values of some measures, replicate by replicate.
 ///
 /// - Parameters:
 ///   - trials: what to run.
-///   - measures: what each replicate is asked at its end.
 ///   - seed: seed of all draws, the same for every trial, so that trials share their draws.
 ///   - workers: how many run at a time; nil: one for each core that the system offers.
 /// - Returns: by trial and measure: the values in replicate order; the same for any number of workers.
@@ -23,24 +24,21 @@ struct Trial: Sendable {
 /// - Complexity: that of the replicates; a worker's memory is set up once for trials of one shape that follow one another.
 func values(
     of trials: [Trial],
-    measuring measures: [Measure],
     seed: UInt64,
     workers: Int? = nil
 ) async throws(SimulationCancelled) -> [[[Double]]] {
     let pieces = trials.indices.flatMap { trial -> [TrialPiece] in
         let range = trials[trial].replicates
-        return stride(from: range.lowerBound, to: range.upperBound, by: TrialPiece.length).map {
-            TrialPiece(
-                trial: trial,
-                replicates: $0..<min($0 + TrialPiece.length, range.upperBound)
-            )
+        let length = max(1, min(32, range.count / 4))
+        return stride(from: range.lowerBound, to: range.upperBound, by: length).map {
+            TrialPiece(trial: trial, replicates: $0..<min($0 + length, range.upperBound))
         }
     }
     let shared = PieceCounter()
     let count = max(1, min(workers ?? availableCores(), pieces.count))
     let done = await withTaskGroup(of: [(Int, [Double])]?.self) { group in
         for _ in 0..<count {
-            group.addTask { run(pieces, of: trials, measures, seed: seed, shared) }
+            group.addTask { run(pieces, of: trials, seed: seed, shared) }
         }
         var all: [(Int, [Double])] = []
         var isComplete = true
@@ -51,15 +49,16 @@ func values(
     }
     guard let done else { throw SimulationCancelled() }
     var result = trials.map { trial in
-        measures.map { _ in [Double](repeating: 0, count: trial.replicates.count) }
+        trial.measures.map { _ in [Double](repeating: 0, count: trial.replicates.count) }
     }
     for (position, values) in done {
         let piece = pieces[position]
         let first = piece.replicates.lowerBound - trials[piece.trial].replicates.lowerBound
+        let width = trials[piece.trial].measures.count
         for replicate in 0..<piece.replicates.count {
-            for measure in measures.indices {
+            for measure in 0..<width {
                 result[piece.trial][measure][first + replicate] =
-                    values[replicate * measures.count + measure]
+                    values[replicate * width + measure]
             }
         }
     }
@@ -68,7 +67,6 @@ func values(
 
 /// Some replicates of one trial: what a worker takes at a time.
 private struct TrialPiece: Sendable {
-    static let length = 32
     let trial: Int
     let replicates: Range<Int>
 }
@@ -84,7 +82,6 @@ private final class PieceCounter: Sendable {
 private func run(
     _ pieces: [TrialPiece],
     of trials: [Trial],
-    _ measures: [Measure],
     seed: UInt64,
     _ shared: PieceCounter
 ) -> [(Int, [Double])]? {
@@ -103,6 +100,7 @@ private func run(
                 simulator = Simulator(trials[trial].scenario, seed: seed)
             }
         }
+        let measures = trials[trial].measures
         var values: [Double] = []
         values.reserveCapacity(pieces[position].replicates.count * measures.count)
         for replicate in pieces[position].replicates {
