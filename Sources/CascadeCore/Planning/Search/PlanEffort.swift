@@ -15,6 +15,19 @@ struct PlanEffort: Sendable, Equatable {
     /// Replicates that a whole search runs, about.
     let expected: Int
 
+    /// A fourth of the replicates and one pricing of seats, for many plans in a row.
+    var coarse: PlanEffort {
+        PlanEffort(
+            levels: Array(Set(levels.map { max(4, $0 / 4) })).sorted(),
+            probeReplicates: max(4, probeReplicates / 2),
+            candidates: candidates,
+            rounds: 1,
+            breadth: breadth,
+            reasonReplicates: reasonReplicates,
+            expected: expected
+        )
+    }
+
     init(_ programme: Programme, replicates: Int) {
         let people = programme.organisations.reduce(0) { $0 + $1.people }
         let organisations = programme.organisations.count
@@ -28,5 +41,23 @@ struct PlanEffort: Sendable, Equatable {
         reasonReplicates = min(replicates, max(8, 100_000 / size))
         let probes = min(candidates, organisations) * 3 * probeReplicates
         expected = rounds * (probes + 6 * top) + 8 * top
+    }
+
+    private init(
+        levels: [Int],
+        probeReplicates: Int,
+        candidates: Int,
+        rounds: Int,
+        breadth: Int,
+        reasonReplicates: Int,
+        expected: Int
+    ) {
+        self.levels = levels
+        self.probeReplicates = probeReplicates
+        self.candidates = candidates
+        self.rounds = rounds
+        self.breadth = breadth
+        self.reasonReplicates = reasonReplicates
+        self.expected = expected
     }
 }

@@ -106,9 +106,10 @@ extension PlanSearch {
         isEnough: (borrowing PlanSearch) -> Bool = { _ in false }
     ) async throws(SimulationCancelled) {
         guard space.slots.contains(where: \.isOptional) || !space.ties.isEmpty else { return }
-        let prices = try await prices()
+        var prices: SeatModel.Prices?
         var steps = 0
         while !stop.isSet, steps < 400 {
+            if steps.isMultiple(of: 5) { prices = try await self.prices() }
             steps += 1
             let ways = additions(to: best, prices: prices)
             guard let next = try await bestAddition(ways, byCost: budget != nil || isBackwards)

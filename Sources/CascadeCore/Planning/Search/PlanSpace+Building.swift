@@ -10,7 +10,8 @@ extension PlanSpace {
         _ request: PlanRequest,
         until lastDay: CalendarDate,
         seed: UInt64,
-        workers: Int? = nil
+        workers: Int? = nil,
+        keeping kept: [String] = []
     ) async throws {
         let index = ProgrammeIndex(programme)
         var builder = PlanSpaceBuilder(programme, request, until: lastDay, index: index)
@@ -21,6 +22,7 @@ extension PlanSpace {
         let chosen = PlanCandidates(programme, until: lastDay)
         let candidates = await builder.candidates(
             chosen,
+            keeping: kept,
             most: effort.candidates,
             seed: seed,
             workers: workers

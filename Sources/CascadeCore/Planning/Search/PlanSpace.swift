@@ -35,7 +35,7 @@ struct PlanSpace: Sendable {
     /// Pairs of organisations that can be tied.
     let ties: [(Int, Int)]
     /// All limits: the request's, and the courses' rules on who is in a session.
-    let limits: [Limit]
+    var limits: [Limit]
     /// By slot, then candidate: the most seats it can have.
     let most: [Int16]
     /// By candidate: people who can still be trained.

@@ -139,6 +139,7 @@ struct PlanSpaceBuilder {
     /// network influence.
     func candidates(
         _ chosen: PlanCandidates,
+        keeping kept: [String],
         most: Int,
         seed: UInt64,
         workers: Int?
@@ -146,7 +147,7 @@ struct PlanSpaceBuilder {
         let organisations = programme.organisations
         guard slots.contains(where: { $0.places > 0 }) else { return [] }
         guard organisations.count > most else { return Array(organisations.indices) }
-        var keeping = Set<Int>()
+        var keeping = Set(kept.compactMap { index.organisations[$0] })
         for slot in slots {
             for seats in slot.original?.seats ?? [] {
                 if case .organisation(let id) = seats.invitation,

@@ -4,7 +4,7 @@ import CascadeGraph
 ///
 /// A plan that is asked for again with more replicates runs only those that are missing.
 struct PlanTrials {
-    let space: PlanSpace
+    private(set) var space: PlanSpace
     let goals: [GoalScore]
     let seed: UInt64
     let workers: Int?
@@ -24,6 +24,9 @@ struct PlanTrials {
         measures =
             [.metric(.peopleReached), .metric(.cost), .targetProgress] + goals.map(\.measure)
     }
+
+    /// Goes on with the same space under other limits.
+    mutating func use(_ space: PlanSpace) { self.space = space }
 
     /// Runs plans until each has at least so many replicates.
     ///
