@@ -109,6 +109,7 @@ extension Scenario {
     static func compileSessions(
         _ programme: Programme,
         _ index: ProgrammeIndex,
+        sessions: [Session]? = nil,
         courses: [CompiledCourse],
         namedPositions: [String: Int],
         nextOpenWeek: [Int]
@@ -117,7 +118,7 @@ extension Scenario {
         var outside: [String] = []
         var crowded: [String] = []
         var byWeek = Array(repeating: [CompiledSession](), count: weeks)
-        for session in programme.sessions where session.status != .cancelled {
+        for session in sessions ?? programme.sessions where session.status != .cancelled {
             let startWeek = programme.week(of: session.start)
             guard startWeek >= 0, startWeek < weeks, nextOpenWeek[startWeek] < weeks,
                 let course = index.courses[session.course]
