@@ -42,12 +42,12 @@ package struct GeneratedPartnership {
     /// The same as a draft.
     package static func draft(seed: UInt64) -> ProgrammeDraft {
         var made = GeneratedPartnership(id: "invented-\(seed)", seed: seed, weeks: 52)
-        made.draft.weeks = made.draw.whole(60, 104)
+        made.draft.weeks = made.draw.whole(52, 90)
         let size = 10 + Int(70 * made.draw.uniform() * made.draw.uniform() + 0.5)
         made.addSectors(made.draw.whole(3, 8))
         made.addOrganisations(size, areas: made.draw.whole(2, 5))
         made.addTies(each: 1.2 + 2 * made.draw.uniform(), without: 0.08)
-        made.addFounders(made.draw.whole(1, 3))
+        made.addFounders(made.draw.whole(1, 2))
         made.addAssumptions()
         made.addCourses()
         made.addBlackouts()
