@@ -81,6 +81,39 @@ extension GeneratedPartnership {
         }
     }
 
+    /// Names for most founding trainers and for some people who are not; two stakeholder groups.
+    mutating func addPeople() {
+        draft.groups = [
+            .init(id: "lived", name: "Lived experience"), .init(id: "staff", name: "Staff"),
+        ]
+        for position in draft.organisations.indices {
+            let chance = draw.uniform()
+            draft.organisations[position].group =
+                chance < 0.3 ? "lived" : chance < 0.9 ? "staff" : nil
+            let organisation = draft.organisations[position]
+            for number in 0..<organisation.foundingTrainers where draw.happens(0.7) {
+                draft.people.append(
+                    Person(
+                        id: "trainer-\(position)-\(number)",
+                        name: "Trainer \(number) of \(organisation.name)",
+                        organisation: organisation.id,
+                        roles: [.trainer]
+                    )
+                )
+            }
+            guard organisation.people - organisation.foundingTrainers > 2, draw.happens(0.1) else {
+                continue
+            }
+            draft.people.append(
+                Person(
+                    id: "person-\(position)",
+                    name: "Person of \(organisation.name)",
+                    organisation: organisation.id
+                )
+            )
+        }
+    }
+
     mutating func addAssumptions() {
         let champion = draw.between(0.06, 0.2)
         draft.assumptions = [
