@@ -81,22 +81,55 @@ extension GeneratedPartnership {
         }
     }
 
+    /// Names for most founding trainers and for some people who are not; two stakeholder groups.
+    mutating func addPeople() {
+        draft.groups = [
+            .init(id: "lived", name: "Lived experience"), .init(id: "staff", name: "Staff"),
+        ]
+        for position in draft.organisations.indices {
+            let chance = draw.uniform()
+            draft.organisations[position].group =
+                chance < 0.3 ? "lived" : chance < 0.9 ? "staff" : nil
+            let organisation = draft.organisations[position]
+            for number in 0..<organisation.foundingTrainers where draw.happens(0.7) {
+                draft.people.append(
+                    Person(
+                        id: "trainer-\(position)-\(number)",
+                        name: "Trainer \(number) of \(organisation.name)",
+                        organisation: organisation.id,
+                        roles: [.trainer]
+                    )
+                )
+            }
+            guard organisation.people - organisation.foundingTrainers > 2, draw.happens(0.1) else {
+                continue
+            }
+            draft.people.append(
+                Person(
+                    id: "person-\(position)",
+                    name: "Person of \(organisation.name)",
+                    organisation: organisation.id
+                )
+            )
+        }
+    }
+
     mutating func addAssumptions() {
-        let champion = draw.between(0.12, 0.35)
+        let champion = draw.between(0.06, 0.2)
         draft.assumptions = [
             .attendance: draw.happens(0.5) ? .beta(a: 16, b: 4) : .number(0.85),
             .champion: draw.happens(0.5)
                 ? .beta(a: 20 * champion, b: 20 * (1 - champion)) : .number(champion),
-            .activation: .number(draw.between(0.4, 0.8)),
+            .activation: .number(draw.between(0.4, 0.7)),
             .firstDeliveryLag: .lognormalWeeks(median: draw.between(4, 12), sigma: 0.8),
-            .sessionsPerYear: .number(draw.between(1, 4)),
-            .groupSize: .negativeBinomial(mean: draw.between(7, 12), shape: 4.3),
+            .sessionsPerYear: .number(draw.between(0.5, 2)),
+            .groupSize: .negativeBinomial(mean: draw.between(6, 11), shape: 4.3),
             .openness: .number(draw.between(0.1, 0.6)),
             .moves: .number(draw.between(0, 0.3)),
             .trainerLapse: .number(draw.between(0.05, 0.25)),
         ]
         for position in draft.sectors.indices where draw.happens(0.3) {
-            draft.sectors[position].assumptions[.champion] = .number(draw.between(0.05, 0.5))
+            draft.sectors[position].assumptions[.champion] = .number(draw.between(0.03, 0.3))
         }
         for position in draft.sectors.indices where draw.happens(0.2) {
             draft.sectors[position].assumptions[.openness] = .number(draw.between(0, 0.8))
@@ -245,7 +278,7 @@ extension GeneratedPartnership {
         return week
     }
 
-    /// A budget that pays for the plan with something to spare, and a target that is neither sure nor out of reach.
+    /// A budget that pays for the plan and for some of what trainers hold after it, and a target that is neither sure nor out of reach.
     mutating func addMoneyAndTarget() {
         var cost = 0.0
         for session in draft.sessions {
@@ -255,11 +288,11 @@ extension GeneratedPartnership {
             let seats = session.seats.reduce(0) { $0 + $1.count }
             cost += course.cost.session + course.cost.person * Double(seats)
         }
-        draft.budget = (cost * draw.between(1.2, 3) / 100).rounded() * 100
+        draft.budget = (cost * draw.between(1.5, 3) / 100).rounded() * 100
         let seats = draft.sessions.lazy.filter { $0.course == "workshop" }
             .reduce(0) { $0 + $1.seats.reduce(0) { $0 + $1.count } }
         draft.target = .init(
-            people: max(5, Int(Double(seats) * draw.between(0.8, 1.8))),
+            people: max(5, Int(Double(seats) * draw.between(1, 2))),
             by: Example.day(draft.weeks - 1, 4)
         )
     }

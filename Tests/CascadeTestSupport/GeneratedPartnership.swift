@@ -42,12 +42,13 @@ package struct GeneratedPartnership {
     /// The same as a draft.
     package static func draft(seed: UInt64) -> ProgrammeDraft {
         var made = GeneratedPartnership(id: "invented-\(seed)", seed: seed, weeks: 52)
-        made.draft.weeks = made.draw.whole(60, 104)
+        made.draft.weeks = made.draw.whole(52, 90)
         let size = 10 + Int(70 * made.draw.uniform() * made.draw.uniform() + 0.5)
         made.addSectors(made.draw.whole(3, 8))
         made.addOrganisations(size, areas: made.draw.whole(2, 5))
         made.addTies(each: 1.2 + 2 * made.draw.uniform(), without: 0.08)
-        made.addFounders(made.draw.whole(1, 3))
+        made.addFounders(made.draw.whole(1, 2))
+        made.addPeople()
         made.addAssumptions()
         made.addCourses()
         made.addBlackouts()
@@ -141,12 +142,12 @@ package struct GeneratedPartnership {
 }
 
 /// Random numbers from a seed: SplitMix64.
-struct Draws {
+package struct Draws {
     private var state: UInt64
 
-    init(seed: UInt64) { state = seed &* 0xD1B5_4A32_D192_ED03 &+ 0x5851_F42D_4C95_7F2D }
+    package init(seed: UInt64) { state = seed &* 0xD1B5_4A32_D192_ED03 &+ 0x5851_F42D_4C95_7F2D }
 
-    mutating func next() -> UInt64 {
+    package mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -155,15 +156,15 @@ struct Draws {
     }
 
     /// From 0 up to 1.
-    mutating func uniform() -> Double { Double(next() >> 11) * 0x1p-53 }
+    package mutating func uniform() -> Double { Double(next() >> 11) * 0x1p-53 }
 
     /// From the first number up to the second.
-    mutating func between(_ low: Double, _ high: Double) -> Double {
+    package mutating func between(_ low: Double, _ high: Double) -> Double {
         low + (high - low) * uniform()
     }
 
     /// A whole number from the first to the second, both included.
-    mutating func whole(_ low: Int, _ high: Int) -> Int {
+    package mutating func whole(_ low: Int, _ high: Int) -> Int {
         low + Int(next() % UInt64(max(1, high - low + 1)))
     }
 
@@ -171,13 +172,15 @@ struct Draws {
     mutating func bell() -> Double { (0..<12).reduce(-6) { sum, _ in sum + uniform() } }
 
     /// Whether something of this chance happens.
-    mutating func happens(_ chance: Double) -> Bool { uniform() < chance }
+    package mutating func happens(_ chance: Double) -> Bool { uniform() < chance }
 
     /// One of a list that isn't empty.
-    mutating func one<Element>(of list: [Element]) -> Element { list[whole(0, list.count - 1)] }
+    package mutating func one<Element>(of list: [Element]) -> Element {
+        list[whole(0, list.count - 1)]
+    }
 
     /// A list in another order.
-    mutating func shuffled<Element>(_ list: [Element]) -> [Element] {
+    package mutating func shuffled<Element>(_ list: [Element]) -> [Element] {
         var list = list
         for position in list.indices.dropFirst().reversed() {
             list.swapAt(position, whole(0, position))
