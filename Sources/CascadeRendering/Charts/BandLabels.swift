@@ -18,6 +18,8 @@ struct BandLabels {
     var plot: Rect
     /// Width of the picture.
     var width: Double
+    /// Where bands end, rightwards.
+    var end: Double
 
     private static let spacing = 37.0
 
@@ -32,7 +34,7 @@ struct BandLabels {
             )
             return [
                 .line(
-                    Point(plot.maxX, item.at),
+                    Point(end, item.at),
                     Point(plot.maxX + 18, top),
                     .quiet,
                     width: 0.9

@@ -313,6 +313,6 @@ public struct FanChart: Sendable {
             (final.p75, "half of the runs", range(final.p25, final.p75), .band(2)),
             (final.p50, "median", Wording.count(final.p50), .median),
         ].map { BandLabels.Item(at: y($0), name: $1, figures: $2, paint: $3) }
-        return BandLabels(items: items, plot: plot, width: Self.width).elements
+        return BandLabels(items: items, plot: plot, width: Self.width, end: plot.maxX).elements
     }
 }
