@@ -26,6 +26,8 @@ public struct ProblemPlace: Sendable, Hashable {
         case dialogues
         /// Indicators.
         case indicators
+        /// What is wanted of a plan; the index is the position of a limit.
+        case plan
     }
 
     /// The part.

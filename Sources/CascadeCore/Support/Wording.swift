@@ -89,4 +89,16 @@ package enum Wording {
         guard let last = items.last, items.count > 1 else { return items.first ?? "" }
         return items.dropLast().joined(separator: ", ") + " and " + last
     }
+
+    /// Days from one to another, both included: `from 1 to 14 June 2026`, `on 1 June 2026`.
+    package static func days(_ from: CalendarDate, _ to: CalendarDate) -> String {
+        guard from != to else { return "on \(from.spelledOut)" }
+        let (first, last) = (from.components, to.components)
+        var start = from.spelledOut
+        if first.year == last.year {
+            let month = CalendarDate.monthNames[first.month - 1]
+            start = first.month == last.month ? "\(first.day)" : "\(first.day) \(month)"
+        }
+        return "from \(start) to \(to.spelledOut)"
+    }
 }

@@ -6,6 +6,10 @@ enum ProgrammeFile: String, CaseIterable {
     case people = "people.csv"
     case sessions = "sessions.csv"
     case attendance = "attendance.csv"
+    case plan = "plan.yaml"
+
+    /// The files that make the programme itself: all but what is wanted of a plan for it.
+    static let ofProgramme = allCases.filter { $0 != .plan }
 
     /// Position in reading order.
     var order: Int { ProgrammeFile.allCases.firstIndex(of: self) ?? 0 }
@@ -15,7 +19,7 @@ enum ProgrammeFile: String, CaseIterable {
 
     /// What may be read of it.
     var limits: InputFile {
-        self == .programme
+        self == .programme || self == .plan
             ? InputFile(largest: 8 << 20, longestLine: nil)
             : InputFile(largest: 512 << 20, longestLine: CSVTokenizer.longestRecord)
     }

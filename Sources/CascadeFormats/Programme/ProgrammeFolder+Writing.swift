@@ -50,7 +50,8 @@ extension ProgrammeFolder {
         do {
             let folder = try OutputFolder(path, overwrite: overwrite)
             try folder.write(
-                ProgrammeFile.allCases.map { file in (file.rawValue, texts[file]) }
+                ProgrammeFile.ofProgramme.map { file in (file.rawValue, texts[file]) }
+                    + (texts[.plan].map { [(ProgrammeFile.plan.rawValue, $0)] } ?? [])
             )
         } catch {
             throw .fault(error)

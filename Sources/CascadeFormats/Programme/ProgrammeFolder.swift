@@ -26,7 +26,7 @@ public enum ProgrammeFolder {
             var draft: ProgrammeDraft?
             var yaml = ProgrammeYAMLReader(log: log)
             let tables = ProgrammeTables(log: log)
-            for file in ProgrammeFile.allCases {
+            for file in ProgrammeFile.ofProgramme {
                 willRead(file.rawValue)
                 guard let bytes = try folder.read(file) else { continue }
                 if file == .programme {

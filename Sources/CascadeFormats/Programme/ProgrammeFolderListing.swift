@@ -78,7 +78,7 @@ struct ProgrammeFolderListing {
     }
 
     private func reportMissingFiles() {
-        let missing = ProgrammeFile.allCases.filter { !names.contains($0.rawValue) }
+        let missing = ProgrammeFile.ofProgramme.filter { !names.contains($0.rawValue) }
         var misnamed: [ProgrammeFile: String] = [:]
         let words = missing.map(\.rawValue)
         for name in names.sorted() where !ProgrammeFile.allCases.map(\.rawValue).contains(name) {

@@ -7,7 +7,7 @@ struct ProgrammeTables {
     /// The columns of a table.
     static func layout(of file: ProgrammeFile) -> TableReader.Layout {
         switch file {
-        case .programme, .organisations:
+        case .programme, .plan, .organisations:
             TableReader.Layout(
                 file: .organisations,
                 section: .organisations,
@@ -61,7 +61,7 @@ struct ProgrammeTables {
         let layout = ProgrammeTables.layout(of: file)
         guard var table = TableReader(bytes, layout, first: first, log: log) else { return }
         switch file {
-        case .programme: break
+        case .programme, .plan: break
         case .organisations: readOrganisations(&table, into: &draft)
         case .partnerships: readPartnerships(&table, into: &draft)
         case .people: readPeople(&table, into: &draft)

@@ -81,7 +81,21 @@ final class ReadingLog {
 
     /// Adds the problems that the model finds in a draft, but for those that follow from unreadable values.
     func check(_ draft: ProgrammeDraft) {
-        let found = draft.problemList(keeping: ReadingLog.limit, leavingOut: followsFromUnreadable)
+        add(draft.problemList(keeping: ReadingLog.limit, leavingOut: followsFromUnreadable))
+    }
+
+    /// Adds the problems that the model finds in a request for a plan, but for those that follow from unreadable values.
+    func check(_ request: PlanRequest, in programme: Programme) {
+        add(
+            request.problemList(
+                in: programme,
+                keeping: ReadingLog.limit,
+                leavingOut: followsFromUnreadable
+            )
+        )
+    }
+
+    private func add(_ found: ProblemList) {
         for problem in found.problems {
             let position = position(of: problem.place)
             let located = LocatedProblem(
@@ -153,7 +167,8 @@ final class ReadingLog {
             }
             next = ReadingLog.enclosing(current)
         }
-        return Position(file: tables[place.section]?.file ?? .programme, line: 1, column: 1)
+        let file = place.section == .plan ? ProgrammeFile.plan : .programme
+        return Position(file: tables[place.section]?.file ?? file, line: 1, column: 1)
     }
 
     /// The place of the next larger part: `a.b` lies in `a`, a field in its item, an item in its section.

@@ -1,7 +1,7 @@
 import CascadeCore
 import Yams
 
-/// One mapping of programme.yaml, read key by key; keys that nobody asks for are reported when it is made.
+/// One mapping of programme.yaml or plan.yaml, read key by key; keys that nobody asks for are reported when it is made.
 struct YAMLMap {
     /// The keys in written order, with their values.
     let entries: [(key: Node.Scalar, value: Node)]
@@ -36,7 +36,8 @@ struct YAMLMap {
         self.prefix = prefix
         self.owner = owner
         self.log = log
-        mark = YAMLMap.position(of: node)
+        let file = section == .plan ? ProgrammeFile.plan : .programme
+        mark = YAMLMap.position(of: node, in: file)
         let place = ProblemPlace(
             section,
             index,
@@ -63,7 +64,7 @@ struct YAMLMap {
         for (key, value) in mapping {
             guard case .scalar(let scalar) = key else {
                 log.report(
-                    at: YAMLMap.position(of: key),
+                    at: YAMLMap.position(of: key, in: file),
                     "key of \(owner)",
                     found: YAMLMap.shown(key),
                     expected: "a word"
@@ -73,7 +74,7 @@ struct YAMLMap {
             let name = scalar.string
             guard keys?.contains(name) ?? true else {
                 log.report(
-                    at: YAMLMap.position(of: key),
+                    at: YAMLMap.position(of: key, in: file),
                     "key of \(owner)",
                     found: name,
                     expected: "one of " + (keys ?? []).joined(separator: ", "),
@@ -86,7 +87,7 @@ struct YAMLMap {
             if keys != nil {
                 log.remember(
                     ProblemPlace(section, index, prefix + name),
-                    at: YAMLMap.position(of: value)
+                    at: YAMLMap.position(of: value, in: file)
                 )
             }
         }
@@ -204,7 +205,7 @@ struct YAMLMap {
             }
             log.remember(
                 ProblemPlace(section, index, "\(prefix)\(key).\(ids.count)"),
-                at: YAMLMap.position(of: element)
+                at: YAMLMap.position(of: element, in: mark.file)
             )
             ids.append(text)
         }
@@ -234,7 +235,7 @@ struct YAMLMap {
     /// Reports what is wrong with a value of a key.
     func report(_ key: String, _ node: Node, expected: String, suggestion: String? = nil) {
         log.report(
-            at: YAMLMap.position(of: node),
+            at: YAMLMap.position(of: node, in: mark.file),
             "\(key) of \(owner)",
             found: YAMLMap.shown(node),
             expected: expected,
@@ -251,9 +252,12 @@ struct YAMLMap {
     // MARK: - Nodes
 
     /// Where a node starts.
-    static func position(of node: Node) -> ReadingLog.Position {
+    static func position(
+        of node: Node,
+        in file: ProgrammeFile = .programme
+    ) -> ReadingLog.Position {
         ReadingLog.Position(
-            file: .programme,
+            file: file,
             line: node.mark?.line ?? 1,
             column: node.mark?.column ?? 1
         )
