@@ -90,18 +90,24 @@ extension CurveChart {
             ? first.map { [$0] }
             : first.flatMap { one in choices[1].map { [one, $0] } }
         let edge = lowerEdge(place)
+        // Below the figures at the right edge a note may leave the plot.
+        let figures = curve.points.last.map { place.y($0.people.mean) + 100 } ?? 0
         var best = all[0]
-        for candidate in all where cost(candidate, edge) < cost(best, edge) { best = candidate }
+        for candidate in all where cost(candidate, edge, figures) < cost(best, edge, figures) {
+            best = candidate
+        }
         return best
     }
 
     /// What an arrangement hides.
-    private func cost(_ placed: [Placed], _ edge: [Point]) -> Int {
+    private func cost(_ placed: [Placed], _ edge: [Point], _ figures: Double) -> Int {
         var total = 0
         for (position, one) in placed.enumerated() {
             let frame = one.frame
             total += one.level + (one.isRight ? 0 : 1)
-            if frame.x < one.plot.x + 2 || frame.maxX > one.plot.maxX { total += 10_000 }
+            let right = frame.y > figures ? Self.width - 24 : one.plot.maxX
+            if frame.x < one.plot.x + 2 || frame.maxX > right { total += 10_000 }
+            if frame.maxX > one.plot.maxX { total += 3 }
             total += 10 * hidden(by: frame, edge)
             for (other, another) in placed.enumerated() where other != position {
                 if frame.overlaps(another.frame) { total += 100_000 }
