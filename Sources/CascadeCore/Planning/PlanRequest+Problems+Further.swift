@@ -12,13 +12,12 @@ extension PlanCheck {
                 "\(field).course",
                 "course of further sessions"
             )
-            check.checkCount(
+            count(
                 further.atMost,
                 within: 0...500,
-                in: .plan,
                 nil,
                 "\(field).at-most",
-                of: owner
+                "number of \(owner)"
             )
             var seen: Set<String> = []
             for (number, id) in further.hosts.enumerated() {
@@ -49,17 +48,13 @@ extension PlanCheck {
                     : "a course whose sessions are planned; \(course.id) is self-paced"
             )
         }
-        check.checkCount(
+        let most = max(course.capacityMinimum, course.capacityMaximum ?? 100_000)
+        count(
             further.seats,
-            within: course
-                .capacityMinimum...max(
-                    course.capacityMinimum,
-                    course.capacityMaximum ?? 100_000
-                ),
-            in: .plan,
+            within: course.capacityMinimum...most,
             nil,
             "\(field).places",
-            of: owner
+            "places at \(owner)"
         )
     }
 
@@ -84,13 +79,13 @@ extension PlanCheck {
                 )
             }
         }
-        check.checkCount(
+        let named = Wording.counted(further.trainers.count, "trainer")
+        count(
             further.trainersEach,
             within: 0...further.trainers.count,
-            in: .plan,
             nil,
             "\(field).trainers-each",
-            of: "\(owner) (\(Wording.counted(further.trainers.count, "trainer")) named)"
+            "trainers at each of \(owner) (\(named) named)"
         )
     }
 

@@ -4,13 +4,13 @@ extension PlanCheck {
         for (index, limit) in request.limits.enumerated() {
             switch limit {
             case .budget(let amount):
-                check.checkNumber(
+                number(
                     amount,
-                    within: 0...1e12,
-                    in: .plan,
+                    atMost: 1e12,
+                    aboveNothing: false,
                     index,
                     "budget",
-                    of: "the plan"
+                    "budget of the plan"
                 )
             case .seats(let count, let course):
                 checkSeats(count, .everyone, course, index, "most seats")
@@ -25,17 +25,21 @@ extension PlanCheck {
                 reference(organisation: id, index, "organisation", "organisation to leave out")
             case .invitePerson(let id): checkInvited(id, index)
             case .sessions(let count, let course):
-                checkCount(count, 0...500, index, "sessions", of: "further sessions of \(course)")
+                self.count(
+                    count,
+                    within: 0...500,
+                    index,
+                    "sessions",
+                    "number of further sessions of \(course)"
+                )
                 checkFurtherCourse(course, index)
             case .share(let share, let group, let course):
-                check.checkNumber(
+                number(
                     share,
-                    within: 0...1,
-                    aboveLow: true,
-                    in: .plan,
+                    atMost: 1,
                     index,
                     "share",
-                    of: "the seats at \(course) for \(group)"
+                    "share of the seats at \(course) for \(group)"
                 )
                 checkPart(.group(group), index, "group", "stakeholder group of a share")
                 checkSeatedCourse(course, index, "share of \(group)")
@@ -56,33 +60,29 @@ extension PlanCheck {
             checkDays(from, to, index, "days away of \(id)")
         case .trainerAtMost(let id, let count):
             reference(person: id, index, "trainer", "trainer of a limit")
-            checkCount(count, 0...10_000, index, "at-most", of: "sessions led by \(id)")
+            self.count(count, within: 0...10_000, index, "at-most", "most sessions led by \(id)")
         case .closed(let id, let from, let to):
             reference(organisation: id, index, "host", "host that is closed")
             checkDays(from, to, index, "closed days of \(id)")
         case .hostAtMost(let id, let count):
             reference(organisation: id, index, "host", "host of a limit")
-            checkCount(count, 0...1000, index, "per-week", of: "sessions at \(id)")
+            self.count(count, within: 0...1000, index, "per-week", "most sessions a week at \(id)")
         case .atMostPerWeek(let count):
-            checkCount(count, 0...1000, index, "per-week", of: "sessions")
+            self.count(count, within: 0...1000, index, "per-week", "most sessions a week")
         case .gap(let course, let weeks):
-            checkCount(weeks, 1...1040, index, "every", of: "sessions of \(course)")
+            count(weeks, within: 1...1040, index, "every", "weeks between sessions of \(course)")
             checkFurtherCourse(course, index)
         case .trainers(let course, let count):
-            checkCount(count, 0...100, index, "trainers", of: "further sessions of \(course)")
+            self.count(
+                count,
+                within: 0...100,
+                index,
+                "trainers",
+                "trainers at further sessions of \(course)"
+            )
             checkFurtherCourse(course, index)
         default: break
         }
-    }
-
-    private mutating func checkCount(
-        _ value: Int,
-        _ range: ClosedRange<Int>,
-        _ index: Int,
-        _ field: String,
-        of owner: String
-    ) {
-        check.checkCount(value, within: range, in: .plan, index, field, of: owner)
     }
 
     // MARK: - Seats
@@ -94,7 +94,7 @@ extension PlanCheck {
         _ index: Int,
         _ subject: String
     ) {
-        checkCount(count, 0...100_000_000, index, "count", of: "the \(subject)")
+        self.count(count, within: 0...100_000_000, index, "count", subject)
         checkPart(part, index, "part", "part of the partnership that has the \(subject)")
         if let course {
             checkSeatedCourse(course, index, subject)

@@ -86,15 +86,7 @@ extension PlanCheck {
             case .organisations, .embedded: Double(max(1, programme.organisations.count))
             case .people, .effectiveReach, .completions, .worstDecile: 100_000_000
             }
-        check.checkNumber(
-            least,
-            within: 0...most,
-            aboveLow: true,
-            in: .plan,
-            nil,
-            "cheapest",
-            of: "the plan (\(Self.word(goal)))"
-        )
+        number(least, atMost: most, nil, "cheapest", "cheapest of the plan (\(Self.word(goal)))")
     }
 
     /// The word for a goal in plan.yaml and in options.
@@ -160,27 +152,25 @@ extension PlanCheck {
             }
         }
         guard let ties = request.ties else { return }
-        let owner = "ties of the plan"
-        check.checkCount(ties.atMost, within: 0...1000, in: .plan, nil, "ties.at-most", of: owner)
-        check.checkNumber(
-            ties.strength,
-            within: 0...1,
-            aboveLow: true,
-            in: .plan,
+        count(ties.atMost, within: 0...1000, nil, "ties.at-most", "number of new ties")
+        number(ties.strength, atMost: 1, nil, "ties.strength", "strength of new ties")
+        number(
+            ties.cost,
+            atMost: 1e12,
+            aboveNothing: false,
             nil,
-            "ties.strength",
-            of: owner
+            "ties.cost",
+            "cost of a new tie"
         )
-        check.checkNumber(ties.cost, within: 0...1e12, in: .plan, nil, "ties.cost", of: owner)
         for (position, pair) in ties.among.enumerated() {
             let field = "ties.among.\(position)"
             for id in [pair.first, pair.second] {
-                reference(organisation: id, nil, field, "pair of \(owner)")
+                reference(organisation: id, nil, field, "pair of new ties")
             }
             if pair.first == pair.second {
                 report(
                     field,
-                    "pair of \(owner)",
+                    "pair of new ties",
                     found: "\(pair.first)+\(pair.second)",
                     expected: "two different organisations"
                 )

@@ -29,6 +29,9 @@ public struct PlanRequest: Sendable, Hashable {
         /// Weeks between a session of `follows` and this one.
         public var followsWithin: ClosedRange<Int>
 
+        /// The most further sessions of a course where no number is given.
+        public static let usualMost = 12
+
         /// Up to `atMost` further sessions of a course.
         public init(
             course: String,

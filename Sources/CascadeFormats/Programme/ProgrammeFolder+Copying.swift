@@ -35,7 +35,9 @@ extension ProgrammeFolder {
             texts[.programme] = renamed
             try write(texts, to: path, overwrite: overwrite)
         } else {
-            try write(Programme(checked: draft), to: path, overwrite: overwrite)
+            var written = self.texts(of: Programme(checked: draft))
+            written[.plan] = texts[.plan]
+            try write(written, to: path, overwrite: overwrite)
         }
     }
 
