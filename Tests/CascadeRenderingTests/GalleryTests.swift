@@ -63,4 +63,18 @@ struct GalleryTests {
             try write(try picture.rendered(as: .svg), name)
         }
     }
+
+    @Test("curves of money and of seats are written to look at")
+    func curves() throws {
+        let programme = Invented.programme(organisations: 10)
+        for (name, curve) in [
+            ("curve-budget", Invented.curve(.budget)),
+            ("curve-seats", Invented.curve(.seats, count: 12, bend: 6, today: 3)),
+            ("curve-straight", Invented.curve(.seats, count: 5, bend: nil, today: 4)),
+            ("curve-narrow", Invented.curve(.budget, count: 30, bend: 22, today: 22)),
+        ] {
+            let chart = CurveChart(curve, of: programme, seed: 1, replicates: 1000)
+            try write(Array(chart.svg().utf8), "\(name).svg")
+        }
+    }
 }

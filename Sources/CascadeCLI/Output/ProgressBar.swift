@@ -37,6 +37,15 @@ final class ProgressBar: Sendable {
         }
     }
 
+    /// Writes a line of its own, above the bar.
+    func remark(_ text: String) {
+        guard isShown else { return }
+        state.withLock { state in
+            Console.status((state.isVisible ? "\r\u{1B}[2K" : "") + text + "\n")
+            state.isVisible = false
+        }
+    }
+
     /// Clears the bar.
     func finish() {
         guard isShown else { return }

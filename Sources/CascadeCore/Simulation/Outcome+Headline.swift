@@ -30,22 +30,7 @@ extension Outcome {
     private func sure(_ range: String) -> String { hasRange ? " (80% sure: \(range))" : "" }
 
     /// What the programme wants, in words: `500 people and 30 through Train the Trainer`; nil without a target.
-    public var goal: String? {
-        guard let goal = programme.target else { return nil }
-        var goals: [String] = []
-        if let people = goal.people { goals.append(Wording.counted(people, "person", "people")) }
-        if let organisations = goal.organisations {
-            goals.append(Wording.counted(organisations, "organisation"))
-        }
-        if let effective = goal.effective {
-            goals.append("an effective reach of \(Wording.count(effective))")
-        }
-        for goal in goal.completions {
-            let name = programme.courses.first { $0.id == goal.course }?.name ?? goal.course
-            goals.append("\(Wording.count(goal.people)) through \(name)")
-        }
-        return Wording.list(goals)
-    }
+    public var goal: String? { programme.targetWords }
 
     private var targetSentence: String? {
         guard let target, let goal, let day = programme.target?.by else { return nil }
@@ -105,5 +90,25 @@ extension Outcome {
     public var costPerPerson: Double? {
         let people = final(.peopleReached).mean
         return people > 0 ? final(.cost).mean / people : nil
+    }
+}
+
+extension Programme {
+    /// What the programme wants, in words: `500 people and 30 through Train the Trainer`; nil without a target.
+    package var targetWords: String? {
+        guard let target = self.target else { return nil }
+        var goals: [String] = []
+        if let people = target.people { goals.append(Wording.counted(people, "person", "people")) }
+        if let organisations = target.organisations {
+            goals.append(Wording.counted(organisations, "organisation"))
+        }
+        if let effective = target.effective {
+            goals.append("an effective reach of \(Wording.count(effective))")
+        }
+        for goal in target.completions {
+            let name = self.courses.first { $0.id == goal.course }?.name ?? goal.course
+            goals.append("\(Wording.count(goal.people)) through \(name)")
+        }
+        return Wording.list(goals)
     }
 }

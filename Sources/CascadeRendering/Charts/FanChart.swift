@@ -29,12 +29,7 @@ public struct FanChart: Sendable {
         idPrefix: String = "",
         limits: GraphvizLimits = GraphvizLimits()
     ) throws(RenderingError) -> [UInt8] {
-        switch format {
-        case .svg: return Array(svg(idPrefix: idPrefix).utf8)
-        case .png: return try Graphviz(limits: limits).png(scene)
-        case .pdf: return try Graphviz(limits: limits).pdf(scene)
-        case .dot: throw .formatNotAvailable("a chart as DOT")
-        }
+        try scene.renderedChart(as: format, idPrefix: idPrefix, limits: limits)
     }
 
     // MARK: - Words
@@ -138,19 +133,10 @@ public struct FanChart: Sendable {
         elements += bands(series, start: start, x: x, y: y)
         elements += targetMark(series, start: start, x: x, y: y)
         elements += labels(y: y)
-        var bottom = plot.maxY + 68
-        for line in CleanText.wrapped(
-            note,
-            width: Self.width - 48,
-            size: 12.5,
-            lines: 4,
-            balanced: false
-        ) {
-            elements.append(.text(line, 24, bottom, size: 12.5, .quiet))
-            bottom += 17
-        }
+        let below = ChartText.note(note, from: plot.maxY + 68, width: Self.width)
+        elements += below.elements
         return Scene(
-            size: Size(Self.width, bottom + 6),
+            size: Size(Self.width, below.bottom + 6),
             title: "\(outcome.programme.name): \(noun) over time",
             description: description,
             elements: elements
@@ -158,28 +144,12 @@ public struct FanChart: Sendable {
     }
 
     private var heading: [Scene.Element] {
-        let room = Self.width - 48
-        let name = CleanText.line(outcome.programme.name)
-        let title = Self.sized(headline, in: room, [22, 20.5, 19, 17, 15], bold: true)
-        let subtitle = Self.sized(certainty, in: room, [15, 14, 13, 12])
-        return [
-            .text(CleanText.fitted(name, width: room, size: 14), 24, 32, size: 14, .quiet),
-            .text(title.text, 24, 60, size: title.size, bold: true),
-            .text(subtitle.text, 24, 84, size: subtitle.size),
-        ]
-    }
-
-    /// `text` at the first of the sizes at which it fits; cut at the last where it fits at none.
-    private static func sized(
-        _ text: String,
-        in room: Double,
-        _ sizes: [Double],
-        bold: Bool = false
-    ) -> (text: String, size: Double) {
-        let size =
-            sizes.first { FontMetrics.width(text, size: $0, bold: bold) <= room }
-            ?? sizes.last ?? 12
-        return (CleanText.fitted(text, width: room, size: size, bold: bold), size)
+        ChartText.heading(
+            name: outcome.programme.name,
+            title: headline,
+            subtitle: certainty,
+            width: Self.width
+        )
     }
 
     private func axes(
@@ -337,48 +307,12 @@ public struct FanChart: Sendable {
     /// What the bands are, beside their ends.
     private func labels(y: (Double) -> Double) -> [Scene.Element] {
         let plot = Self.plot
-        let items: [(at: Double, name: String, figures: String, paint: Paint)] = [
-            (final.p95, "9 in 10 runs", range(final.p05, final.p95), .band(0)),
+        let items = [
+            (final.p95, "9 in 10 runs", range(final.p05, final.p95), Paint.band(0)),
             (final.p90, "8 in 10 runs", range(final.p10, final.p90), .band(1)),
             (final.p75, "half of the runs", range(final.p25, final.p75), .band(2)),
             (final.p50, "median", Wording.count(final.p50), .median),
-        ]
-        let spacing = 37.0
-        var tops = items.map { y($0.at) }
-        for position in tops.indices.dropFirst() {
-            tops[position] = max(tops[position], tops[position - 1] + spacing)
-        }
-        let limit = plot.maxY - 6
-        for position in tops.indices.reversed() {
-            let bound = position == tops.count - 1 ? limit : tops[position + 1] - spacing
-            tops[position] = min(tops[position], bound)
-        }
-        var out: [Scene.Element] = []
-        for (item, top) in zip(items, tops) {
-            let edge = Point(plot.maxX, y(item.at))
-            let bend = Point(plot.maxX + 18, top)
-            out.append(.line(edge, bend, .quiet, width: 0.9))
-            out.append(
-                .shape(
-                    Scene.Shape(
-                        outline: .rect(Rect(plot.maxX + 18, top - 7, 14, 14), radius: 3),
-                        fill: item.paint,
-                        stroke: .quiet,
-                        lineWidth: 0.7
-                    )
-                )
-            )
-            let figures = Self.sized(
-                item.figures,
-                in: Self.width - plot.maxX - 44,
-                [14.5, 13, 12, 11, 10],
-                bold: true
-            )
-            out.append(
-                .text(figures.text, plot.maxX + 38, top + 1, size: figures.size, bold: true)
-            )
-            out.append(.text(item.name, plot.maxX + 38, top + 16, size: 12.5, .quiet))
-        }
-        return out
+        ].map { BandLabels.Item(at: y($0), name: $1, figures: $2, paint: $3) }
+        return BandLabels(items: items, plot: plot, width: Self.width, end: plot.maxX).elements
     }
 }

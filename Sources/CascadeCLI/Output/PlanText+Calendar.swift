@@ -1,0 +1,158 @@
+import CascadeCore
+
+extension PlanText {
+    /// What is held when, and for whom: what the plan brings about in full, the rest in a line.
+    var calendar: String? {
+        let calendar = PlanCalendar(facts)
+        guard !calendar.events.isEmpty else { return nil }
+        let differences = calendar.differences
+        guard !differences.isEmpty else { return nil }
+        let shown = Array(differences.prefix(Self.mostSessions))
+        let hasTrainers = shown.contains { !$0.session.trainers.isEmpty }
+        let columns = ["", "Date", "Session", "Course", "At"] + (hasTrainers ? ["Trainers"] : [])
+        var table = TextTable(columns, leftColumns: columns.count)
+        for event in shown { table.add(row(event, hasTrainers: hasTrainers)) }
+        let rows = table.text().split(separator: "\n").map(String.init)
+        var lines = ["Calendar", String(rows[0]), rows[1]]
+        for (event, row) in zip(shown, rows.dropFirst(2)) {
+            lines.append(row)
+            lines += [moved(event), seats(event)].compactMap(\.self)
+        }
+        if differences.count > shown.count {
+            let more = Wording.count(differences.count - shown.count)
+            lines.append("and \(more) more (--format csv --table calendar has all)")
+        }
+        if let same = unchanged(calendar) { lines.append(same) }
+        return lines.joined(separator: "\n")
+    }
+
+    private func row(_ event: PlanCalendar.Event, hasTrainers: Bool) -> [String] {
+        let session = event.session
+        let day = session.start
+        let parts = day.components
+        let month = CalendarDate.monthNames[parts.month - 1].prefix(3)
+        let weekday = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][day.weekday]
+        let status =
+            switch event.status {
+            case .new: "new"
+            case .changed: "changed"
+            case .leftOut: "left out"
+            case .same: ""
+            }
+        let trainers =
+            session.trainers.isEmpty
+            ? "external" : session.trainers.map(words.person).joined(separator: ", ")
+        let host = session.host.map(facts.names.organisation) ?? session.place ?? "–"
+        return [
+            status, "\(weekday) \(parts.day) \(month) \(parts.year)",
+            TextLayout.clipped(session.id, to: 16),
+            TextLayout.clipped(words.course(session.course), to: hasTrainers ? 20 : 28),
+            TextLayout.clipped(host, to: hasTrainers ? 20 : 30),
+        ] + (hasTrainers ? [TextLayout.clipped(trainers, to: 17)] : [])
+    }
+
+    private func moved(_ event: PlanCalendar.Event) -> String? {
+        guard event.status != .leftOut, let monday = event.movedTo else { return nil }
+        let why = event.reason.map { ": \($0)" } ?? ", for its own is closed"
+        return TextLayout.wrapped(
+            "    held in the week of \(monday.spelledOut)\(why)",
+            indent: 4
+        )
+    }
+
+    /// Who is offered seats, with what differs from today's plan.
+    private func seats(_ event: PlanCalendar.Event) -> String? {
+        guard event.status != .leftOut else { return nil }
+        let changes = SeatChanges(event)
+        var items = changes.entries.prefix(Self.mostPerSession).map { entry in
+            let change =
+                switch entry.before {
+                case nil: ""
+                case 0?: " (new)"
+                case entry.count?: ""
+                case let before?: " (was \(Wording.count(before)))"
+                }
+            return "\(whom(entry.invitation)) \(Wording.count(entry.count))\(change)"
+        }
+        let more = changes.entries.count - items.count
+        if more > 0 { items.append("\(Wording.count(more)) more") }
+        if !event.session.people.isEmpty {
+            let people = event.session.people.map(words.person)
+            let shown = people.prefix(Self.mostPerSession).joined(separator: ", ")
+            let more = people.count - Self.mostPerSession
+            items.append("by name: \(shown)" + (more > 0 ? " and \(Wording.count(more)) more" : ""))
+        }
+        if !changes.out.isEmpty {
+            let names = changes.out.map { whom($0.invitation) }
+            let shown = names.prefix(Self.mostPerSession).joined(separator: ", ")
+            let more = names.count - Self.mostPerSession
+            items.append("out: \(shown)" + (more > 0 ? " and \(Wording.count(more)) more" : ""))
+        }
+        guard !items.isEmpty else { return nil }
+        return TextLayout.wrapped("    " + items.joined(separator: "; "), indent: 4)
+    }
+
+    private func whom(_ invitation: Session.Invitation) -> String {
+        switch invitation {
+        case .anyone: "anyone"
+        case .champions: "waiting champions"
+        case .organisation(let id): facts.names.organisation(id)
+        }
+    }
+
+    private func unchanged(_ calendar: PlanCalendar) -> String? {
+        let same = calendar.events.filter { $0.status == .same }
+        guard !same.isEmpty else { return nil }
+        let courses = facts.today.courses.compactMap { course -> String? in
+            let count = same.count { $0.session.course == course.id }
+            return count > 0 ? "\(Wording.count(count)) of \(course.name)" : nil
+        }
+        let sessions = Wording.counted(same.count, "session")
+        return TextLayout.wrapped(
+            "As today: \(sessions), \(Wording.list(courses)) (--format csv --table calendar has all).",
+            indent: 2
+        )
+    }
+
+    /// What each further session and each new tie brings, and what it costs.
+    var additions: String? {
+        guard !answer.additions.isEmpty else { return nil }
+        let money = { (amount: Double) in Wording.roundMoney(amount, self.currency) }
+        var table = TextTable(["What the plan adds", "people", "80% of runs", "costs", "each"])
+        let shown = answer.additions.prefix(Self.mostSessions)
+        for addition in shown {
+            let people = addition.people
+            let hasRange = people.replicates >= Outcome.fewestForRange
+            table.add([
+                TextLayout.clipped(name(addition.thing), to: 52), Self.few(people.mean),
+                hasRange ? Self.span(people.p10, people.p90) : "–", money(addition.cost),
+                people.mean >= 0.5 && addition.cost > 0
+                    ? money(addition.cost / people.mean) : "–",
+            ])
+        }
+        let more = answer.additions.count - shown.count
+        let rest =
+            more > 0
+            ? "\nand \(Wording.count(more)) more (--format csv --table sessions has all)" : ""
+        return table.text() + rest + "\n"
+            + TextLayout.wrapped(
+                """
+                People reached with it and not without it, the rest of the plan as it is. Each: what one of these people costs.
+                """
+            )
+    }
+
+    /// What is added, in words.
+    func name(_ thing: PlanAnswer.Addition.Thing) -> String {
+        switch thing {
+        case .tie(let first, let second):
+            return
+                "tie between \(facts.names.organisation(first)) and \(facts.names.organisation(second))"
+        case .session(let id):
+            let session = answer.programme.sessions.first { $0.id == id }
+            let course = session.map { words.course($0.course) } ?? ""
+            let day = session.map { ", \($0.start.spelledOut)" } ?? ""
+            return course.isEmpty ? id : "\(course) (\(id))\(day)"
+        }
+    }
+}

@@ -1,0 +1,171 @@
+import CascadeCore
+
+extension PlanText {
+    private static let titles: [(PlanFacts.Standing, String)] = [
+        (.new, "New"), (.more, "More seats"), (.fewer, "Fewer seats"), (.same, "As today"),
+    ]
+
+    /// Whom to invite and why: those newly in first, then those with more and fewer seats, and who is out.
+    var invitations: String? {
+        guard !facts.guests.isEmpty || !facts.absentees.isEmpty else { return nil }
+        let seats = facts.guests.reduce(0) { $0 + $1.seats }
+        let today =
+            facts.guests.reduce(0) { $0 + $1.invitation.seatsToday }
+            + facts.absentees.reduce(0) { $0 + $1.seatsToday }
+        let before =
+            facts.guests.count { $0.invitation.seatsToday > 0 } + facts.absentees.count
+        let title =
+            """
+            Whom to invite: \(Wording.counted(seats, "seat")) for \
+            \(Wording.counted(facts.guests.count, "organisation")) (today's plan: \
+            \(Wording.count(today)) for \(Wording.count(before)))
+            """
+        return [title, guestTable, asked, out, legend].compactMap(\.self).joined(separator: "\n")
+    }
+
+    /// How many of each group are listed, so that all together fit.
+    private func shares() -> [PlanFacts.Standing: Int] {
+        let counts = Dictionary(grouping: facts.guests, by: \.standing).mapValues(\.count)
+        var left = Self.mostGuests
+        var shares: [PlanFacts.Standing: Int] = [:]
+        // Turn by turn, so that a group of hundreds does not crowd the others out.
+        while left > 0 {
+            let open = Self.titles.map(\.0).filter {
+                shares[$0, default: 0] < counts[$0, default: 0]
+            }
+            guard !open.isEmpty else { break }
+            for standing in open.prefix(left) {
+                shares[standing, default: 0] += 1
+                left -= 1
+            }
+        }
+        return shares
+    }
+
+    private var guestTable: String? {
+        guard !facts.guests.isEmpty else { return nil }
+        let shares = shares()
+        let groups = Self.titles.compactMap {
+            standing,
+            title -> (String, [PlanFacts.Guest], Int)? in
+            let all = facts.guests.filter { $0.standing == standing }
+            let shown = Array(all.prefix(shares[standing, default: 0]))
+            return all.isEmpty ? nil : (title, shown, all.count - shown.count)
+        }
+        let isOneGroup = groups.count == 1 && groups.first?.0 == "New"
+        let heading = ["seats", "today", "through them", "elsewhere"]
+        let cells = groups.flatMap { $0.1 }.map(figures)
+        let taken = heading.indices.reduce(0) { total, column in
+            total + 2
+                + (cells.map { TextTable.width($0[column]) } + [heading[column].count])
+                .reduce(0, max)
+        }
+        let left = Self.width - taken - 2
+        let longest = facts.guests.map { TextTable.width($0.name) + 2 }.max() ?? 0
+        let nameWidth = max(24, min(longest, left * 3 / 5))
+        var table = TextTable(["Organisation", "Brings together"] + heading, leftColumns: 2)
+        for (title, shown, more) in groups {
+            if !isOneGroup { table.add([title]) }
+            let margin = isOneGroup ? "" : "  "
+            for guest in shown {
+                table.add(
+                    [
+                        TextLayout.clipped(margin + guest.name, to: nameWidth),
+                        links(guest.invitation.links, width: left - nameWidth),
+                    ] + figures(guest)
+                )
+            }
+            if more > 0 { table.add(["\(margin)and \(Wording.count(more)) more"]) }
+        }
+        let isCut = groups.contains { $0.2 > 0 }
+        return table.text()
+            + (isCut ? "\n(--format csv --table invitations has all)" : "")
+    }
+
+    private func figures(_ guest: PlanFacts.Guest) -> [String] {
+        let people = guest.invitation.people
+        let mean = Self.few(people.mean)
+        let range =
+            people.replicates >= Outcome.fewestForRange
+            ? " (\(Self.span(people.p10, people.p90)))" : ""
+        return [
+            Wording.count(guest.seats),
+            guest.standing == .new ? "–" : Wording.count(guest.invitation.seatsToday),
+            mean + range,
+            Self.few(guest.invitation.elsewhere),
+        ]
+    }
+
+    /// A mean, which may be below 0: one digit after the point below 10, whole above.
+    static func few(_ value: Double) -> String {
+        let number = DifferenceText.amount(value)
+        return (value < 0 && number != "0" ? "−" : "") + number
+    }
+
+    /// Two numbers: `12–54`, `−3 to 8`.
+    static func span(_ low: Double, _ high: Double) -> String {
+        let (first, last) = (Wording.count(low), Wording.count(high))
+        if first == last { return first }
+        return low < 0 && first != "0" ? "\(first) to \(last)" : "\(first)–\(last)"
+    }
+
+    /// Names of sectors as far as there is room for them, and how many more.
+    private func links(_ names: [String], width: Int) -> String {
+        guard names.count > 1 else { return "" }
+        for shown in (1...names.count).reversed() {
+            let more = names.count - shown
+            let text = names.prefix(shown).joined(separator: ", ") + (more > 0 ? " +\(more)" : "")
+            if TextTable.width(text) <= width { return text }
+        }
+        return TextLayout.clipped(names.joined(separator: ", "), to: max(8, width))
+    }
+
+    /// Who is invited because a limit asks for it.
+    private var asked: String? {
+        let guests = facts.guests.filter { !$0.invitation.asked.isEmpty }
+        guard !guests.isEmpty else { return nil }
+        let shown = guests.prefix(6).map { guest in
+            let limits = guest.invitation.asked.map { limit -> String in
+                if case .invite = limit { return "must be invited" }
+                return words.limit(limit)
+            }
+            return "\(guest.name) (\(Wording.list(limits)))"
+        }
+        let more = guests.count > shown.count ? " and \(guests.count - shown.count) more" : ""
+        return TextLayout.wrapped(
+            "Asked for by your limits: \(shown.joined(separator: "; "))\(more).",
+            indent: 2
+        )
+    }
+
+    /// Who had seats and has none now.
+    private var out: String? {
+        guard let first = facts.absentees.max(by: { $0.seatsToday < $1.seatsToday }) else {
+            return nil
+        }
+        let shown = facts.absentees.prefix(8).map { "\($0.name) (\(Wording.count($0.seatsToday)))" }
+        let more = facts.absentees.count - shown.count
+        let list =
+            more > 0
+            ? shown.joined(separator: ", ") + " and \(Wording.count(more)) more"
+            : Wording.list(shown)
+        return TextLayout.wrapped(
+            "Out, with their seats today: \(list). For the reason: --why-not \(ShellWord.quoted(first.id))",
+            indent: 2
+        )
+    }
+
+    private var legend: String? {
+        guard !facts.guests.isEmpty else { return nil }
+        let range =
+            facts.guests.contains { $0.invitation.people.replicates >= Outcome.fewestForRange }
+            ? "; in brackets where 8 of 10 runs lie" : ""
+        return TextLayout.wrapped(
+            """
+            Through them: people reached with these seats and not without them, anywhere\(range). Elsewhere: those of them in \
+            other organisations. Brings together: the sectors that it and its partners belong to. What several bring together \
+            counts for each, so that the numbers don't add up.
+            """
+        )
+    }
+}

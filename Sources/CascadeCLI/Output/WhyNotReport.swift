@@ -1,0 +1,131 @@
+import CascadeCore
+
+/// Why an organisation is not invited, and what would bring it in.
+struct WhyNotReport {
+    let answer: WhyNot
+    let programme: Programme
+    /// What the plan is for.
+    let goal: Goal
+
+    private var names: ProgrammeNames { ProgrammeNames(programme) }
+    private var words: PlanWords { PlanWords(programme) }
+    private var name: String { names.organisation(answer.organisation) }
+
+    /// The answer in a format.
+    func text(as format: DataFormat) -> String {
+        switch format {
+        case .text: TextLayout.wrapped(sentences)
+        case .json: json
+        case .csv: csv
+        }
+    }
+
+    /// The answer in a few sentences.
+    var sentences: String {
+        [reason, remedy, ifInvited].compactMap(\.self).joined(separator: " ")
+    }
+
+    private var isIn: Bool {
+        if case .invited = answer.reason { return true }
+        return false
+    }
+
+    private var reason: String {
+        switch answer.reason {
+        case .invited(let seats):
+            "\(name) is invited: the plan gives it \(Wording.counted(seats, "seat"))."
+        case .limit(let limit): "\(name) is not invited because of a limit: \(words.limit(limit))."
+        case .nobodyEligible:
+            "\(name) is not invited because it has nobody who could come to the sessions whose seats the plan decides."
+        case .others:
+            "\(name) is not invited because its seats would bring less than those given to others."
+        case .noSeatsDecided: "\(name) is not invited because the plan decides no seats."
+        }
+    }
+
+    private var remedy: String? {
+        guard !isIn else { return nil }
+        guard let remedy = answer.remedy else { return "Nothing that was tried brings it in." }
+        return switch remedy {
+        case .seats(let count):
+            "The smallest change that brings it in: \(Wording.counted(count, "seat")) more in all."
+        case .money(let amount):
+            "The smallest change that brings it in: \(Wording.money(amount, programme.currency)) more."
+        case .date(let day):
+            "The smallest change that brings it in: a session on or after \(day.spelledOut)."
+        case .without(let limit): "Without that limit (\(words.limit(limit))) it comes in."
+        case .invite: "It comes in only where it is asked for, in place of others."
+        }
+    }
+
+    private var ifInvited: String? {
+        guard !isIn, let difference = answer.ifInvited else { return nil }
+        let told = GoalDifference(goal).told(difference)
+        return
+            "Invited all the same, in place of the seats worth least, it makes for \(words.goal(goal)): \(told)."
+    }
+
+    // MARK: Data
+
+    private var json: String {
+        JSONText.object([
+            ("schema", .string("cascade.why-not/1")),
+            ("programme", .string(programme.id)),
+            ("organisation", .string(answer.organisation)),
+            ("answer", .string(sentences)),
+            ("reason", .string(kind)),
+            ("limit", limit.map { .string(words.limit($0)) } ?? .null),
+            ("remedy", remedyData),
+            ("ifInvited", .difference(answer.ifInvited)),
+        ]).text
+    }
+
+    private var kind: String {
+        switch answer.reason {
+        case .invited: "invited"
+        case .limit: "limit"
+        case .nobodyEligible: "nobody-eligible"
+        case .others: "others"
+        case .noSeatsDecided: "no-seats-decided"
+        }
+    }
+
+    private var limit: Limit? {
+        if case .limit(let limit) = answer.reason { return limit }
+        return nil
+    }
+
+    private var remedyData: JSONText {
+        switch answer.remedy {
+        case nil: .null
+        case .seats(let count): .object([("change", .string("seats")), ("seats", .count(count))])
+        case .money(let amount):
+            .object([("change", .string("money")), ("money", .number(amount))])
+        case .date(let day):
+            .object([("change", .string("date")), ("from", .string(day.description))])
+        case .without(let limit):
+            .object([
+                ("change", .string("without-limit")), ("limit", .string(words.limit(limit))),
+            ])
+        case .invite: .object([("change", .string("invite"))])
+        }
+    }
+
+    private var csv: String {
+        let difference = answer.ifInvited
+        return CSVText.table(
+            [
+                "organisation", "reason", "limit", "remedy", "ifInvited.mean", "ifInvited.low",
+                "ifInvited.high", "answer",
+            ],
+            [
+                [
+                    answer.organisation, kind, limit.map(words.limit) ?? "",
+                    remedyData.member(["change"]).cell, CSVText.number(difference?.mean),
+                    CSVText.number(difference?.interval.lowerBound),
+                    CSVText.number(difference?.interval.upperBound), sentences,
+                ]
+            ]
+        )
+    }
+}
