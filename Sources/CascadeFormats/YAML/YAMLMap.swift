@@ -1,7 +1,7 @@
 import CascadeCore
 import Yams
 
-/// One mapping of programme.yaml, read key by key; keys that nobody asks for are reported when it is made.
+/// One mapping of programme.yaml or of an overlay, read key by key; keys that nobody asks for are reported when it is made.
 struct YAMLMap {
     /// The keys in written order, with their values.
     let entries: [(key: Node.Scalar, value: Node)]
@@ -250,12 +250,12 @@ struct YAMLMap {
 
     // MARK: - Nodes
 
-    /// Where a node starts.
+    /// Where a node starts; line 0 for a node that no file holds.
     static func position(of node: Node) -> ReadingLog.Position {
         ReadingLog.Position(
             file: .programme,
-            line: node.mark?.line ?? 1,
-            column: node.mark?.column ?? 1
+            line: node.mark?.line ?? 0,
+            column: node.mark?.column ?? 0
         )
     }
 
