@@ -74,7 +74,7 @@ public struct Scenario: Sendable {
     /// What a user should know: sessions outside the horizon, say.
     public let notices: [String]
 
-    let assumptions: AssumptionTable
+    private(set) var assumptions: AssumptionTable
     let courses: [CompiledCourse]
     /// By course: any one of these sets completed opens it; empty: open.
     let requires: [[UInt64]]
@@ -254,6 +254,15 @@ public struct Scenario: Sendable {
         var notices = plan.notices
         (target, notices) = Self.compileTarget(programme, index, weeks: weeks, notices: notices)
         self.notices = notices
+    }
+
+    /// The same scenario with a number in place of what is not known, by the keys of the assumptions' slots.
+    ///
+    /// All other draws stay as they are.
+    func fixing(_ values: [UInt64: Double]) -> Scenario {
+        var scenario = self
+        scenario.assumptions = assumptions.fixing(values)
+        return scenario
     }
 
     private static func incoming(_ ties: Graph) -> ([Int32], [(source: Int32, arc: Int32)]) {
