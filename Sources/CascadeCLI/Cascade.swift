@@ -22,7 +22,7 @@ struct Cascade: AsyncParsableCommand {
             """,
         subcommands: [
             NewCommand.self, CheckCommand.self, SimulateCommand.self, AnalyseCommand.self,
-            DrawCommand.self, ImportCommand.self, ExportCommand.self,
+            DrawCommand.self, PlanCommand.self, ImportCommand.self, ExportCommand.self,
         ]
     )
 
