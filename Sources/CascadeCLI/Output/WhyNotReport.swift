@@ -60,9 +60,14 @@ struct WhyNotReport {
 
     private var ifInvited: String? {
         guard !isIn, let difference = answer.ifInvited else { return nil }
-        let told = GoalDifference(goal).told(difference)
-        return
-            "Invited all the same, in place of the seats worth least, it makes for \(words.goal(goal)): \(told)."
+        let told = GoalDifference(goal)
+        let text = DifferenceText(told.scaled(difference))
+        let start = "Invited all the same, in place of the seats worth least, the plan would"
+        if text.isNothing { return "\(start) bring exactly as much in every run." }
+        let of = goal == .people ? "" : ", in \(words.goal(goal))"
+        return text.hasInterval && !text.isClear
+            ? "\(start) make \(told.told(difference))\(of)."
+            : "\(start) bring \(told.told(difference))\(of)."
     }
 
     // MARK: Data
