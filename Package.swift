@@ -39,11 +39,18 @@ let package = Package(
             pkgConfig: "libzip",
             providers: [.apt(["libzip-dev"]), .brew(["libzip"])]
         ),
+        .systemLibrary(
+            name: "CCbc",
+            pkgConfig: "cbc",
+            providers: [.apt(["coinor-libcbc-dev"]), .brew(["cbc"])]
+        ),
         .target(name: "CascadeGraph", swiftSettings: settings),
+        .target(name: "CascadeSolver", dependencies: ["CCbc"], swiftSettings: settings),
         .target(
             name: "CascadeCore",
             dependencies: [
                 "CascadeGraph",
+                "CascadeSolver",
                 .product(name: "RealModule", package: "swift-numerics"),
             ],
             swiftSettings: settings
@@ -80,10 +87,16 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
+            name: "CascadeSolverTests",
+            dependencies: ["CascadeSolver", "CascadeGraph"],
+            swiftSettings: settings
+        ),
+        .testTarget(
             name: "CascadeCoreTests",
             dependencies: [
                 "CascadeCore",
                 "CascadeGraph",
+                "CascadeSolver",
                 "CascadeTestSupport",
                 .product(name: "RealModule", package: "swift-numerics"),
             ],

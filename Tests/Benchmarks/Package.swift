@@ -25,6 +25,13 @@ let package = Package(
                 .product(name: "CascadeGraph", package: "Cascade"),
             ]
         ),
+        .executableTarget(
+            name: "PlanBenchmarks",
+            dependencies: [
+                "Measuring",
+                .product(name: "CascadeCore", package: "Cascade"),
+            ]
+        ),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

@@ -109,6 +109,24 @@ package struct AssumptionTable: Sendable {
         return used.map { (slots[Int($0)], defaults[$0] ?? []) }
     }
 
+    /// The same table with a number in the slots that have these keys; all others are drawn as before.
+    ///
+    /// - Complexity: O(slots).
+    func fixing(_ values: [UInt64: Double]) -> AssumptionTable {
+        var table = self
+        for (position, slot) in slots.enumerated() {
+            guard let value = values[slot.key] else { continue }
+            table.slots[position] = Slot(
+                assumption: slot.assumption,
+                quantity: .number(value),
+                key: slot.key,
+                place: slot.place,
+                source: slot.source
+            )
+        }
+        return table
+    }
+
     private mutating func add(
         _ assumption: Assumption,
         _ quantity: Quantity,

@@ -14,6 +14,8 @@ package enum Measure: Sendable, Hashable {
     case completions(Int)
     /// 1 where the target was met by its day, else 0.
     case targetMet
+    /// How far the target is met at the end: the least of its numbers ÷ what is wanted, at most 2; 0 without a target.
+    case targetProgress
 }
 
 extension Simulator {
@@ -30,7 +32,25 @@ extension Simulator {
             }
         case .completions(let course): Double(tally.completedSoFar(course))
         case .targetMet: targetWeek >= 0 && targetWeek <= (scenario.target?.week ?? -1) ? 1 : 0
+        case .targetProgress: targetProgress
         }
+    }
+
+    private var targetProgress: Double {
+        guard let target = scenario.target else { return 0 }
+        func share(_ value: Double, _ wanted: Int64) -> Double {
+            wanted > 0 ? value / Double(wanted) : 2
+        }
+        var least = min(2, share(Double(peopleReached), target.people))
+        least = min(least, share(Double(organisationsReached), target.organisations))
+        least = min(
+            least,
+            share(effectiveReach * Metric.effectiveReach.scale, target.effective)
+        )
+        for goal in target.completions {
+            least = min(least, share(Double(tally.completedSoFar(goal.course)), goal.people))
+        }
+        return least
     }
 
     private func value(of metric: Metric) -> Double {

@@ -51,7 +51,7 @@ struct NextGenerationMatrix {
     }
 
     /// The train-the-trainer course that a champion of a course goes to: the first in written order that it opens.
-    private static func next(after taught: Int, _ scenario: Scenario) -> (
+    static func next(after taught: Int, _ scenario: Scenario) -> (
         position: Int, course: Int
     )? {
         var completed: UInt64 = 0

@@ -61,7 +61,7 @@ extension Scenario {
     /// Weeks from the start week to the week of completion.
     ///
     /// Days are taken as working days of five-day weeks.
-    private static func durationWeeks(of course: Course, _ programme: Programme) -> Int {
+    static func durationWeeks(of course: Course, _ programme: Programme) -> Int {
         switch course.pattern {
         case .days(let days): max(0, days - 1) / 5
         case .meetings(let count, let everyWeeks, _): max(0, count - 1) * everyWeeks
@@ -109,6 +109,7 @@ extension Scenario {
     static func compileSessions(
         _ programme: Programme,
         _ index: ProgrammeIndex,
+        sessions: [Session]? = nil,
         courses: [CompiledCourse],
         namedPositions: [String: Int],
         nextOpenWeek: [Int]
@@ -117,7 +118,7 @@ extension Scenario {
         var outside: [String] = []
         var crowded: [String] = []
         var byWeek = Array(repeating: [CompiledSession](), count: weeks)
-        for session in programme.sessions where session.status != .cancelled {
+        for session in sessions ?? programme.sessions where session.status != .cancelled {
             let startWeek = programme.week(of: session.start)
             guard startWeek >= 0, startWeek < weeks, nextOpenWeek[startWeek] < weeks,
                 let course = index.courses[session.course]

@@ -54,7 +54,10 @@ public struct Scenario: Sendable {
         let trainers: [Int]
         /// Named attendees, as positions among the named people.
         let people: [Int]
-        let seats: [(invitation: Invitation, count: Int)]
+        var seats: [(invitation: Invitation, count: Int)]
+        /// Whether those who complete it may come forward; false only where a plan's search asks what seats bring by
+        /// themselves.
+        var makesChampions = true
     }
 
     /// A person who is known by name from the start.
@@ -71,7 +74,7 @@ public struct Scenario: Sendable {
     /// What a user should know: sessions outside the horizon, say.
     public let notices: [String]
 
-    let assumptions: AssumptionTable
+    private(set) var assumptions: AssumptionTable
     let courses: [CompiledCourse]
     /// By course: any one of these sets completed opens it; empty: open.
     let requires: [[UInt64]]
@@ -106,15 +109,15 @@ public struct Scenario: Sendable {
     /// For each arc the chance to keep it when it is drawn uniformly, and the arc to take instead: Walker's alias method.
     let aliasChance: [Double]
     let alias: [Int32]
-    let unnamedFounders: [Int32]
+    var unnamedFounders: [Int32]
     /// Position of the first person known by name among the people of a replicate: the founders come before.
-    let firstNamed: Int
+    var firstNamed: Int
     let organisationKeys: [UInt64]
     let namedPeople: [NamedPerson]
     /// Planned sessions by week, then in the plan's order.
-    let sessions: [CompiledSession]
+    var sessions: [CompiledSession]
     /// For each week the position of its first session: `weeks + 1` numbers.
-    let sessionStart: [Int]
+    var sessionStart: [Int]
     /// For each week the first open week from it on; `weeks` where none is left.
     let nextOpenWeek: [Int]
     let allCourses: UInt64
@@ -251,6 +254,15 @@ public struct Scenario: Sendable {
         var notices = plan.notices
         (target, notices) = Self.compileTarget(programme, index, weeks: weeks, notices: notices)
         self.notices = notices
+    }
+
+    /// The same scenario with a number in place of what is not known, by the keys of the assumptions' slots.
+    ///
+    /// All other draws stay as they are.
+    func fixing(_ values: [UInt64: Double]) -> Scenario {
+        var scenario = self
+        scenario.assumptions = assumptions.fixing(values)
+        return scenario
     }
 
     private static func incoming(_ ties: Graph) -> ([Int32], [(source: Int32, arc: Int32)]) {

@@ -211,8 +211,8 @@ extension Simulator {
             someone.valid |= renewed.valid
             someone.qualified |= renewed.qualified
         }
-        if scenario.championMakers & bit != 0, !someone.hadChampionChance, someone.trainer < 0,
-            !someone.isFounder
+        if scenario.championMakers & bit != 0, context.makesChampions, !someone.hadChampionChance,
+            someone.trainer < 0, !someone.isFounder
         {
             someone.hadChampionChance = true
             let chance = value(.champion, context.course, organisation) * someone.fidelity

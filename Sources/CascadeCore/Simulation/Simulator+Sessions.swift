@@ -18,7 +18,8 @@ extension Simulator {
         var context = SessionContext(
             key: key,
             course: session.course,
-            completionWeek: session.completionWeek
+            completionWeek: session.completionWeek,
+            makesChampions: session.makesChampions
         )
         let present = presentTrainers(session)
         if let lead = present.first {
@@ -37,7 +38,7 @@ extension Simulator {
         }
         let waitingBefore = course.keepsWaitingList ? waiting[session.course] : []
         fill(session, key: key)
-        guard bookings.count >= course.minimum else {
+        guard bookings.count >= (session.makesChampions ? course.minimum : 1) else {
             tally.sessionsCancelled[session.course] += 1
             if course.keepsWaitingList { keepWaiting(waitingBefore, course: session.course) }
             return

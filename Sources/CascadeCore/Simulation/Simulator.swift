@@ -45,6 +45,8 @@ struct Simulator: ~Copyable {
         /// min(1, trainers present ÷ trainers required).
         var staffing: Double = 1
         var completionWeek: Int
+        /// Whether those who complete it may come forward.
+        var makesChampions = true
         /// The organisations of its trainers among the presenters; none: external trainers.
         var firstPresenter: Int32 = 0
         var presenterCount: Int32 = 0
@@ -64,7 +66,7 @@ struct Simulator: ~Copyable {
     static let home: Int32 = -1
     static let planned: Int32 = -2
 
-    let scenario: Scenario
+    var scenario: Scenario
     let seed: UInt64
     var tally: Tally
 

@@ -2,36 +2,47 @@ import CascadeCore
 import Yams
 
 extension ProgrammeYAMLReader {
+    /// The fields of a session.
+    static let sessionKeys = [
+        "id", "course", "start", "end", "status", "host", "place", "trainers", "people",
+        "seats", "notes",
+    ]
+
     /// The sessions that stand in programme.yaml, in written order.
     func readSessions(_ node: Node) -> [Session] {
-        let keys = [
-            "id", "course", "start", "end", "status", "host", "place", "trainers", "people",
-            "seats", "notes",
-        ]
-        return listItems(node, keys: keys, in: .sessions, kind: "session").map { map in
-            let start = required(
-                map,
-                "start",
-                map.date("start"),
-                "the first day, written like 2026-01-31"
-            )
-            return Session(
-                id: required(map, "id", map.text("id"), "a short id") ?? "",
-                course: required(map, "course", map.text("course"), "the id of a course") ?? "",
-                start: start ?? CalendarDate(daysSinceEpoch: 20454),
-                end: map.date("end"),
-                status: map.choice("status", of: Session.Status.self) ?? .planned,
-                host: map.text("host"),
-                place: map.text("place"),
-                trainers: map.ids("trainers", of: "people"),
-                people: map.ids("people", of: "people"),
-                seats: readSeats(map),
-                notes: map.text("notes")
-            )
-        }
+        listItems(
+            node,
+            keys: ProgrammeYAMLReader.sessionKeys,
+            in: .sessions,
+            kind: "session"
+        ).map { readSession($0) }
     }
 
-    private func readSeats(_ map: YAMLMap) -> [Session.Seats] {
+    /// One session with all its fields.
+    func readSession(_ map: YAMLMap) -> Session {
+        let start = required(
+            map,
+            "start",
+            map.date("start"),
+            "the first day, written like 2026-01-31"
+        )
+        return Session(
+            id: required(map, "id", map.text("id"), "a short id") ?? "",
+            course: required(map, "course", map.text("course"), "the id of a course") ?? "",
+            start: start ?? CalendarDate(daysSinceEpoch: 20454),
+            end: map.date("end"),
+            status: map.choice("status", of: Session.Status.self) ?? .planned,
+            host: map.text("host"),
+            place: map.text("place"),
+            trainers: map.ids("trainers", of: "people"),
+            people: map.ids("people", of: "people"),
+            seats: readSeats(map),
+            notes: map.text("notes")
+        )
+    }
+
+    /// The seats of a session.
+    func readSeats(_ map: YAMLMap) -> [Session.Seats] {
         guard let seats = map.map("seats", keys: nil) else { return [] }
         var result: [Session.Seats] = []
         for (key, value) in seats.entries {

@@ -13,7 +13,8 @@ struct ProgrammeYAMLReader {
         self.log = log
     }
 
-    private static let keys = [
+    /// The keys of the file.
+    static let keys = [
         "programme", "sectors", "groups", "courses", "assumptions", "organisations", "sessions",
         "dialogues", "indicators",
     ]
@@ -41,6 +42,11 @@ struct ProgrammeYAMLReader {
             )
             return nil
         }
+        return read(root)
+    }
+
+    /// The draft that the root of a text holds, or nil, after a report, if it is no programme at all.
+    mutating func read(_ root: Node) -> ProgrammeDraft? {
         guard let top = topLevel(root) else { return nil }
         guard let programme = top["programme"] else {
             log.report(

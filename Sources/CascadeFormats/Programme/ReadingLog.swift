@@ -13,12 +13,19 @@ final class ReadingLog {
     var isIncomplete = false
     /// Finds what was meant by misspelt names.
     var suggester = Suggester()
+    /// The name of the one file that is read in place of a folder; nil: the folder's own files.
+    private let onlyFile: String?
 
     private var kept: [(position: Position, problem: LocatedProblem)] = []
     private var total = 0
     private var positions: [ProblemPlace: Position] = [:]
     private var unreadable: Set<ProblemPlace> = []
     private var tables: [ProblemPlace.Section: RecordIndex] = [:]
+
+    /// A log of the files of a folder, or of `onlyFile` in place of programme.yaml.
+    init(onlyFile: String? = nil) {
+        self.onlyFile = onlyFile
+    }
 
     /// How many problems are kept until they are sorted.
     private static let limit = 10_000
@@ -36,7 +43,7 @@ final class ReadingLog {
         total += 1
         guard kept.count < ReadingLog.limit else { return }
         let problem = LocatedProblem(
-            file: position.file.rawValue,
+            file: onlyFile ?? position.file.rawValue,
             line: position.line,
             column: position.column,
             subject: subject(),
@@ -60,8 +67,8 @@ final class ReadingLog {
 
     /// Remembers where a part was written.
     func remember(_ place: ProblemPlace, at position: Position) {
-        // Past any sensible programme, problems are placed at the list that holds them.
-        guard positions.count < ReadingLog.mostPlaces else { return }
+        // Past any sensible programme, problems are placed at the list that holds them. What has no line was not written.
+        guard positions.count < ReadingLog.mostPlaces, position.line > 0 else { return }
         positions[place] = position
     }
 
@@ -99,7 +106,7 @@ final class ReadingLog {
         for problem in found.problems {
             let position = position(of: problem.place)
             let located = LocatedProblem(
-                file: position.file.rawValue,
+                file: onlyFile ?? position.file.rawValue,
                 line: position.line,
                 column: position.column,
                 subject: problem.subject,
@@ -167,6 +174,8 @@ final class ReadingLog {
             }
             next = ReadingLog.enclosing(current)
         }
+        // What an overlay does not write is wrong with the whole: the programme itself was sound before.
+        guard onlyFile == nil else { return Position(file: .programme, line: 0, column: 0) }
         let file = place.section == .plan ? ProgrammeFile.plan : .programme
         return Position(file: tables[place.section]?.file ?? file, line: 1, column: 1)
     }

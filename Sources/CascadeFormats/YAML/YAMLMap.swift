@@ -1,7 +1,8 @@
 import CascadeCore
 import Yams
 
-/// One mapping of programme.yaml or plan.yaml, read key by key; keys that nobody asks for are reported when it is made.
+/// One mapping of programme.yaml, plan.yaml or an overlay, read key by key; keys that nobody asks for are reported when it is
+/// made.
 struct YAMLMap {
     /// The keys in written order, with their values.
     let entries: [(key: Node.Scalar, value: Node)]
@@ -251,15 +252,15 @@ struct YAMLMap {
 
     // MARK: - Nodes
 
-    /// Where a node starts.
+    /// Where a node starts; line 0 for a node that no file holds.
     static func position(
         of node: Node,
         in file: ProgrammeFile = .programme
     ) -> ReadingLog.Position {
         ReadingLog.Position(
             file: file,
-            line: node.mark?.line ?? 1,
-            column: node.mark?.column ?? 1
+            line: node.mark?.line ?? 0,
+            column: node.mark?.column ?? 0
         )
     }
 

@@ -33,8 +33,8 @@ extension Programme {
 extension ProgrammeDraft {
     fileprivate mutating func apply(_ change: Change) {
         switch change {
-        case .organisationLeaves(let id): remove(organisation: id)
-        case .personLeaves(let id): remove(person: id)
+        case .organisationLeaves(let id): remove(organisations: [id])
+        case .personLeaves(let id): remove(people: [id])
         case .trainerLeaves(let id):
             guard let position = organisations.firstIndex(where: { $0.id == id }),
                 organisations[position].foundingTrainers > namedTrainers(of: id)
@@ -57,41 +57,6 @@ extension ProgrammeDraft {
 
     private func namedTrainers(of organisation: String) -> Int {
         people.count { $0.organisation == organisation && $0.roles.contains(.trainer) }
-    }
-
-    private mutating func remove(organisation id: String) {
-        let leaving = Set(people.lazy.filter { $0.organisation == id }.map(\.id))
-        organisations.removeAll { $0.id == id }
-        partnerships.removeAll { $0.from == id || $0.to == id }
-        for position in sessions.indices {
-            if sessions[position].host == id { sessions[position].host = nil }
-            sessions[position].seats.removeAll { $0.invitation == .organisation(id) }
-        }
-        attendance.removeAll { $0.organisation == id }
-        forget(leaving)
-    }
-
-    private mutating func remove(person id: String) {
-        guard let person = people.first(where: { $0.id == id }) else { return }
-        if person.roles.contains(.trainer),
-            let position = organisations.firstIndex(where: { $0.id == person.organisation })
-        {
-            organisations[position].foundingTrainers -= 1
-        }
-        forget([id])
-    }
-
-    private mutating func forget(_ leaving: Set<String>) {
-        guard !leaving.isEmpty else { return }
-        people.removeAll { leaving.contains($0.id) }
-        for position in sessions.indices {
-            sessions[position].trainers.removeAll { leaving.contains($0) }
-            sessions[position].people.removeAll { leaving.contains($0) }
-        }
-        attendance.removeAll { attendance in
-            if case .person(let person) = attendance.attendee { return leaving.contains(person) }
-            return false
-        }
     }
 
     private mutating func addSeats(_ count: Int, session id: String, organisation: String) {

@@ -1,0 +1,63 @@
+/// How much a search runs, by the size of the programme, so that it is the same on every machine.
+struct PlanEffort: Sendable, Equatable {
+    /// Replicates at which plans are compared, rising: those that are clearly worse fall out early.
+    let levels: [Int]
+    /// Replicates of each small addition by which seats are priced.
+    let probeReplicates: Int
+    /// Organisations that are considered for an invitation.
+    let candidates: Int
+    /// Times that seats are priced anew.
+    let rounds: Int
+    /// Further sessions, drops and ties that are tried at a time.
+    let breadth: Int
+    /// Replicates by which reasons are told.
+    let reasonReplicates: Int
+    /// Replicates that a whole search runs, about.
+    let expected: Int
+
+    /// A fourth of the replicates and one pricing of seats, for many plans in a row.
+    var coarse: PlanEffort {
+        PlanEffort(
+            levels: Array(Set(levels.map { max(4, $0 / 4) })).sorted(),
+            probeReplicates: max(4, probeReplicates / 2),
+            candidates: candidates,
+            rounds: 1,
+            breadth: breadth,
+            reasonReplicates: reasonReplicates,
+            expected: expected
+        )
+    }
+
+    init(_ programme: Programme, replicates: Int) {
+        let people = programme.organisations.reduce(0) { $0 + $1.people }
+        let organisations = programme.organisations.count
+        let size = max(1, organisations + people / 20) * max(1, programme.weeks) / 104 + 1
+        let top = min(1024, max(8, 400_000 / size))
+        levels = Array(Set([max(4, top / 16), max(6, top / 4), top])).sorted()
+        probeReplicates = min(128, max(4, top / 8))
+        candidates = size < 2_500 ? 150 : size < 60_000 ? 48 : 16
+        rounds = size < 2_500 ? 8 : size < 60_000 ? 3 : 1
+        breadth = size < 2_500 ? 12 : 6
+        reasonReplicates = min(replicates, max(8, 100_000 / size))
+        let probes = min(candidates, organisations) * 3 * probeReplicates
+        expected = rounds * (probes + 6 * top) + 8 * top
+    }
+
+    private init(
+        levels: [Int],
+        probeReplicates: Int,
+        candidates: Int,
+        rounds: Int,
+        breadth: Int,
+        reasonReplicates: Int,
+        expected: Int
+    ) {
+        self.levels = levels
+        self.probeReplicates = probeReplicates
+        self.candidates = candidates
+        self.rounds = rounds
+        self.breadth = breadth
+        self.reasonReplicates = reasonReplicates
+        self.expected = expected
+    }
+}

@@ -1,0 +1,169 @@
+import CascadeGraph
+
+/// Holding further sessions, leaving some out, and brokering ties.
+extension PlanSearch {
+    /// One way to hold or broker more.
+    struct Addition: Sendable {
+        var state: PlanState
+        /// Slots and ties that it adds.
+        var slots: [Int]
+        var ties: [Int]
+    }
+
+    /// The ways to add something to a plan: for each course its first, middle and last free session, each also with the session
+    /// of train-the-trainer after it, and ties.
+    func additions(to state: PlanState, prices: SeatModel.Prices?) -> [Addition] {
+        var found: [Addition] = []
+        func add(_ slots: [Int], _ ties: [Int] = []) {
+            var next = state
+            for slot in slots { next.held[slot] = true }
+            for tie in ties { next.ties[tie] = true }
+            guard isWithinSessionLimits(next),
+                !found.contains(where: { $0.slots == slots && $0.ties == ties })
+            else { return }
+            if let filled = fill(next, slots, prices: prices) {
+                found.append(Addition(state: filled, slots: slots, ties: ties))
+            }
+        }
+        for course in space.base.courses.indices {
+            let free = space.slots.indices.filter {
+                space.slots[$0].isOptional && space.slots[$0].course == course && !state.held[$0]
+            }
+            .sorted { (space.slots[$0].week, $0) < (space.slots[$1].week, $1) }
+            guard !free.isEmpty else { continue }
+            for position in Set([0, free.count / 2, free.count - 1]).sorted() {
+                let slot = free[position]
+                add([slot])
+                if let next = followUp(of: slot, in: state) { add([slot, next]) }
+            }
+        }
+        let perTime = max(1, effort.breadth / 2)
+        if state.ties.count(where: { $0 }) < (space.request.ties?.atMost ?? 0) {
+            for tie in state.ties.indices.filter({ !state.ties[$0] }).prefix(perTime) {
+                add([], [tie])
+            }
+        }
+        return found
+    }
+
+    /// A free session of a course that qualifies trainers, held within six weeks after a slot whose course makes champions.
+    private func followUp(of slot: Int, in state: PlanState) -> Int? {
+        let course = space.base.courses[space.slots[slot].course]
+        guard course.makesChampions else { return nil }
+        let week = space.slots[slot].week
+        return space.slots.indices.filter { next in
+            let value = space.slots[next]
+            return value.isOptional && !state.held[next]
+                && space.base.courses[value.course].qualifiesFor & course.bit != 0
+                && value.week > week && value.week <= week + 6
+        }
+        .min { (space.slots[$0].week, $0) < (space.slots[$1].week, $1) }
+    }
+
+    private func isWithinSessionLimits(_ state: PlanState) -> Bool {
+        for limit in space.limits {
+            guard case .sessions(let most, let course) = limit else { continue }
+            let held = space.slots.indices.count {
+                state.held[$0] && space.slots[$0].isNew
+                    && space.slots[$0].session.course == course
+            }
+            if held > most { return false }
+        }
+        return true
+    }
+
+    /// A plan with seats given at slots that have just been added.
+    private func fill(_ state: PlanState, _ slots: [Int], prices: SeatModel.Prices?) -> PlanState? {
+        let places = slots.reduce(0) { $0 + space.slots[$1].places }
+        guard places > 0 else { return state }
+        guard let prices else { return model.nearest(to: state) }
+        var open = prices
+        open.left = nil
+        return model.best(from: state, prices: open, moves: places)
+    }
+
+    /// What seats are worth around the best plan, for filling new sessions.
+    mutating func prices() async throws(SimulationCancelled) -> SeatModel.Prices? {
+        guard space.slots.contains(where: { $0.places > 0 }) else { return nil }
+        let worth = try await SeatWorth(
+            around: best,
+            candidates: pricedCandidates,
+            replicates: effort.probeReplicates,
+            trials: &trials
+        )
+        return SeatModel.Prices(
+            gain: worth.gain,
+            cost: worth.cost,
+            gainError: worth.gainError,
+            left: moneyLeft
+        )
+    }
+
+    /// Adds sessions and ties as long as that helps: where money is short what brings most for its cost, else what brings most.
+    ///
+    /// - Parameter isEnough: ends as soon as the best plan is good enough.
+    mutating func addSessions(
+        isEnough: (borrowing PlanSearch) -> Bool = { _ in false }
+    ) async throws(SimulationCancelled) {
+        guard space.slots.contains(where: \.isOptional) || !space.ties.isEmpty else { return }
+        var prices: SeatModel.Prices?
+        var steps = 0
+        while !stop.isSet, steps < 400 {
+            if steps.isMultiple(of: 5) { prices = try await self.prices() }
+            steps += 1
+            let ways = additions(to: best, prices: prices)
+            guard let next = try await bestAddition(ways, byCost: budget != nil || isBackwards)
+            else { return }
+            accept(next)
+            if isEnough(self) { return }
+        }
+    }
+
+    /// Whether the aim is the cheapest plan.
+    var isBackwards: Bool {
+        if case .cheapest = space.request.aim { return true }
+        return false
+    }
+
+    /// The addition that brings most, or most for its cost; nil where none brings anything.
+    mutating func bestAddition(
+        _ ways: [Addition],
+        byCost: Bool
+    ) async throws(SimulationCancelled) -> PlanState? {
+        var field = ways.map(\.state)
+        guard !field.isEmpty else { return nil }
+        let levels = effort.levels.suffix(2)
+        for (position, level) in levels.enumerated() {
+            try await trials.run([best] + field, replicates: level)
+            field = field.filter(isAffordable)
+            let costBefore = Estimate(trials.cost(best)).mean
+            var ranked: [(state: PlanState, rate: Double)] = []
+            for state in field {
+                let gain = difference(from: best, to: state)
+                let isLast = position == levels.count - 1
+                guard gain.mean > (isLast ? 0.5 : -1) * gain.standardError, gain.mean > 0 || !isLast
+                else { continue }
+                let cost = max(1e-6, Estimate(trials.cost(state)).mean - costBefore)
+                ranked.append((state, byCost && gain.mean > 0 ? gain.mean / cost : gain.mean))
+            }
+            ranked.sort { $0.rate > $1.rate }
+            field = ranked.prefix(position == 0 ? max(2, effort.breadth / 2) : 1).map(\.state)
+            if field.isEmpty { return nil }
+        }
+        return field.first
+    }
+
+    /// Leaves out each session that may be, to see whether something else in its place brings more.
+    mutating func exchangeSessions() async throws(SimulationCancelled) {
+        let prices = try await prices()
+        let optional = space.slots.indices.filter { space.slots[$0].isOptional && best.held[$0] }
+        for slot in optional.suffix(effort.breadth) where !stop.isSet && best.held[slot] {
+            var without = best
+            without.held[slot] = false
+            without = without.tidied()
+            guard let kept = model.nearest(to: without) else { continue }
+            let rivals = additions(to: kept, prices: prices).filter { !$0.slots.contains(slot) }
+            _ = try await race(rivals.map(\.state) + [kept])
+        }
+    }
+}

@@ -1,0 +1,164 @@
+import CascadeGraph
+import Synchronization
+
+/// The search for a plan: from several starts, by linear steps that the simulation accepts or refuses.
+///
+/// 1. *Starts.* Today's plan, what usual practice would do, and the cheapest plan within the limits race each other.
+/// 2. *Seats.* Seats are priced around the best plan (``SeatWorth``), an integer program moves a limited number of them
+///    (``SeatModel``), and the simulation judges the moves; fewer are moved where many don't help. This is successive linear
+///    programming with a trust region (Palacios-Gomez, Lasdon & Engquist 1982, doi:10.1287/mnsc.28.10.1106).
+/// 3. *Sessions and ties.* Each is tried in the best plan and the one that brings most, for its cost where money is short, is
+///    kept; then one is exchanged for another where that helps.
+///
+/// Plans are compared replicate by replicate on the same draws, with more replicates where they are close (racing).
+struct PlanSearch {
+    var trials: PlanTrials
+    let model: SeatModel
+    let effort: PlanEffort
+    let stop: Planner.Stop
+    let progress: @Sendable (Planner.Progress) -> Void
+    /// The best plan so far.
+    var best: PlanState
+    /// Goals in order of rank.
+    var goals: [GoalScore] { trials.goals }
+    var space: PlanSpace { trials.space }
+
+    /// The budget; nil: none.
+    let budget: Double?
+
+    init(
+        _ trials: PlanTrials,
+        from start: PlanState,
+        effort: PlanEffort,
+        stop: Planner.Stop,
+        progress: @escaping @Sendable (Planner.Progress) -> Void
+    ) {
+        self.trials = trials
+        model = SeatModel(space: trials.space)
+        self.effort = effort
+        self.stop = stop
+        self.progress = progress
+        best = start
+        budget = trials.space.limits.lazy.compactMap { limit in
+            if case .budget(let amount) = limit { return amount }
+            return nil
+        }.min()
+    }
+
+    /// Mean cost of a plan that has been run, with one standard error for safety.
+    func cost(_ state: PlanState) -> Double {
+        let estimate = Estimate(trials.cost(state))
+        return estimate.mean + (estimate.standardError.isFinite ? estimate.standardError : 0)
+    }
+
+    /// Whether a plan that has been run keeps to the budget.
+    func isAffordable(_ state: PlanState) -> Bool {
+        budget.map { cost(state) <= $0 + 1e-6 } ?? true
+    }
+
+    /// Value of the first goal of a plan that has been run.
+    func value(_ state: PlanState, goal: Int = 0) -> Estimate {
+        Estimate(trials.scores(state, goal: goal))
+    }
+
+    /// By how much the second plan is better, and the goal that decides.
+    ///
+    /// Within 1% on a goal that isn't the last, the next one decides.
+    func difference(from first: PlanState, to second: PlanState) -> Estimate {
+        for goal in goals.indices {
+            let before = trials.guidance(first, goal: goal)
+            let gain = Estimate(from: before, to: trials.guidance(second, goal: goal))
+            let isLast = goal == goals.count - 1
+            if isLast || abs(gain.mean) > 0.01 * abs(Estimate(before).mean) { return gain }
+        }
+        return Estimate([])
+    }
+
+    /// The best of some plans and the best so far, by racing.
+    ///
+    /// - Returns: whether it is better than the best so far, which it then becomes.
+    mutating func race(
+        _ rivals: [PlanState],
+        least: Double = 0
+    ) async throws(SimulationCancelled) -> Bool {
+        var field = rivals.filter { $0 != best }
+        guard !field.isEmpty else { return false }
+        for (position, level) in effort.levels.enumerated() {
+            try await trials.run([best] + field, replicates: level)
+            field = field.filter(isAffordable)
+            let isLast = position == effort.levels.count - 1
+            var gains: [(state: PlanState, gain: Estimate)] = field.map {
+                ($0, difference(from: best, to: $0))
+            }
+            gains.sort { $0.gain.mean > $1.gain.mean }
+            guard let first = gains.first else { return false }
+            if isLast {
+                guard first.gain.mean > max(least, 0.5 * first.gain.standardError) else {
+                    return false
+                }
+                accept(first.state)
+                return true
+            }
+            let bar = first.gain.mean - 2 * first.gain.standardError
+            field = gains.prefix(effort.breadth).filter {
+                $0.gain.mean + 2 * $0.gain.standardError >= max(0, bar)
+            }.map(\.state)
+            if field.isEmpty || stop.isSet { return false }
+        }
+        return false
+    }
+
+    mutating func accept(_ state: PlanState) {
+        best = state
+        let value = value(state).mean
+        progress(
+            .better(
+                value: value,
+                cost: Estimate(trials.cost(state)).mean,
+                plansTried: trials.plansTried
+            )
+        )
+        report()
+    }
+
+    func report() {
+        progress(
+            .share(min(0.95, Double(trials.replicatesRun) / Double(max(1, effort.expected))))
+        )
+    }
+
+    /// Money left for changes by the mean cost of the best plan; nil without a budget.
+    var moneyLeft: Double? { budget.map { $0 - cost(best) } }
+
+    /// Candidates whose seats are priced.
+    var pricedCandidates: [Int] { Array(space.candidates.indices) }
+
+    /// Moves seats while that helps.
+    mutating func improveSeats() async throws(SimulationCancelled) {
+        guard space.slots.contains(where: { $0.places > 0 }) else { return }
+        var round = 0
+        while round < effort.rounds, !stop.isSet {
+            round += 1
+            let worth = try await SeatWorth(
+                around: best,
+                candidates: pricedCandidates,
+                replicates: effort.probeReplicates,
+                trials: &trials
+            )
+            report()
+            if stop.isSet { return }
+            let prices = SeatModel.Prices(gain: worth.gain, cost: worth.cost, left: moneyLeft)
+            let seats = max(4, best.seatsInAll)
+            var proposals: [PlanState] = []
+            for moves in Set([seats, seats / 2, seats / 4, seats / 8, seats / 20]).sorted()
+            where moves > 0 {
+                if let state = model.best(from: best, prices: prices, moves: moves),
+                    !proposals.contains(state)
+                {
+                    proposals.append(state)
+                }
+            }
+            guard try await race(proposals) else { return }
+        }
+    }
+}
