@@ -189,9 +189,9 @@ struct PlanDataTests {
             (
                 .limit(.leaveOut("hill-school")), .without(.leaveOut("hill-school")),
                 """
-                Hill School is not invited because of a limit: Hill School is left out. Without that limit (Hill School is left \
-                out) it comes in. Invited all the same, in place of the seats worth least, the plan would bring 4 fewer \
-                people (95% sure: 3.8–4.2).
+                Hill School is not invited because of a limit: Hill School is left out. Without that limit it can be invited. \
+                Invited all the same, in place of the seats worth least, the plan would bring 4 fewer people (95% sure: \
+                3.8–4.2).
                 """
             ),
             (

@@ -53,7 +53,7 @@ struct WhyNotReport {
             "The smallest change that brings it in: \(Wording.money(amount, programme.currency)) more."
         case .date(let day):
             "The smallest change that brings it in: a session on or after \(day.spelledOut)."
-        case .without(let limit): "Without that limit (\(words.limit(limit))) it comes in."
+        case .without: "Without that limit it can be invited."
         case .invite: "It comes in only where it is asked for, in place of others."
         }
     }
