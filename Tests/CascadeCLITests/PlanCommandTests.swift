@@ -13,11 +13,11 @@ struct PlanCommandTests {
         arguments: [
             (["--svg", "x.svg"], "--svg needs --curve"),
             (["--table", "calendar"], "--table needs --format csv"),
-            (["--curve", "seats", "--why-not", "joe-b"], "two questions"),
+            (["--curve", "seats", "--why-not", "hill-school"], "two questions"),
             (["--curve", "seats", "--write"], "--write is for a plan"),
-            (["--why-not", "joe-b", "-o", "x.yaml"], "-o is for a plan"),
+            (["--why-not", "hill-school", "-o", "x.yaml"], "-o is for a plan"),
             (["-o", "plan.txt"], "ends with .yaml"),
-            (["--why-not", "jo-b"], "Maybe “joe-b”"),
+            (["--why-not", "hil-school"], "Maybe “hill-school”"),
             (["--replicates", "1"], "expected 2 to"),
         ]
     )
@@ -47,7 +47,7 @@ struct PlanCommandTests {
     func conflict() async throws {
         let scratch = try Scratch()
         let folder = try await scratch.programme()
-        let seats = ["--seats", "1", "--at-least", "joe-b=2"]
+        let seats = ["--seats", "1", "--at-least", "hill-school=2"]
         for options in [seats] {
             let run = try await Tool.run(["plan", folder, "--replicates", "20"] + options)
             #expect(run.status == 1, "\(run.messages)")
@@ -106,9 +106,9 @@ struct PlanCommandTests {
     func whyNot() async throws {
         let scratch = try Scratch()
         let folder = try await scratch.programme()
-        let run = try await plan(folder, "--why-not", "joe-b", "--format", "json")
+        let run = try await plan(folder, "--why-not", "hill-school", "--format", "json")
         #expect(run.status == 0, "\(run.messages)")
         #expect(run.json?["schema"] as? String == "cascade.why-not/1")
-        #expect(run.json?["organisation"] as? String == "joe-b")
+        #expect(run.json?["organisation"] as? String == "hill-school")
     }
 }
