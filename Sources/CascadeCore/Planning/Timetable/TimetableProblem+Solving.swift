@@ -52,6 +52,7 @@ extension TimetableProblem {
         nodes: Int
     ) -> Bool {
         let grid = TimetableGrid(self, under: limits, in: calendar)
+        if TimetableFirstFit.succeeds(grid) { return true }
         guard case .infeasible = Self.starts(grid, prefersEarly: false, nodes: nodes) else {
             return true
         }
