@@ -41,9 +41,9 @@ extension Scenario {
     ///
     /// - Parameters:
     ///   - replicates: how many, at least 1.
+    ///   - first: number of the first replicate.
     ///   - seed: seed of all draws.
     ///   - workers: how many run at a time; nil: one for each core that the system offers.
-    ///   - first: number of the first replicate.
     ///   - groups: groups of organisations, by position, whose people reached are wanted for each replicate.
     ///   - measures: what else is wanted for each replicate.
     ///   - progress: called with the number of replicates done, from any thread.
