@@ -118,8 +118,8 @@ struct CompareCommandTests {
     @Test("folders are compared until the earlier last day, and that is said")
     func folders() async throws {
         let scratch = try Scratch()
-        let one = try await scratch.programme("one")
-        let two = try await scratch.programme("two")
+        let one = try await scratch.programme("one", target: nil)
+        let two = try await scratch.programme("two", target: nil)
         let file = URL(fileURLWithPath: two + "/programme.yaml")
         var text = try String(contentsOf: file, encoding: .utf8)
         let line = try #require(text.firstMatch(of: /\n  weeks: \d+/))
@@ -138,7 +138,7 @@ struct CompareCommandTests {
         arguments: [
             (["nowhere.yaml"], 3, "there is no such file"),
             (["nowhere"], 3, "there is no such folder"),
-            (["wrong.yaml"], 1, "wrong.yaml:1:15: key of assumptions"),
+            (["wrong.yaml"], 1, "wrong.yaml:1:15: key of the programme: found"),
             (["dollars.yaml"], 2, "counts in USD, the first programme in GBP"),
             (["--table", "tornado"], 2, "--table needs --format csv"),
             (["--no-tornado", "--svg", "x.svg"], 2, "leave out --no-tornado"),
