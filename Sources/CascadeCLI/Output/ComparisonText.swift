@@ -57,6 +57,15 @@ struct ComparisonText {
         return MeasureWords(measure, of: owner.programme)
     }
 
+    /// Most letters of a heading of a row; longer ones, of courses, are cut.
+    private static let widest = 44
+
+    private func rowHeading(_ measure: ComparedMeasure) -> String {
+        let heading = words(measure).heading
+        return heading.count <= Self.widest
+            ? heading : heading.prefix(Self.widest - 1) + "…"
+    }
+
     // MARK: Tables
 
     /// Long names stand below the table, with letters in it.
@@ -91,7 +100,7 @@ struct ComparisonText {
                 return
                     "\(mean) (\(low)\(low.contains("−") || high.contains("−") ? " to " : "–")\(high))"
             }
-            table.add([words(measure).heading] + cells)
+            table.add([rowHeading(measure)] + cells)
         }
         let key =
             names == result.entries.map(\.name)
@@ -121,7 +130,7 @@ struct ComparisonText {
             let spread =
                 measure == .chance ? "–" : words.signed(difference.p10...difference.p90)
             table.add(
-                [words.heading, words.signed(difference.mean)]
+                [rowHeading(measure), words.signed(difference.mean)]
                     + (hasInterval ? [words.signed(difference.interval)] : [])
                     + (hasRange ? [spread] : [])
                     + [

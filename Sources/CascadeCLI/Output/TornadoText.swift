@@ -119,7 +119,7 @@ struct TornadoText {
 
     /// Whether any assumption turns the answer round, where there is an answer.
     private var verdict: String? {
-        guard tornado.from != nil, tornado.base.clearSign != 0,
+        guard tornado.from != nil, tornado.base.clearSign != 0, !tornado.moving.isEmpty,
             result.replicates >= ComparisonOutcome.fewestForInterval
         else { return nil }
         let flips = tornado.bars.filter(\.flips)

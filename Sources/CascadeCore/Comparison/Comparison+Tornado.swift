@@ -6,6 +6,8 @@ extension Comparison {
     ///   - unknown: the assumptions to try.
     ///   - columns: what the scenarios came to as drawn.
     ///   - progress: called with the number of replicates done.
+    /// - Returns: a tornado for each answer that there is.
+    /// - Throws: ``SimulationCancelled``.
     func tornadoes(
         of measure: ComparedMeasure,
         _ unknown: [UnknownAssumption],

@@ -7,6 +7,7 @@ extension ComparisonOutcome {
     /// alone, what it reaches and what that hangs on most.
     ///
     /// - Parameter measure: what scenarios are judged by.
+    /// - Returns: a paragraph for each other scenario, or one of the one alone.
     public func headline(_ measure: ComparedMeasure) -> [String] {
         guard entries.count > 1 else { return [alone(measure)] }
         return entries.indices.dropFirst().compactMap { position in

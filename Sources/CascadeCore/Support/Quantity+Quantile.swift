@@ -12,6 +12,7 @@ extension Quantity {
     /// - Parameters:
     ///   - share: from 0 to 1.
     ///   - range: the values that the assumption may take, finite at both ends.
+    /// - Returns: the value, within the range.
     package func quantile(_ share: Double, within range: ClosedRange<Double>) -> Double? {
         precondition((0...1).contains(share), "share \(share)")
         switch self {

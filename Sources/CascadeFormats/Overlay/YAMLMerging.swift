@@ -8,7 +8,7 @@ import Yams
 struct YAMLMerging {
     let log: ReadingLog
 
-    /// Parts whose keys are ids; what an item is called. Those of organisations stand in a table.
+    /// What an item is called in each part whose keys are ids and that an overlay can add to.
     private static let kinds = [
         "sectors": "sector", "groups": "group", "courses": "course", "dialogues": "dialogue",
     ]
@@ -53,7 +53,7 @@ struct YAMLMerging {
         return .mapping(Node.Mapping(kept, new.tag, new.style, new.mark))
     }
 
-    /// Whether a new item is meant to be new: it has a name. Otherwise its id is reported as unknown.
+    /// Whether a new item has a name, and so is meant to be new; otherwise its id is reported as unknown.
     private func isKnown(
         _ value: Node,
         _ key: Node,

@@ -29,7 +29,7 @@ struct ComparisonTests {
     )
     func identical(rich: RichProgramme) async throws {
         let draft = rich.draft
-        let result = try await compared([draft, draft], tornado: .people)
+        let result = try await compared([draft, draft], replicates: 16, tornado: .people)
         let pair = try #require(result.pair(0, 1))
         #expect(pair.isNothing)
         for (measure, found) in pair.differences {
@@ -83,8 +83,18 @@ struct ComparisonTests {
         let before = RichProgramme.turnover.draft
         var after = before
         after.assumptions[.moves] = .number(0)
-        let one = try await compared([before, after], workers: 1, tornado: .effective)
-        let four = try await compared([before, after], workers: 4, tornado: .effective)
+        let one = try await compared(
+            [before, after],
+            replicates: 20,
+            workers: 1,
+            tornado: .effective
+        )
+        let four = try await compared(
+            [before, after],
+            replicates: 20,
+            workers: 4,
+            tornado: .effective
+        )
         #expect(one == four)
     }
 
@@ -107,10 +117,10 @@ struct ComparisonTests {
                 sure(people: 1, completion: .number(0.3)),
                 sure(people: 1, completion: .number(1)),
             ],
-            replicates: 20_000
+            replicates: 5_000
         )
         let found = try #require(result.pair(0, 1)?.differences[.people])
-        let error = (0.3 * 0.7 / 20_000).squareRoot()
+        let error = (0.3 * 0.7 / 5_000).squareRoot()
         #expect(abs(found.ties - 0.3) < 4 * error)
         #expect(abs(found.chanceBetter - 0.85) < 4 * error)
         #expect(abs(found.difference.mean - 0.7) < 4 * error)
