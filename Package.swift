@@ -123,6 +123,7 @@ let package = Package(
                 "CascadeTestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
+            exclude: ["Golden"],
             swiftSettings: settings
         ),
     ],

@@ -12,7 +12,7 @@ struct CheckCommand: AsyncParsableCommand {
               cascade check Samples/portsmouth
               cascade check Samples/portsmouth --assumptions
 
-            Ends with status 1 where the data has problems; warnings leave it at 0.
+            A plan.yaml in the folder is checked too. Ends with status 1 where the data has problems; warnings leave it at 0.
             """
     )
 
@@ -52,6 +52,7 @@ struct CheckCommand: AsyncParsableCommand {
         let programme: Programme
         do {
             programme = try ProgrammeFolder.read(at: self.programme)
+            _ = try PlanFile.read(inFolder: self.programme, for: programme)
         } catch {
             if case .invalid(let report) = error, format != .text {
                 Console.print(ProblemData(report).text(as: format))

@@ -109,7 +109,7 @@ struct PlanCommand: AsyncParsableCommand {
         }
         let names = ProgrammeNames(programme)
         let asked = try whyNot.map { try names.foundOrganisation($0, option: "--why-not").id }
-        let question = try PlanQuestion(wanted, in: programme, at: self.programme)
+        let question = try PlanQuestion(wanted, in: programme, folder: self.programme)
         if !options.quiet {
             for remark in question.remarks { Console.error("Note: \(remark)") }
         }

@@ -110,7 +110,7 @@ struct CurveReport {
             curve.today == nil ? "" : " Today: the row nearest to what today's plan uses."
         return TextLayout.wrapped(
             """
-            Each row is the best plan found for that much\(curve.resource == .budget ? " money" : ""). \(further) \(bars)\(today)
+            Each row is the best plan found for that \(curve.resource == .budget ? "much money" : "many seats"). \(further) \(bars)\(today)
             Simulated, not observed: \(Wording.counted(replicates, "fresh replicate")) of each, seed \(seed).
             """
         )

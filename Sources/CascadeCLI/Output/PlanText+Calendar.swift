@@ -8,10 +8,9 @@ extension PlanText {
         let differences = calendar.differences
         guard !differences.isEmpty else { return nil }
         let shown = Array(differences.prefix(Self.mostSessions))
-        let hasTrainers = shown.contains { !$0.session.trainers.isEmpty }
-        let columns = ["", "Date", "Session", "Course", "At"] + (hasTrainers ? ["Trainers"] : [])
+        let columns = ["", "Date", "Session", "Course", "At"]
         var table = TextTable(columns, leftColumns: columns.count)
-        for event in shown { table.add(row(event, hasTrainers: hasTrainers)) }
+        for event in shown { table.add(row(event)) }
         let rows = table.text().split(separator: "\n").map(String.init)
         var lines = ["Calendar", String(rows[0]), rows[1]]
         for (event, row) in zip(shown, rows.dropFirst(2)) {
@@ -26,7 +25,7 @@ extension PlanText {
         return lines.joined(separator: "\n")
     }
 
-    private func row(_ event: PlanCalendar.Event, hasTrainers: Bool) -> [String] {
+    private func row(_ event: PlanCalendar.Event) -> [String] {
         let session = event.session
         let day = session.start
         let parts = day.components
@@ -39,16 +38,13 @@ extension PlanText {
             case .leftOut: "left out"
             case .same: ""
             }
-        let trainers =
-            session.trainers.isEmpty
-            ? "external" : session.trainers.map(words.person).joined(separator: ", ")
         let host = session.host.map(facts.names.organisation) ?? session.place ?? "–"
         return [
             status, "\(weekday) \(parts.day) \(month) \(parts.year)",
             TextLayout.clipped(session.id, to: 16),
-            TextLayout.clipped(words.course(session.course), to: hasTrainers ? 20 : 28),
-            TextLayout.clipped(host, to: hasTrainers ? 20 : 30),
-        ] + (hasTrainers ? [TextLayout.clipped(trainers, to: 17)] : [])
+            TextLayout.clipped(words.course(session.course), to: 28),
+            TextLayout.clipped(host, to: 27),
+        ]
     }
 
     private func moved(_ event: PlanCalendar.Event) -> String? {
@@ -89,7 +85,9 @@ extension PlanText {
             items.append("out: \(shown)" + (more > 0 ? " and \(Wording.count(more)) more" : ""))
         }
         guard !items.isEmpty else { return nil }
-        return TextLayout.wrapped("    " + items.joined(separator: "; "), indent: 4)
+        let trainers = event.session.trainers.map(words.person)
+        let led = trainers.isEmpty ? "" : "led by \(Wording.list(trainers)): "
+        return TextLayout.wrapped("    " + led + items.joined(separator: "; "), indent: 4)
     }
 
     private func whom(_ invitation: Session.Invitation) -> String {
@@ -105,11 +103,11 @@ extension PlanText {
         guard !same.isEmpty else { return nil }
         let courses = facts.today.courses.compactMap { course -> String? in
             let count = same.count { $0.session.course == course.id }
-            return count > 0 ? "\(Wording.count(count)) of \(course.name)" : nil
+            return count > 0
+                ? "\(Wording.counted(count, "session")) of \(course.name)" : nil
         }
-        let sessions = Wording.counted(same.count, "session")
         return TextLayout.wrapped(
-            "As today: \(sessions), \(Wording.list(courses)) (--format csv --table calendar has all).",
+            "As today: \(Wording.list(courses)) (--format csv --table calendar has all).",
             indent: 2
         )
     }

@@ -18,7 +18,7 @@ extension PlanText {
             ? "" : "; on average it may bring anything \(text.bounds) (95% sure)"
         let unit = GoalDifference(facts.goal).unit.map { ", in \($0)" } ?? ""
         return
-            "Run by run against today's plan, on the same draws, it brings \(runs) in 8 of 10\(unit)\(mean)."
+            "Against today's plan, on the same draws, the plan brings \(runs) in 8 of 10 runs\(unit)\(mean)."
     }
 
     private var boundSentence: String? {

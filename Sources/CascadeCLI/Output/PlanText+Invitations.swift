@@ -109,15 +109,11 @@ extension PlanText {
         return low < 0 && first != "0" ? "\(first) to \(last)" : "\(first)–\(last)"
     }
 
-    /// Names of sectors as far as there is room for them, and how many more.
+    /// Names of sectors where there is room for all of them, else how many they are.
     private func links(_ names: [String], width: Int) -> String {
         guard names.count > 1 else { return "" }
-        for shown in (1...names.count).reversed() {
-            let more = names.count - shown
-            let text = names.prefix(shown).joined(separator: ", ") + (more > 0 ? " +\(more)" : "")
-            if TextTable.width(text) <= width { return text }
-        }
-        return TextLayout.clipped(names.joined(separator: ", "), to: max(8, width))
+        let all = names.joined(separator: ", ")
+        return TextTable.width(all) <= width ? all : "\(Wording.count(names.count)) sectors"
     }
 
     /// Who is invited because a limit asks for it.

@@ -53,16 +53,21 @@ struct WhyNotReport {
             "The smallest change that brings it in: \(Wording.money(amount, programme.currency)) more."
         case .date(let day):
             "The smallest change that brings it in: a session on or after \(day.spelledOut)."
-        case .without(let limit): "Without that limit (\(words.limit(limit))) it comes in."
+        case .without: "Without that limit it can be invited."
         case .invite: "It comes in only where it is asked for, in place of others."
         }
     }
 
     private var ifInvited: String? {
         guard !isIn, let difference = answer.ifInvited else { return nil }
-        let told = GoalDifference(goal).told(difference)
-        return
-            "Invited all the same, in place of the seats worth least, it makes for \(words.goal(goal)): \(told)."
+        let told = GoalDifference(goal)
+        let text = DifferenceText(told.scaled(difference))
+        let start = "Invited all the same, in place of the seats worth least, the plan would"
+        if text.isNothing { return "\(start) bring exactly as much in every run." }
+        let of = goal == .people ? "" : ", in \(words.goal(goal))"
+        return text.hasInterval && !text.isClear
+            ? "\(start) make \(told.told(difference))\(of)."
+            : "\(start) bring \(told.told(difference))\(of)."
     }
 
     // MARK: Data

@@ -41,7 +41,9 @@ struct CSVTokenizer {
     /// Line on which the current record starts, from 1.
     private(set) var recordLine = 1
 
-    private var position = 0
+    /// The byte after the current record and its line end.
+    private(set) var position = 0
+
     private var line = 1
 
     /// A tokenizer of `bytes`, with the delimiter that the first line uses most.

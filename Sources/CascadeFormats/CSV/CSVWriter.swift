@@ -9,22 +9,21 @@ struct CSVWriter {
         for cell in cells {
             if !isFirst { text.append(",") }
             isFirst = false
-            if CSVWriter.needsQuotes(cell) {
-                text.append("\"")
-                text.append(cell.replacing("\"", with: "\"\""))
-                text.append("\"")
-            } else {
-                text.append(cell)
-            }
+            text.append(CSVWriter.cell(cell))
         }
         text.append("\n")
     }
 
-    private static func needsQuotes(_ cell: String) -> Bool {
+    /// A cell of a table whose cells are separated by `delimiter`: in quotes where it must be.
+    static func cell(_ text: String, delimiter: UInt8 = 0x2C) -> String {
+        needsQuotes(text, delimiter) ? "\"\(text.replacing("\"", with: "\"\""))\"" : text
+    }
+
+    private static func needsQuotes(_ cell: String, _ delimiter: UInt8) -> Bool {
         guard let first = cell.utf8.first, let last = cell.utf8.last else { return false }
         if first <= 0x20 || last <= 0x20 { return true }
         return cell.utf8.contains { byte in
-            byte == 0x2C || byte == 0x22 || byte == 0x0A || byte == 0x0D
+            byte == delimiter || byte == 0x22 || byte == 0x0A || byte == 0x0D
         }
     }
 }

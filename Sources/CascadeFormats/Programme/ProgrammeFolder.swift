@@ -21,34 +21,46 @@ public enum ProgrammeFolder {
         willRead: (String) -> Void
     ) throws(ProgrammeFolderError) -> Programme {
         let log = ReadingLog()
-        do {
+        do throws(FolderFault) {
             let folder = try ProgrammeFolderListing(path, log: log)
-            var draft: ProgrammeDraft?
-            var yaml = ProgrammeYAMLReader(log: log)
-            let tables = ProgrammeTables(log: log)
-            for file in ProgrammeFile.ofProgramme {
+            let programme = try read(log) { file throws(FolderFault) in
                 willRead(file.rawValue)
-                guard let bytes = try folder.read(file) else { continue }
-                if file == .programme {
-                    draft = yaml.read(bytes)
-                    if draft == nil { log.isIncomplete = true }
-                } else {
-                    // Without programme.yaml the tables are still read, for the sake of their own problems.
-                    var filled = draft ?? placeholder
-                    draft = nil
-                    tables.read(bytes, of: file, into: &filled)
-                    draft = filled
-                }
+                return try folder.read(file)
             }
-            if var draft {
-                yaml.mergeOrganisationAssumptions(into: &draft)
-                if !log.isIncomplete { log.check(draft) }
-                if log.summary == nil { return Programme(checked: draft) }
-            }
+            if let programme { return programme }
         } catch {
             throw .fault(error)
         }
         throw .invalid(log.summary ?? ProblemReport(problems: [], total: 0))
+    }
+
+    /// The programme in the texts of its files; nil, after reports into `log`, where these have problems.
+    static func read(
+        _ log: ReadingLog,
+        text: (ProgrammeFile) throws(FolderFault) -> [UInt8]?
+    ) throws(FolderFault) -> Programme? {
+        var draft: ProgrammeDraft?
+        var yaml = ProgrammeYAMLReader(log: log)
+        let tables = ProgrammeTables(log: log)
+        for file in ProgrammeFile.ofProgramme {
+            guard let bytes = try text(file) else { continue }
+            if file == .programme {
+                draft = yaml.read(bytes)
+                if draft == nil { log.isIncomplete = true }
+            } else {
+                // Without programme.yaml the tables are still read, for the sake of their own problems.
+                var filled = draft ?? placeholder
+                draft = nil
+                tables.read(bytes, of: file, into: &filled)
+                draft = filled
+            }
+        }
+        if var draft {
+            yaml.mergeOrganisationAssumptions(into: &draft)
+            if !log.isIncomplete { log.check(draft) }
+            if log.summary == nil { return Programme(checked: draft) }
+        }
+        return nil
     }
 
     private static var placeholder: ProgrammeDraft {

@@ -29,15 +29,20 @@ struct ProgrammeTableWriter {
     }
 
     /// The text of partnerships.csv.
-    var partnerships: String {
-        var table = ColumnWriter(programme.partnerships)
-        table.require("from", \.from)
-        table.require("to", \.to)
-        table.allow("strength") { $0.strength == 0.5 ? nil : Scalars.text($0.strength) }
-        table.allow("kind", \.kind)
-        table.allow("directed") { $0.directed ? "yes" : nil }
-        table.allow("since") { $0.since?.description }
-        return table.text
+    var partnerships: String { Self.table(of: programme.partnerships) }
+
+    /// The columns of partnerships.csv, with what a tie has in them; nil: nothing, or the default.
+    static let partnershipColumns: [ItemColumn<Partnership>] = [
+        ItemColumn("from", isRequired: true) { $0.from },
+        ItemColumn("to", isRequired: true) { $0.to },
+        ItemColumn("strength") { $0.strength == 0.5 ? nil : Scalars.text($0.strength) },
+        ItemColumn("kind") { $0.kind }, ItemColumn("directed") { $0.directed ? "yes" : nil },
+        ItemColumn("since") { $0.since?.description },
+    ]
+
+    /// The text of a partnerships.csv with these ties.
+    static func table(of partnerships: [Partnership]) -> String {
+        table(of: partnerships, partnershipColumns)
     }
 
     /// The text of people.csv.
@@ -55,25 +60,24 @@ struct ProgrammeTableWriter {
     }
 
     /// The text of sessions.csv.
-    var sessions: String {
-        var table = ColumnWriter(programme.sessions)
-        table.require("id", \.id)
-        table.require("course", \.course)
-        table.require("start", \.start.description)
-        table.allow("end") { $0.end?.description }
-        table.allow("status") { $0.status == .planned ? nil : $0.status.rawValue }
-        table.allow("host", \.host)
-        table.allow("place", \.place)
-        table.allow("trainers") { ProgrammeTableWriter.joined($0.trainers) }
-        table.allow("people") { ProgrammeTableWriter.joined($0.people) }
-        table.allow("seats") { session in
-            ProgrammeTableWriter.joined(
-                session.seats.map { "\($0.invitation.word):\($0.count)" }
-            )
-        }
-        table.allow("notes", \.notes)
-        return table.text
-    }
+    var sessions: String { Self.table(of: programme.sessions) }
+
+    /// The columns of sessions.csv, with what a session has in them; nil: nothing, or the default.
+    static let sessionColumns: [ItemColumn<Session>] = [
+        ItemColumn("id", isRequired: true) { $0.id },
+        ItemColumn("course", isRequired: true) { $0.course },
+        ItemColumn("start", isRequired: true) { $0.start.description },
+        ItemColumn("end") { $0.end?.description },
+        ItemColumn("status") { $0.status == .planned ? nil : $0.status.rawValue },
+        ItemColumn("host") { $0.host }, ItemColumn("place") { $0.place },
+        ItemColumn("trainers") { joined($0.trainers) }, ItemColumn("people") { joined($0.people) },
+        ItemColumn("seats") { session in
+            joined(session.seats.map { "\($0.invitation.word):\($0.count)" })
+        }, ItemColumn("notes") { $0.notes },
+    ]
+
+    /// The text of a sessions.csv with these sessions.
+    static func table(of sessions: [Session]) -> String { table(of: sessions, sessionColumns) }
 
     /// The text of attendance.csv.
     var attendance: String {
@@ -94,5 +98,37 @@ struct ProgrammeTableWriter {
 
     private static func joined(_ words: [String]) -> String? {
         words.isEmpty ? nil : words.joined(separator: "|")
+    }
+
+    private static func table<Item>(of items: [Item], _ columns: [ItemColumn<Item>]) -> String {
+        var table = ColumnWriter(items)
+        for column in columns {
+            if column.isRequired {
+                table.require(column.name) { column.cell($0) ?? "" }
+            } else {
+                table.allow(column.name, column.cell)
+            }
+        }
+        return table.text
+    }
+}
+
+/// A column of a table of items.
+struct ItemColumn<Item>: Sendable {
+    /// Its name in the header line.
+    let name: String
+    /// Whether the table always has it.
+    let isRequired: Bool
+    /// What an item has in it; nil: nothing, or the default.
+    let cell: @Sendable (Item) -> String?
+
+    init(
+        _ name: String,
+        isRequired: Bool = false,
+        _ cell: @escaping @Sendable (Item) -> String?
+    ) {
+        self.name = name
+        self.isRequired = isRequired
+        self.cell = cell
     }
 }

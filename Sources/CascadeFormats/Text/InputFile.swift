@@ -52,6 +52,21 @@ struct InputFile {
         return try read(descriptor, expecting: Int(status.st_size), path)
     }
 
+    /// Whether the file at `path` starts with a byte-order mark; false where there is no such file.
+    ///
+    /// - Throws: ``FolderFault`` where the file is there but cannot be read.
+    static func hasMark(_ path: String) throws(FolderFault) -> Bool {
+        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            let code = errno
+            if code == ENOENT { return false }
+            throw FolderFault.system(code, path: path, doing: "could not be read")
+        }
+        defer { close(descriptor) }
+        var bytes: [UInt8] = [0, 0, 0]
+        return Foundation.read(descriptor, &bytes, 3) == 3 && bytes == [0xEF, 0xBB, 0xBF]
+    }
+
     private var tooLarge: TextFault {
         TextFault(
             line: 0,

@@ -1,4 +1,5 @@
 import CascadeCore
+import CascadeTestSupport
 import Testing
 
 @testable import CascadeFormats
@@ -212,5 +213,29 @@ struct PlanRoundTripTests {
         let programme = try copy.outcome.get()
         try ProgrammeFolder.write(programme, to: copy.path, overwrite: true)
         #expect(try copy.bytes(of: "plan.yaml") == folder.bytes(of: "plan.yaml"))
+    }
+
+    @Test("the example of the documentation is read")
+    func documentation() throws {
+        let guide = try PackageFolder.text(
+            "Sources/CascadeFormats/Documentation.docc/ProgrammeFolder.md"
+        )
+        let section = try #require(guide.split(separator: "## What is wanted of a plan").last)
+        let example = try #require(section.split(separator: "```").dropFirst().first)
+        let programme = try PlanReadingTests.programme { draft in
+            draft.organisations[3].id = "police-south"
+            draft.courses.append(Course(id: "hosted", name: "Hosted"))
+            draft.sessions.append(draft.sessions[0])
+            draft.sessions[2].id = "hosted-1"
+            draft.sessions[2].course = "hosted"
+            draft.sessions[2].start = draft.start + 60
+        }
+        let (request, problems) = PlanReadingTests.read(
+            String(example.dropFirst("yaml".count)),
+            programme
+        )
+        #expect(problems == [])
+        #expect(request?.limits.count == 20)
+        #expect(request?.aim == .most([.chanceOfTarget, .people]))
     }
 }

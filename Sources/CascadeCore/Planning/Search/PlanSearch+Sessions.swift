@@ -168,6 +168,30 @@ extension PlanSearch {
         return field.first
     }
 
+    /// Leaves out new sessions and ties whose gain can't be told from none.
+    mutating func leaveOutWhatBringsNothing() async throws(SimulationCancelled) {
+        let level = effort.levels.last ?? 1
+        while !stop.isSet {
+            var ways: [PlanState] = []
+            for slot in space.slots.indices where space.slots[slot].isNew && best.held[slot] {
+                var without = best
+                without.held[slot] = false
+                if let kept = model.nearest(to: without.tidied()) { ways.append(kept) }
+            }
+            for tie in best.ties.indices where best.ties[tie] {
+                var without = best
+                without.ties[tie] = false
+                ways.append(without)
+            }
+            try await trials.run([best] + ways, replicates: level)
+            let gains = ways.map { difference(from: best, to: $0) }
+            guard let most = gains.indices.max(by: { gains[$0].mean < gains[$1].mean }),
+                gains[most].mean > -gains[most].standardError
+            else { return }
+            accept(ways[most])
+        }
+    }
+
     /// Leaves out each session that may be, to see whether something else in its place brings more.
     mutating func exchangeSessions() async throws(SimulationCancelled) {
         let prices = try await prices()
