@@ -92,6 +92,7 @@ extension PlanSearch {
         let places = slots.reduce(0) { $0 + space.slots[$1].places }
         guard places > 0 else { return state }
         guard let prices else { return model.nearest(to: state) }
+        if let quick = model.filled(state, slots: slots, gain: prices.gain) { return quick }
         var open = prices
         open.left = nil
         return model.best(from: state, prices: open, moves: places)
