@@ -9,6 +9,7 @@ struct CheapestPlanTests {
     private static func programme(seed: Int) throws -> Programme {
         var draft = try GeneratedPartnership.tiny(seed: UInt64(seed), candidates: 6).draft
         draft.assumptions[.champion] = .number(0)
+        for position in draft.sectors.indices { draft.sectors[position].assumptions = [:] }
         draft.assumptions[.attendance] = .number(0.85)
         draft.assumptions[.completion] = .number(1)
         draft.sessions = (0..<6).map { number in

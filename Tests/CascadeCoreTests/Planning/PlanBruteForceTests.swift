@@ -54,6 +54,7 @@ struct PlanBruteForceTests {
         }
         // No trainer holds anything: sessions cost what is planned, and any three can be paid for.
         draft.assumptions[.champion] = .number(0)
+        for position in draft.sectors.indices { draft.sectors[position].assumptions = [:] }
         for position in draft.organisations.indices {
             draft.organisations[position].foundingTrainers = 0
             draft.organisations[position].people = 4 + (5 * position + seed) % 7
