@@ -15,6 +15,7 @@ struct Cascade: AsyncParsableCommand {
               cascade check my-city
               cascade simulate my-city
               cascade analyse my-city
+              cascade compare my-city
               cascade draw my-city -o my-city.svg
 
             Exit status: 0 done, 1 the answer is no (invalid data, or a target missed with --check), 2 wrong usage, 3 the
@@ -22,7 +23,8 @@ struct Cascade: AsyncParsableCommand {
             """,
         subcommands: [
             NewCommand.self, CheckCommand.self, SimulateCommand.self, AnalyseCommand.self,
-            DrawCommand.self, PlanCommand.self, ImportCommand.self, ExportCommand.self,
+            PlanCommand.self, CompareCommand.self, DrawCommand.self, ImportCommand.self,
+            ExportCommand.self,
         ]
     )
 

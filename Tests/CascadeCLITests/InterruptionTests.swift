@@ -38,6 +38,23 @@ struct InterruptionTests {
         #expect(ended.messages == "" || ended.messages.contains("Stopped. Nothing was written."))
     }
 
+    @Test("a comparison ends at once too, and writes no picture")
+    func interruptedComparison() async throws {
+        let scratch = try Scratch()
+        let programme = try await scratch.programme()
+        let run = try RunningTool(arguments: [
+            "compare", programme, programme, "--replicates", "2000000", "--svg",
+            scratch.path("drivers.svg"),
+        ])
+        try await waitUntilReady(run.identifier)
+        kill(run.identifier, SIGINT)
+        let ended = try await run.ended()
+        #expect(ended.status == 130)
+        #expect(ended.text == "")
+        #expect(ended.messages == "" || ended.messages.contains("Stopped. Nothing was written."))
+        #expect(scratch.names == ["town"])
+    }
+
     /// Waits until the process takes the signals itself.
     private func waitUntilReady(_ process: Int32) async throws {
         for _ in 0..<400 {

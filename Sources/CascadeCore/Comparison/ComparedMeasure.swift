@@ -36,6 +36,16 @@ public enum ComparedMeasure: Sendable, Hashable {
         }
     }
 
+    /// What scenarios of a programme are judged by where nothing else is asked: people reached, or the chance of the target
+    /// where that wants completions of courses alone.
+    public static func usual(for programme: Programme) -> ComparedMeasure {
+        guard let target = programme.target, !target.completions.isEmpty else { return .people }
+        let isAlone = [target.people, target.organisations, target.effective].allSatisfy {
+            $0 == nil
+        }
+        return isAlone ? .chance : .people
+    }
+
     /// Whether less of it is better.
     public var isFewerBetter: Bool { self == .cost || self == .costPerPerson }
 

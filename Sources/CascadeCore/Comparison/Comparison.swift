@@ -83,7 +83,7 @@ public struct Comparison: Sendable {
     public func run(
         tornado measure: ComparedMeasure? = nil,
         progress: @escaping @Sendable (Double) -> Void = { _ in }
-    ) async throws(SimulationCancelled) -> ComparisonResult {
+    ) async throws(SimulationCancelled) -> ComparisonOutcome {
         let unknown = measure == nil ? [] : UnknownAssumption.all(in: scenarios)
         let trials = unknown.reduce(0) { $0 + 2 * $1.scenarios.count }
         let total = Double(replicates) * Double(scenarios.count + trials)
@@ -109,9 +109,9 @@ public struct Comparison: Sendable {
                 progress(Double(before + done) / total)
             }
         }
-        return ComparisonResult(
+        return ComparisonOutcome(
             entries: scenarios.indices.map { position in
-                ComparisonResult.Entry(
+                ComparisonOutcome.Entry(
                     name: names[position],
                     programme: scenarios[position].programme,
                     summaries: Self.found(measures) { columns[position].summary($0) }
@@ -142,10 +142,10 @@ public struct Comparison: Sendable {
     private func pairs(
         _ columns: [MeasureColumns],
         _ measures: [ComparedMeasure]
-    ) -> [ComparisonResult.Pair] {
+    ) -> [ComparisonOutcome.Pair] {
         columns.indices.flatMap { from in
             columns.indices.dropFirst(from + 1).map { to in
-                ComparisonResult.Pair(
+                ComparisonOutcome.Pair(
                     from: from,
                     to: to,
                     differences: Self.found(measures) {

@@ -108,3 +108,33 @@ public struct Tornado: Sendable, Equatable {
         self.bars = bars
     }
 }
+
+extension Tornado {
+    /// Whether an assumption makes no difference at all.
+    package static func isIdle(_ bar: Bar) -> Bool {
+        bar.swing.mean == 0 && bar.swing.standardError == 0
+    }
+
+    /// The assumptions that make a difference, widest first.
+    package var moving: [Bar] { bars.filter { !Self.isIdle($0) } }
+
+    /// The assumptions that make none.
+    package var idle: [Bar] { bars.filter(Self.isIdle) }
+
+    /// The answers that a drawing of the first bars must hold, and whether no difference is among them.
+    ///
+    /// No difference belongs to the drawing of a difference unless it lies so far off that the bars would be squeezed.
+    package func extent(of shown: some Sequence<Bar>) -> (range: ClosedRange<Double>, hasZero: Bool)
+    {
+        var (low, high) = (base.value, base.value)
+        for bar in shown {
+            low = min(low, bar.low.value, bar.high.value)
+            high = max(high, bar.low.value, bar.high.value)
+        }
+        let distance = max(0, max(low, -high))
+        let hasZero = from != nil && distance <= 1.5 * (high - low)
+        if hasZero { (low, high) = (min(low, 0), max(high, 0)) }
+        if high <= low { high = low + max(1, abs(low)) }
+        return (low...high, hasZero)
+    }
+}

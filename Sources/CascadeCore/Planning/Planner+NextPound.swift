@@ -119,10 +119,11 @@ extension Planner {
         let shares = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2]
         switch resource {
         case .budget:
-            var whole = request.limits.lazy.compactMap { limit in
-                if case .budget(let amount) = limit { return amount }
-                return nil
-            }.min() ?? programme.budget ?? 0
+            var whole =
+                request.limits.lazy.compactMap { limit in
+                    if case .budget(let amount) = limit { return amount }
+                    return nil
+                }.min() ?? programme.budget ?? 0
             if whole <= 0 {
                 let rows = try await values(
                     of: [
@@ -147,7 +148,9 @@ extension Planner {
             let whole = Double(max(1, limit ?? space.today.seatsInAll))
             let most = space.slots.reduce(0) { $0 + $1.places }
             var amounts = shares.map { min(Double(most), ($0 * whole).rounded()) }
-            amounts = amounts.enumerated().filter { amounts.firstIndex(of: $1) == $0 }.map(\.element)
+            amounts = amounts.enumerated().filter { amounts.firstIndex(of: $1) == $0 }.map(
+                \.element
+            )
             return amounts.filter { $0 > 0 }
         }
     }

@@ -227,7 +227,8 @@ extension PlanSpace {
             for candidate in candidates.indices { state[position, candidate] = 0 }
             for seats in session.seats {
                 guard case .organisation(let organisation) = seats.invitation else { continue }
-                guard let place = index.organisations[organisation], let candidate = candidateOf[place]
+                guard let place = index.organisations[organisation],
+                    let candidate = candidateOf[place]
                 else { return nil }
                 state[position, candidate] += seats.count
             }

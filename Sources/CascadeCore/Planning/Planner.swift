@@ -17,6 +17,8 @@ public struct Planner: Sendable {
     public let replicates: Int
     let lastDay: CalendarDate
     let workers: Int?
+    /// How much the search runs; nil: as the size of the programme asks for.
+    var effort: PlanEffort?
 
     /// Asks a search to end soon with the best that it has.
     public final class Stop: Sendable {
@@ -121,7 +123,7 @@ public struct Planner: Sendable {
             seed: searchSeed,
             workers: workers
         )
-        let effort = PlanEffort(programme, replicates: replicates)
+        let effort = self.effort ?? PlanEffort(programme, replicates: replicates)
         let model = SeatModel(space: space)
         guard let cheapest = model.cheapest(within: space.limits) else {
             throw conflict(space, model)

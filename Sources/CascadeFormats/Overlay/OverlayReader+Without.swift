@@ -64,7 +64,9 @@ extension OverlayReader {
         let elements = elements(map, "partnerships")
         guard !elements.isEmpty else { return }
         let known = Set(draft.partnerships.map { TieEnds($0.from, $0.to) })
-        let names = draft.partnerships.lazy.flatMap { ["\($0.from)+\($0.to)", "\($0.to)+\($0.from)"] }
+        let names = draft.partnerships.lazy.flatMap {
+            ["\($0.from)+\($0.to)", "\($0.to)+\($0.from)"]
+        }
         var removed = Set<TieEnds>()
         for element in elements {
             let text = YAMLMap.scalar(element) ?? ""

@@ -24,6 +24,9 @@ struct OverlayReader {
 
     private static let ownKeys = ["name", "about", "partnerships", "without"]
 
+    /// Lists that only the programme's own files have.
+    private static let elsewhere = ProgrammeYAMLReader.elsewhere.filter { $0.key != "partnerships" }
+
     /// The programme with what the text says is otherwise, or nil, after a report, where it can't be read.
     ///
     /// Whether it may be used depends on what the log says then.
@@ -46,7 +49,7 @@ struct OverlayReader {
         }
         guard
             let top = YAMLMap(
-                root,
+                ProgrammeYAMLReader(log: log).withoutTables(root, OverlayReader.elsewhere),
                 keys: OverlayReader.ownKeys + ProgrammeYAMLReader.keys,
                 in: .programme,
                 prefix: "file.",

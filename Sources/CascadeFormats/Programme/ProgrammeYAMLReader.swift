@@ -19,7 +19,8 @@ struct ProgrammeYAMLReader {
         "dialogues", "indicators",
     ]
 
-    private static let elsewhere = [
+    /// Lists that have files of their own.
+    static let elsewhere = [
         "people": "the file people.csv", "partnerships": "the file partnerships.csv",
         "attendance": "the file attendance.csv",
     ]
@@ -72,13 +73,22 @@ struct ProgrammeYAMLReader {
     }
 
     private func topLevel(_ root: Node) -> YAMLMap? {
-        guard case .mapping(let mapping) = root else {
-            return YAMLMap(root, keys: [], in: .programme, owner: "the file", log: log)
-        }
-        // Lists that have files of their own get a better answer than “unknown key”.
+        YAMLMap(
+            withoutTables(root, ProgrammeYAMLReader.elsewhere),
+            keys: ProgrammeYAMLReader.keys,
+            in: .programme,
+            prefix: "file.",
+            owner: "the file",
+            log: log
+        )
+    }
+
+    /// The root without lists that have files of their own, which get a better answer than “unknown key”.
+    func withoutTables(_ root: Node, _ elsewhere: [String: String]) -> Node {
+        guard case .mapping(let mapping) = root else { return root }
         var known: [(Node, Node)] = []
         for (key, value) in mapping {
-            if let name = YAMLMap.scalar(key), let place = ProgrammeYAMLReader.elsewhere[name] {
+            if let name = YAMLMap.scalar(key), let place = elsewhere[name] {
                 log.report(
                     at: YAMLMap.position(of: key),
                     "key of the file",
@@ -89,15 +99,7 @@ struct ProgrammeYAMLReader {
                 known.append((key, value))
             }
         }
-        let rest = Node.Mapping(known, mapping.tag, mapping.style, mapping.mark)
-        return YAMLMap(
-            .mapping(rest),
-            keys: ProgrammeYAMLReader.keys,
-            in: .programme,
-            prefix: "file.",
-            owner: "the file",
-            log: log
-        )
+        return .mapping(Node.Mapping(known, mapping.tag, mapping.style, mapping.mark))
     }
 
     // MARK: - The programme's own fields

@@ -61,10 +61,11 @@ enum QuickPlanning {
         guard let score = GoalScore(goal, programme, index: index, scenario: base) else {
             return []
         }
-        let trials = plans.map { plan in
+        let trials = plans.enumerated().map { position, plan in
             Trial(
                 scenario: Scenario(programme.applying(plan)),
-                shape: -1,
+                // Only plans without new ties may share a worker's memory.
+                shape: plan.ties.isEmpty ? 0 : position + 1,
                 replicates: replicates,
                 measures: [score.measure]
             )

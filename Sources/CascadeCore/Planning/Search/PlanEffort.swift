@@ -43,7 +43,8 @@ struct PlanEffort: Sendable, Equatable {
         expected = rounds * (probes + 6 * top) + 8 * top
     }
 
-    private init(
+    /// Effort in figures.
+    init(
         levels: [Int],
         probeReplicates: Int,
         candidates: Int,

@@ -37,6 +37,7 @@ extension PlanSearch {
         try await addSessions()
         if budget != nil || !space.request.mayDrop.isEmpty { try await exchangeSessions() }
         if best != before { try await improveSeats() }
+        try await leaveOutWhatBringsNothing()
     }
 
     /// Why even the cheapest plan costs more than the budget.

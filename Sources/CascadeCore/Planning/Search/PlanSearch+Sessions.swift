@@ -31,19 +31,34 @@ extension PlanSearch {
             }
             .sorted { (space.slots[$0].week, $0) < (space.slots[$1].week, $1) }
             guard !free.isEmpty else { continue }
-            for position in Set([0, free.count / 2, free.count - 1]).sorted() {
-                let slot = free[position]
+            for slot in free where isWorthTrying(slot, of: free) {
                 add([slot])
                 if let next = followUp(of: slot, in: state) { add([slot, next]) }
             }
         }
-        let perTime = max(1, effort.breadth / 2)
+        let perTime = state.ties.count <= Self.few ? Self.few : max(1, effort.breadth / 2)
         if state.ties.count(where: { $0 }) < (space.request.ties?.atMost ?? 0) {
             for tie in state.ties.indices.filter({ !state.ties[$0] }).prefix(perTime) {
                 add([], [tie])
             }
         }
         return found
+    }
+
+    /// Choices that are few enough for each to be tried.
+    private static let few = 12
+
+    /// Whether to try a free session of a course: all where they are few, else those that are planned today, each of which has
+    /// people of its own, at even distances, and of new ones the first, the middle and the last.
+    private func isWorthTrying(_ slot: Int, of free: [Int]) -> Bool {
+        guard free.count > Self.few else { return true }
+        let alike = free.filter { space.slots[$0].isNew == space.slots[slot].isNew }
+        guard let position = alike.firstIndex(of: slot) else { return false }
+        if space.slots[slot].isNew {
+            return position == 0 || position == alike.count / 2 || position == alike.count - 1
+        }
+        let most = max(Self.few, effort.breadth)
+        return position * most / alike.count != (position - 1) * most / alike.count || position == 0
     }
 
     /// A free session of a course that qualifies trainers, held within six weeks after a slot whose course makes champions.
@@ -77,6 +92,7 @@ extension PlanSearch {
         let places = slots.reduce(0) { $0 + space.slots[$1].places }
         guard places > 0 else { return state }
         guard let prices else { return model.nearest(to: state) }
+        if let quick = model.filled(state, slots: slots, gain: prices.gain) { return quick }
         var open = prices
         open.left = nil
         return model.best(from: state, prices: open, moves: places)
@@ -151,6 +167,30 @@ extension PlanSearch {
             if field.isEmpty { return nil }
         }
         return field.first
+    }
+
+    /// Leaves out new sessions and ties whose gain can't be told from none.
+    mutating func leaveOutWhatBringsNothing() async throws(SimulationCancelled) {
+        let level = effort.levels.last ?? 1
+        while !stop.isSet {
+            var ways: [PlanState] = []
+            for slot in space.slots.indices where space.slots[slot].isNew && best.held[slot] {
+                var without = best
+                without.held[slot] = false
+                if let kept = model.nearest(to: without.tidied()) { ways.append(kept) }
+            }
+            for tie in best.ties.indices where best.ties[tie] {
+                var without = best
+                without.ties[tie] = false
+                ways.append(without)
+            }
+            try await trials.run([best] + ways, replicates: level)
+            let gains = ways.map { difference(from: best, to: $0) }
+            guard let most = gains.indices.max(by: { gains[$0].mean < gains[$1].mean }),
+                gains[most].mean > -gains[most].standardError
+            else { return }
+            accept(ways[most])
+        }
     }
 
     /// Leaves out each session that may be, to see whether something else in its place brings more.

@@ -19,6 +19,8 @@ struct PlanSearch {
     let progress: @Sendable (Planner.Progress) -> Void
     /// The best plan so far.
     var best: PlanState
+    /// By goal: the most that a plan accepted so far came to, so that small losses on a goal don't add up.
+    private var peaks: [Double] = []
     /// Goals in order of rank.
     var goals: [GoalScore] { trials.goals }
     var space: PlanSpace { trials.space }
@@ -67,9 +69,14 @@ struct PlanSearch {
     func difference(from first: PlanState, to second: PlanState) -> Estimate {
         for goal in goals.indices {
             let before = trials.guidance(first, goal: goal)
-            let gain = Estimate(from: before, to: trials.guidance(second, goal: goal))
+            let after = trials.guidance(second, goal: goal)
+            let gain = Estimate(from: before, to: after)
             let isLast = goal == goals.count - 1
-            if isLast || abs(gain.mean) > 0.01 * abs(Estimate(before).mean) { return gain }
+            let most = goal < peaks.count ? peaks[goal] : Estimate(before).mean
+            let isClose =
+                abs(gain.mean) <= 0.01 * abs(most)
+                && Estimate(after).mean >= most - 0.01 * abs(most)
+            if isLast || !isClose { return gain }
         }
         return Estimate([])
     }
@@ -110,6 +117,8 @@ struct PlanSearch {
 
     mutating func accept(_ state: PlanState) {
         best = state
+        let values = goals.indices.map { Estimate(trials.guidance(state, goal: $0)).mean }
+        peaks = peaks.isEmpty ? values : zip(peaks, values).map(max)
         let value = value(state).mean
         progress(
             .better(
@@ -133,9 +142,13 @@ struct PlanSearch {
     /// Candidates whose seats are priced.
     var pricedCandidates: [Int] { Array(space.candidates.indices) }
 
-    /// Moves seats while that helps.
+    /// Moves seats while that helps, first for the first goal, then for those that decide among plans as good on it.
     mutating func improveSeats() async throws(SimulationCancelled) {
         guard space.slots.contains(where: { $0.places > 0 }) else { return }
+        for goal in goals.indices { try await improveSeats(for: goal) }
+    }
+
+    private mutating func improveSeats(for goal: Int) async throws(SimulationCancelled) {
         var round = 0
         while round < effort.rounds, !stop.isSet {
             round += 1
@@ -143,7 +156,8 @@ struct PlanSearch {
                 around: best,
                 candidates: pricedCandidates,
                 replicates: effort.probeReplicates,
-                trials: &trials
+                trials: &trials,
+                goal: goal
             )
             report()
             if stop.isSet { return }

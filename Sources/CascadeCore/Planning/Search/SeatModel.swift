@@ -43,6 +43,7 @@ struct SeatModel: Sendable {
     ///
     /// - Returns: nil where no plan keeps to the limits.
     func nearest(to wanted: PlanState) -> PlanState? {
+        if keepsLimits(wanted) { return wanted.tidied() }
         let all = Array(repeating: 1.0, count: wanted.seats.count)
         let flat = Prices(gain: all, cost: all, left: nil)
         var build = Build(

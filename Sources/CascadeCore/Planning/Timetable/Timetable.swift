@@ -34,6 +34,12 @@ package struct Timetable: Sendable, Hashable {
     /// Whether it is proven that no timetable is earlier, weighed by the weights; not where the search ended at its limit.
     package let isProvenEarliest: Bool
 
+    /// A timetable of these placements.
+    package init(placements: [Placement], isProvenEarliest: Bool) {
+        self.placements = placements
+        self.isProvenEarliest = isProvenEarliest
+    }
+
     /// The place of the session with this id.
     package subscript(id: String) -> Placement? {
         placements.first { $0.id == id }

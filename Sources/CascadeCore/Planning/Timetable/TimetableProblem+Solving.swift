@@ -32,7 +32,7 @@ extension TimetableProblem {
                 return .undecided
             }
             return .timetable(timetable(weeks, staffing, isProven, grid, calendar))
-        case .undecided:
+        case .undecided, .tooShort:
             return .undecided
         case .infeasible:
             let conflict = minimalConflict(among: all) {
@@ -52,6 +52,7 @@ extension TimetableProblem {
         nodes: Int
     ) -> Bool {
         let grid = TimetableGrid(self, under: limits, in: calendar)
+        if TimetableFirstFit.succeeds(grid) { return true }
         guard case .infeasible = Self.starts(grid, prefersEarly: false, nodes: nodes) else {
             return true
         }
@@ -64,7 +65,18 @@ extension TimetableProblem {
         guard grid.tasks.allSatisfy({ !$0.starts.isEmpty }),
             let classes = TimetableClass.classes(of: grid)
         else { return .infeasible }
-        return TimetableStarts(grid, classes, prefersEarly: prefersEarly).solved(nodes: nodes)
+        // Most timetables end well before the programme does; a model that reaches as far as needed is much smaller.
+        var reach = 12
+        while prefersEarly, reach < grid.weeks {
+            let ending = TimetableStarts(grid, classes, prefersEarly: true, reach: reach)
+                .solved(nodes: nodes)
+            switch ending {
+            case .found, .infeasible: return ending
+            case .tooShort, .undecided: reach *= 3
+            }
+        }
+        return TimetableStarts(grid, classes, prefersEarly: prefersEarly, reach: grid.weeks)
+            .solved(nodes: nodes)
     }
 
     private func timetable(

@@ -6,11 +6,17 @@ import CascadeSolver
 /// trainer and each host takes. Counts are enough: trainers who are free in the same weeks for the same tasks take them in
 /// turn (tasks are intervals of weeks, and intervals that overlap at most k times need k trainers), and equal tasks take the
 /// weeks in order. Kinds, not names, keep it small; ``TimetableStaffing`` names them.
+///
+/// The model reaches over the first start weeks of each class only. Tasks may also start later, at the cost of the first week
+/// beyond and with nothing to keep to, so that a timetable in which none does is the earliest of all, and no answer means that
+/// there is none.
 struct TimetableStarts {
     /// What became of the search.
     enum Ending {
         /// The start week of each task.
         case found(weeks: [Int], isProven: Bool)
+        /// Some tasks do best to start later than the model reaches.
+        case tooShort
         case infeasible
         case undecided
     }
@@ -20,11 +26,18 @@ struct TimetableStarts {
     private var program = IntegerProgram()
     /// How many of a class start in a week, by class and week; nil where none can.
     private var starting: [[IntegerProgram.Variable?]] = []
+    /// How many of a class start later than the model reaches, by class; nil where it reaches over all weeks.
+    private var later: [IntegerProgram.Variable?] = []
+    /// The first week that the model does not reach, by class.
+    private var horizons: [Int] = []
+    /// Start weeks of each class that the model reaches over, besides two for each of its tasks.
+    private let reach: Int
 
     /// The model of a grid; `prefersEarly` where it should find the earliest timetable, and not just any.
-    init(_ grid: TimetableGrid, _ classes: [TimetableClass], prefersEarly: Bool) {
+    init(_ grid: TimetableGrid, _ classes: [TimetableClass], prefersEarly: Bool, reach: Int) {
         self.grid = grid
         self.classes = classes
+        self.reach = reach
         countStarts(prefersEarly: prefersEarly)
         followLeaders()
         keepApart()
@@ -39,6 +52,9 @@ struct TimetableStarts {
         case .infeasible, .unbounded: return .infeasible
         case .undecided: return .undecided
         case .best(let values, let worth, let bound):
+            if later.contains(where: { $0.map { values[$0.position] > 0 } ?? false }) {
+                return .tooShort
+            }
             var weeks = [Int](repeating: 0, count: grid.tasks.count)
             for (number, group) in classes.enumerated() {
                 var members = group.members[...]
@@ -63,19 +79,34 @@ struct TimetableStarts {
             let task = example(number)
             let count = Double(group.members.count)
             var variables = [IntegerProgram.Variable?](repeating: nil, count: grid.weeks)
-            for week in task.starts {
+            let within = task.starts.prefix(reach + 2 * group.members.count)
+            for week in within {
                 variables[week] = program.variable(
                     0...count,
                     worth: prefersEarly ? -task.weight * Double(week) : 0
                 )
             }
-            program.constrain(variables.compactMap { $0.map { ($0, 1) } }, to: count...count)
+            var all = variables.compactMap { $0 }
+            if within.endIndex < task.starts.endIndex {
+                let beyond = task.starts[within.endIndex]
+                let variable = program.variable(
+                    0...count,
+                    worth: prefersEarly ? -task.weight * Double(beyond) : 0
+                )
+                all.append(variable)
+                later.append(variable)
+                horizons.append(beyond)
+            } else {
+                later.append(nil)
+                horizons.append(grid.weeks)
+            }
+            program.constrain(all.map { ($0, 1) }, to: count...count)
             starting.append(variables)
         }
     }
 
     /// The first of a class with the first of the class it follows, and so on: by the end of each week as many have started as
-    /// the leaders' weeks allow.
+    /// the leaders' weeks allow, as far as the model reaches.
     private mutating func followLeaders() {
         var started: [Int: [IntegerProgram.Variable]] = [:]
         for (number, group) in classes.enumerated() {
@@ -91,12 +122,12 @@ struct TimetableStarts {
                 let late = week - leader.weeks.lowerBound
                 if late < 0 {
                     program.constrain([(second[week], 1)], to: 0...0)
-                } else if late < grid.weeks {
+                } else if late < horizons[leader.position] {
                     program.constrain([(second[week], 1), (first[late], -1)], to: -.infinity...0)
                 }
                 // Everybody by the leader's week plus the longest wait.
                 let early = week - leader.weeks.upperBound
-                if early >= 0 {
+                if early >= 0, week < horizons[number] {
                     let leaders = first[min(early, grid.weeks - 1)]
                     program.constrain([(second[week], 1), (leaders, -1)], to: 0 ... .infinity)
                 }

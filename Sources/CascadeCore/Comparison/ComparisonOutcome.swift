@@ -1,5 +1,5 @@
 /// What a comparison of scenarios came to.
-public struct ComparisonResult: Sendable, Equatable {
+public struct ComparisonOutcome: Sendable, Equatable {
     /// One scenario.
     public struct Entry: Sendable, Equatable {
         /// What it is called.

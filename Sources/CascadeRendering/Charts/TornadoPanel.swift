@@ -1,0 +1,328 @@
+import CascadeCore
+
+/// One answer and what drives it.
+struct TornadoPanel {
+    private let tornado: Tornado
+    private let result: ComparisonOutcome
+    private let words: MeasureWords
+    private let bars: [Tornado.Bar]
+    private let extent: (range: ClosedRange<Double>, hasZero: Bool)
+    /// Left and right end of the plot, between the labels at the bars' ends.
+    private var plot: (left: Double, right: Double)
+
+    private let hasLegend: Bool
+
+    private static let rowHeight = 64.0
+    private static let barHeight = 26.0
+
+    /// The panel of a tornado of `result`; `hasLegend` says whether it explains the colours.
+    init(_ tornado: Tornado, of result: ComparisonOutcome, hasLegend: Bool) {
+        self.tornado = tornado
+        self.hasLegend = hasLegend
+        self.result = result
+        words = MeasureWords(tornado.measure, of: result.entries[tornado.to].programme)
+        bars = Array(tornado.moving.prefix(TornadoChart.most))
+        extent = Self.extent(of: tornado, bars)
+        plot = (TornadoChart.margin, TornadoChart.width - TornadoChart.margin)
+        var room = (left: 40.0, right: 40.0)
+        for bar in bars {
+            let (left, right) = ends(of: bar)
+            room.left = max(room.left, left.width)
+            room.right = max(room.right, right.width)
+        }
+        plot = (plot.left + room.left + 14, plot.right - room.right - 14)
+    }
+
+    /// The answers to draw, with the 95% intervals at the bars' ends.
+    private static func extent(
+        of tornado: Tornado,
+        _ bars: [Tornado.Bar]
+    ) -> (range: ClosedRange<Double>, hasZero: Bool) {
+        let (range, hasZero) = tornado.extent(of: bars)
+        var (low, high) = (range.lowerBound, range.upperBound)
+        for mean in bars.flatMap({ [$0.low, $0.high] }) {
+            let half = Self.half(of: mean)
+            low = min(low, mean.value - half)
+            high = max(high, mean.value + half)
+        }
+        return (low...high, hasZero)
+    }
+
+    /// Half of a mean's 95% interval; 0 where too few runs tell nothing of it.
+    private static func half(of mean: Tornado.Mean) -> Double {
+        let half = 1.96 * mean.standardError
+        return half.isFinite ? half : 0
+    }
+
+    /// What the panel shows, in a few sentences.
+    var description: String {
+        let rows = bars.map(Self.clause(words: answer))
+        return
+            "\(headline). \(rows.isEmpty ? "Nothing that is not known makes a difference" : rows.joined(separator: "; "))."
+    }
+
+    private static func clause(
+        words answer: @escaping (Double) -> String
+    ) -> (Tornado.Bar) -> String {
+        { bar in
+            let (low, high) = values(of: bar)
+            return
+                "\(bar.label): \(answer(bar.low.value)) at \(low), \(answer(bar.high.value)) at \(high)"
+        }
+    }
+
+    // MARK: - Words
+
+    private func answer(_ value: Double) -> String {
+        tornado.from == nil ? words.value(value) : words.signed(value)
+    }
+
+    private var headline: String {
+        guard let from = tornado.from else {
+            return "\(words.heading): \(answer(tornado.base.value))"
+        }
+        return """
+            \(result.quoted(tornado.to)) against \(result.quoted(from)): \(answer(tornado.base.value)) \
+            \(tornado.measure == .chance ? "in the " : "")\(words.noun)
+            """
+    }
+
+    private var subtitle: String {
+        guard let bar = bars.first else {
+            return "Nothing that is not known makes a difference."
+        }
+        if bars.contains(where: \.flips) {
+            return "Some of what is not known turns the answer round."
+        }
+        let label = bar.label.prefix(1).lowercased() + bar.label.dropFirst()
+        return "Most hangs on this: \(label)."
+    }
+
+    /// The two values of an assumption in words.
+    private static func values(of bar: Tornado.Bar) -> (low: String, high: String) {
+        guard let ends = bar.ends.compactMap(\.self).first else {
+            return ("its low value", "its high value")
+        }
+        return (bar.assumption.words(for: ends.low), bar.assumption.words(for: ends.high))
+    }
+
+    // MARK: - Drawing
+
+    private func x(_ value: Double) -> Double {
+        let range = extent.range
+        let share = (value - range.lowerBound) / (range.upperBound - range.lowerBound)
+        return plot.left + max(0, min(1, share)) * (plot.right - plot.left)
+    }
+
+    /// The panel and its height, from y = 0 down.
+    var elements: (drawn: [Scene.Element], height: Double) {
+        let room = TornadoChart.width - 2 * TornadoChart.margin
+        var out: [Scene.Element] = []
+        var y = 20.0
+        for line in CleanText.wrapped(CleanText.line(headline), width: room, size: 20, bold: true) {
+            out.append(.text(line, TornadoChart.margin, y, size: 20, bold: true))
+            y += 25
+        }
+        for line in CleanText.wrapped(CleanText.line(subtitle), width: room, size: 14.5) {
+            out.append(.text(line, TornadoChart.margin, y - 2, size: 14.5))
+            y += 19
+        }
+        guard !bars.isEmpty else { return (out, y) }
+        y += 4
+        if hasLegend {
+            out += legend.map { $0.moved(0, y) }
+            y += 30
+        }
+        for (position, bar) in bars.enumerated() {
+            let isLast = position == bars.count - 1
+            out += lines(beside: y + 20, to: y + 20 + Self.barHeight + (isLast ? 12 : 0))
+            out.append(row(bar, position: position, top: y))
+            y += Self.rowHeight
+        }
+        y += 10
+        out += lineLabels(at: y)
+        let rest = tornado.moving.count - bars.count
+        let more = [
+            rest > 0 ? "\(Wording.counted(rest, "assumption")) that matter less" : nil,
+            tornado.idle.isEmpty
+                ? nil : "\(Wording.counted(tornado.idle.count, "assumption")) without any effect",
+        ]
+        .compactMap(\.self)
+        if !more.isEmpty {
+            y += 24
+            let text = "Not drawn: \(Wording.list(more))."
+            out.append(.text(text, TornadoChart.margin, y, size: 12.5, .quiet))
+        }
+        return (out, y)
+    }
+
+    /// What the two colours mean.
+    private var legend: [Scene.Element] {
+        var out: [Scene.Element] = []
+        var x = TornadoChart.margin
+        for (paint, text) in [
+            (Paint.warm(2), "at its low value"), (Paint.cool(2), "at its high value"),
+        ] {
+            out.append(
+                .shape(
+                    Scene.Shape(outline: .rect(Rect(x, 0, 16, 12), radius: 2), fill: paint)
+                )
+            )
+            out.append(.text(text, x + 22, 11, size: 13.5, .quiet))
+            x += 22 + FontMetrics.width(text, size: 13.5) + 22
+        }
+        return out
+    }
+
+    /// The answer as drawn, and no difference, behind one bar.
+    private func lines(beside top: Double, to bottom: Double) -> [Scene.Element] {
+        let (zero, base) = (x(0), x(tornado.base.value))
+        let line = Scene.Element.line(
+            Point(base, top - 3),
+            Point(base, bottom + 3),
+            .tie,
+            width: 1.4
+        )
+        guard extent.hasZero else { return [line] }
+        return [
+            .line(
+                Point(zero, top - 3),
+                Point(zero, bottom + 3),
+                .accent,
+                width: 1.4,
+                dash: .dashed
+            ), line,
+        ]
+    }
+
+    private func lineLabels(at y: Double) -> [Scene.Element] {
+        let base = x(tornado.base.value)
+        var labels = [
+            Scene.Text(
+                string: "as drawn: \(answer(tornado.base.value))",
+                at: Point(base, y),
+                size: 13,
+                anchor: .middle,
+                paint: .quiet
+            )
+        ]
+        if extent.hasZero {
+            labels.append(
+                Scene.Text(
+                    string: "no difference",
+                    at: Point(x(0), y),
+                    size: 13,
+                    anchor: .middle,
+                    paint: .accent
+                )
+            )
+        }
+        labels = labels.map { label in
+            var label = label
+            let half = label.width / 2
+            label.at.x = max(
+                TornadoChart.margin + half,
+                min(TornadoChart.width - TornadoChart.margin - half, label.at.x)
+            )
+            return label
+        }
+        // Side by side where they would meet, in the order of their lines.
+        if labels.count == 2, labels[0].frame.inset(-8).overlaps(labels[1].frame) {
+            let order = labels[0].at.x <= labels[1].at.x ? [0, 1] : [1, 0]
+            let (left, right) = (order[0], order[1])
+            let middle = (labels[left].at.x + labels[right].at.x) / 2
+            let whole = labels[left].width + labels[right].width + 18
+            let start = max(
+                TornadoChart.margin,
+                min(TornadoChart.width - TornadoChart.margin - whole, middle - whole / 2)
+            )
+            labels[left].at.x = start + labels[left].width / 2
+            labels[right].at.x = start + whole - labels[right].width / 2
+        }
+        return labels.map { .text($0) }
+    }
+
+    /// One assumption: its name, its bar, and at both ends the answer and the value that gives it.
+    private func row(_ bar: Tornado.Bar, position: Int, top: Double) -> Scene.Element {
+        let room = TornadoChart.width - 2 * TornadoChart.margin
+        let label = CleanText.fitted(CleanText.line(bar.label), width: room, size: 15)
+        var out: [Scene.Element] = [.text(label, TornadoChart.margin, top + 14, size: 15)]
+        let middle = top + 20 + Self.barHeight / 2
+        let base = x(tornado.base.value)
+        let sides = [(bar.low, Paint.warm(2)), (bar.high, Paint.cool(2))]
+            .sorted { abs(x($0.0.value) - base) > abs(x($1.0.value) - base) }
+        let isOneSided =
+            (bar.low.value - tornado.base.value) * (bar.high.value - tornado.base.value) > 0
+        for (number, (mean, paint)) in sides.enumerated() {
+            let height = Self.barHeight * (isOneSided && number == 1 ? 0.5 : 1)
+            let (left, right) = (min(base, x(mean.value)), max(base, x(mean.value)))
+            out.append(
+                .shape(
+                    Scene.Shape(
+                        outline: .rect(
+                            Rect(left, middle - height / 2, max(1, right - left), height),
+                            radius: 1.5
+                        ),
+                        fill: paint
+                    )
+                )
+            )
+        }
+        for (mean, _) in sides {
+            let half = Self.half(of: mean)
+            guard half > 0 else { continue }
+            let (from, to) = (x(mean.value - half), x(mean.value + half))
+            out.append(.line(Point(from, middle), Point(to, middle), .ink, width: 1.2))
+        }
+        out.append(
+            .line(
+                Point(base, middle - Self.barHeight / 2 - 3),
+                Point(base, middle + Self.barHeight / 2 + 3),
+                .ink,
+                width: 1.6
+            )
+        )
+        let (left, right) = ends(of: bar)
+        let reach = (
+            min(base, x(left.mean.value - Self.half(of: left.mean))),
+            max(base, x(right.mean.value + Self.half(of: right.mean)))
+        )
+        for (end, at, anchor) in [
+            (left, reach.0 - 8, Scene.Text.Anchor.end), (right, reach.1 + 8, .start),
+        ] {
+            out.append(.text(end.answer, at, middle - 1, size: 14.5, bold: true, anchor: anchor))
+            out.append(.text(end.value, at, middle + 14, size: 12.5, anchor: anchor, .quiet))
+        }
+        return .group(
+            Scene.Group(
+                kind: .part,
+                id: "bar-\(tornado.to)-\(position)",
+                title: Self.clause(words: answer)(bar)
+                    + (bar.flips ? "; turns the answer round" : ""),
+                elements: out
+            )
+        )
+    }
+
+    /// What stands at an end of a bar.
+    private struct End {
+        let mean: Tornado.Mean
+        let answer: String
+        let value: String
+
+        var width: Double {
+            max(
+                FontMetrics.width(answer, size: 14.5, bold: true),
+                FontMetrics.width(value, size: 12.5)
+            )
+        }
+    }
+
+    /// The ends of a bar, the lower answer first.
+    private func ends(of bar: Tornado.Bar) -> (left: End, right: End) {
+        let (low, high) = Self.values(of: bar)
+        let first = End(mean: bar.low, answer: answer(bar.low.value), value: "at \(low)")
+        let second = End(mean: bar.high, answer: answer(bar.high.value), value: "at \(high)")
+        return bar.low.value <= bar.high.value ? (first, second) : (second, first)
+    }
+}
