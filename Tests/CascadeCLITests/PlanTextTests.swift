@@ -154,6 +154,20 @@ struct PlanTextTests {
         #expect(text.contains("That is about 37 more people than with today's plan"))
     }
 
+    @Test("those newly in and those with more seats say what they bring together")
+    func links() throws {
+        let text = try flat()
+        #expect(text.contains("brings together Faith and Housing"))
+        #expect(
+            text.contains(
+                "brings together Voluntary and community, Faith, Education and Police and justice"
+            )
+        )
+        #expect(!text.contains("together Police and justice and Housing"), "it has fewer seats")
+        let many = try flat { $0.invitations[1].links = ["A", "B", "C", "D", "E", "F"] }
+        #expect(many.contains("brings together A, B, C and 3 other sectors"))
+    }
+
     @Test("a bound that is reached is told as such")
     func bound() throws {
         let near = try flat { $0.quality.bound = 169 }

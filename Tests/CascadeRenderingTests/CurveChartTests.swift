@@ -19,7 +19,7 @@ struct CurveChartTests {
         #expect(texts.contains("Past £7,100, more money buys clearly less"))
         #expect(texts.contains("Up to there a further person costs about £"))
         #expect(texts.contains("; beyond, about £103."))
-        #expect(texts.contains("nearest to today’s plan"))
+        #expect(texts.contains("about what today’s plan costs"))
         #expect(texts.contains("the curve bends here"))
         #expect(texts.contains("expected cost"))
         let description = try #require(svg.elements.first { $0.name == "desc" }?.text)

@@ -56,7 +56,7 @@ struct CurveReport {
             cells += hasGoal ? [words.value(point.goal, of: goal)] : []
             table.add(cells)
         }
-        var lines = table.text().split(separator: "\n").map(String.init)
+        var lines = table.lines()
         let highest = curve.points.map { hasRange ? $0.people.p90 : $0.people.mean }.max() ?? 0
         let columns = lines.map(TextTable.width).max() ?? 0
         for (position, point) in curve.points.enumerated() where position + 2 < lines.count {
@@ -107,7 +107,8 @@ struct CurveReport {
             hasRange
             ? "█ people on average, ░ up to what 9 of 10 runs stay below." : "█ people on average."
         let today =
-            curve.today == nil ? "" : " Today: the row nearest to what today's plan uses."
+            curve.today == nil
+            ? "" : " Today: about what today's plan uses, shared out as well as was found."
         return TextLayout.wrapped(
             """
             Each row is the best plan found for that \(curve.resource == .budget ? "much money" : "many seats"). \(further) \(bars)\(today)

@@ -10,8 +10,17 @@ extension PlanText {
         let shown = Array(differences.prefix(Self.mostSessions))
         let columns = ["", "Date", "Session", "Course", "At"]
         var table = TextTable(columns, leftColumns: columns.count)
-        for event in shown { table.add(row(event)) }
-        let rows = table.text().split(separator: "\n").map(String.init)
+        let cells = shown.map(row)
+        let taken = (0..<4).reduce(0) { total, column in
+            total + 2
+                + (cells.map { TextTable.width($0[column]) } + [columns[column].count])
+                .reduce(0, max)
+        }
+        for row in cells {
+            let host = TextLayout.clipped(row[4], to: max(20, Self.width - taken))
+            table.add(row.dropLast() + [host])
+        }
+        let rows = table.lines()
         var lines = ["Calendar", String(rows[0]), rows[1]]
         for (event, row) in zip(shown, rows.dropFirst(2)) {
             lines.append(row)
@@ -43,7 +52,7 @@ extension PlanText {
             status, "\(weekday) \(parts.day) \(month) \(parts.year)",
             TextLayout.clipped(session.id, to: 16),
             TextLayout.clipped(words.course(session.course), to: 28),
-            TextLayout.clipped(host, to: 27),
+            host,
         ]
     }
 
@@ -80,9 +89,13 @@ extension PlanText {
         }
         if !changes.out.isEmpty {
             let names = changes.out.map { whom($0.invitation) }
-            let shown = names.prefix(Self.mostPerSession).joined(separator: ", ")
-            let more = names.count - Self.mostPerSession
-            items.append("out: \(shown)" + (more > 0 ? " and \(Wording.count(more)) more" : ""))
+            let shown = names.count > Self.mostOut + 1 ? Array(names.prefix(Self.mostOut)) : names
+            let more = names.count - shown.count
+            let list =
+                more > 0
+                ? shown.joined(separator: ", ") + " and \(Wording.count(more)) more"
+                : Wording.list(shown)
+            items.append("out: \(list)")
         }
         guard !items.isEmpty else { return nil }
         let trainers = event.session.trainers.map(words.person)

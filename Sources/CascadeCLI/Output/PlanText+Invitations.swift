@@ -53,33 +53,45 @@ extension PlanText {
             return all.isEmpty ? nil : (title, shown, all.count - shown.count)
         }
         let isOneGroup = groups.count == 1 && groups.first?.0 == "New"
-        let heading = ["seats", "today", "through them", "elsewhere"]
-        let cells = groups.flatMap { $0.1 }.map(figures)
-        let taken = heading.indices.reduce(0) { total, column in
-            total + 2
-                + (cells.map { TextTable.width($0[column]) } + [heading[column].count])
-                .reduce(0, max)
-        }
-        let left = Self.width - taken - 2
-        let longest = facts.guests.map { TextTable.width($0.name) + 2 }.max() ?? 0
-        let nameWidth = max(24, min(longest, left * 3 / 5))
-        var table = TextTable(["Organisation", "Brings together"] + heading, leftColumns: 2)
+        let margin = isOneGroup ? "" : "  "
+        var table = TextTable(["Organisation", "seats", "today", "through them", "elsewhere"])
+        // By row: what stands below it.
+        var below: [String?] = []
         for (title, shown, more) in groups {
-            if !isOneGroup { table.add([title]) }
-            let margin = isOneGroup ? "" : "  "
-            for guest in shown {
-                table.add(
-                    [
-                        TextLayout.clipped(margin + guest.name, to: nameWidth),
-                        links(guest.invitation.links, width: left - nameWidth),
-                    ] + figures(guest)
-                )
+            if !isOneGroup {
+                table.add([title])
+                below.append(nil)
             }
-            if more > 0 { table.add(["\(margin)and \(Wording.count(more)) more"]) }
+            for guest in shown {
+                table.add([TextLayout.clipped(margin + guest.name, to: 52)] + figures(guest))
+                below.append(links(guest, margin: margin))
+            }
+            if more > 0 {
+                table.add(["\(margin)and \(Wording.count(more)) more"])
+                below.append(nil)
+            }
         }
-        let isCut = groups.contains { $0.2 > 0 }
-        return table.text()
-            + (isCut ? "\n(--format csv --table invitations has all)" : "")
+        let rows = table.lines()
+        var lines = Array(rows.prefix(2))
+        for (row, below) in zip(rows.dropFirst(2), below) {
+            lines += [row, below].compactMap(\.self)
+        }
+        if groups.contains(where: { $0.2 > 0 }) {
+            lines.append("(--format csv --table invitations has all)")
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    /// What those newly in and those with more seats bring together.
+    private func links(_ guest: PlanFacts.Guest, margin: String) -> String? {
+        let names = guest.invitation.links
+        guard names.count > 1, guest.standing == .new || guest.standing == .more else { return nil }
+        let shown = names.count > 4 ? Array(names.prefix(3)) : names
+        let list =
+            names.count > shown.count
+            ? "\(shown.joined(separator: ", ")) and \(names.count - shown.count) other sectors"
+            : Wording.list(shown)
+        return TextLayout.wrapped("\(margin)  brings together \(list)", indent: margin.count + 2)
     }
 
     private func figures(_ guest: PlanFacts.Guest) -> [String] {
@@ -107,13 +119,6 @@ extension PlanText {
         let (first, last) = (Wording.count(low), Wording.count(high))
         if first == last { return first }
         return low < 0 && first != "0" ? "\(first) to \(last)" : "\(first)–\(last)"
-    }
-
-    /// Names of sectors where there is room for all of them, else how many they are.
-    private func links(_ names: [String], width: Int) -> String {
-        guard names.count > 1 else { return "" }
-        let all = names.joined(separator: ", ")
-        return TextTable.width(all) <= width ? all : "\(Wording.count(names.count)) sectors"
     }
 
     /// Who is invited because a limit asks for it.
@@ -159,8 +164,8 @@ extension PlanText {
         return TextLayout.wrapped(
             """
             Through them: people reached with these seats and not without them, anywhere\(range). Elsewhere: those of them in \
-            other organisations. Brings together: the sectors that it and its partners belong to. What several bring together \
-            counts for each, so that the numbers don't add up.
+            other organisations. What several bring together counts for each, so that the numbers don't add up. An organisation \
+            brings together the sectors of its own and of its partners.
             """
         )
     }

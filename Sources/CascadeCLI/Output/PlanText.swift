@@ -8,6 +8,8 @@ struct PlanText {
     static let mostSessions = 30
     /// Organisations named at most for one session.
     static let mostPerSession = 12
+    /// Organisations named at most that are out of one session.
+    static let mostOut = 3
     /// Columns of a line.
     static let width = 100
 

@@ -13,7 +13,10 @@ struct TextTable {
     mutating func add(_ cells: [String]) { rows.append(cells) }
 
     /// The table with a line under its heading, cells `gap` spaces apart.
-    func text(gap: Int = 2) -> String {
+    func text(gap: Int = 2) -> String { lines(gap: gap).joined(separator: "\n") }
+
+    /// The heading, the line under it, then a line for each row.
+    func lines(gap: Int = 2) -> [String] {
         let columns = rows.map(\.count).max() ?? 0
         let widths = (0..<columns).map { column in
             rows.map { column < $0.count ? Self.width($0[column]) : 0 }.max() ?? 0
@@ -28,7 +31,7 @@ struct TextTable {
         }
         let rule = widths.map { String(repeating: "─", count: $0) }
             .joined(separator: String(repeating: " ", count: gap))
-        return ([line(rows[0]), rule] + rows.dropFirst().map(line)).joined(separator: "\n")
+        return [line(rows[0]), rule] + rows.dropFirst().map(line)
     }
 
     /// The number of places that a text takes at a terminal: wide East Asian characters and emoji take two.

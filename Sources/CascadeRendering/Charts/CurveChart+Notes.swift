@@ -18,8 +18,7 @@ extension CurveChart {
                 Note(
                     at: place.point(curve.amount(of: point), point.people.mean),
                     title: "\(words(point)): \(Wording.count(point.people.mean)) people",
-                    detail: isToday
-                        ? "the curve bends here, near today’s plan" : "the curve bends here"
+                    detail: isToday ? "the curve bends here, \(todayWords)" : "the curve bends here"
                 )
             )
         }
@@ -29,7 +28,7 @@ extension CurveChart {
                 Note(
                     at: place.point(curve.amount(of: point), point.people.mean),
                     title: "\(words(point)): \(Wording.count(point.people.mean)) people",
-                    detail: "nearest to today’s plan"
+                    detail: todayWords
                 )
             )
         }

@@ -71,10 +71,15 @@ public struct CurveChart: Sendable {
 
     private var description: String {
         let points = curve.points.enumerated().map { position, point in
-            let mark = position == curve.today ? " (nearest to today’s plan)" : ""
+            let mark = position == curve.today ? " (\(todayWords))" : ""
             return "\(words(point))\(mark): \(figures(point))."
         }
         return ([headline + ".", subtitle] + points + [note]).joined(separator: " ")
+    }
+
+    /// What today's plan uses of the resource, beside the point nearest to it; the best plan there reaches more than today's.
+    var todayWords: String {
+        curve.resource == .budget ? "about what today’s plan costs" : "about as many as today"
     }
 
     private var noun: String { curve.resource == .budget ? "expected cost" : "seats offered" }
