@@ -178,7 +178,7 @@ struct TornadoPanel {
     private func lines(beside top: Double, to bottom: Double) -> [Scene.Element] {
         let (zero, base) = (x(0), x(tornado.base.value))
         let line = Scene.Element.line(
-            Point(base, top - 3),
+            Point(base, top),
             Point(base, bottom + 3),
             .tie,
             width: 1.4
@@ -186,7 +186,7 @@ struct TornadoPanel {
         guard extent.hasZero else { return [line] }
         return [
             .line(
-                Point(zero, top - 3),
+                Point(zero, top),
                 Point(zero, bottom + 3),
                 .accent,
                 width: 1.4,
@@ -276,7 +276,7 @@ struct TornadoPanel {
         }
         out.append(
             .line(
-                Point(base, middle - Self.barHeight / 2 - 3),
+                Point(base, middle - Self.barHeight / 2),
                 Point(base, middle + Self.barHeight / 2 + 3),
                 .ink,
                 width: 1.6
