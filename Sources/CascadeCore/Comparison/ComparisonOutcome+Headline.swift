@@ -131,8 +131,12 @@ extension ComparisonOutcome {
         guard let found = pair.differences[judged], !found.isNothing else { return nil }
         let words = MeasureWords(judged, of: entries[pair.to].programme)
         let wins = found.chanceBetter - found.ties / 2
+        let losses = 1 - wins - found.ties
         let draws = found.ties >= 0.05 ? " and does as well in \(Self.runs(found.ties))" : ""
-        return "In \(words.noun) it beats \(quoted(pair.from)) in \(Self.runs(wins))\(draws)."
+        let (verb, share) =
+            wins >= losses ? ("beats", wins) : ("does worse than", losses)
+        return
+            "In \(words.noun) it \(verb) \(quoted(pair.from)) in \(Self.runs(share))\(draws)."
     }
 
     /// A share of runs in words: `9 of 10 runs`, `every run`, `nearly every run`.

@@ -92,13 +92,3 @@ extension OverlayReader {
         return YAMLMap.scalar(node) == nil ? map.list(key, of: key) : [node]
     }
 }
-
-/// Two organisations with a tie, in either order.
-struct TieEnds: Hashable {
-    let first: String
-    let second: String
-
-    init(_ from: String, _ to: String) {
-        (first, second) = from < to ? (from, to) : (to, from)
-    }
-}

@@ -2,10 +2,10 @@ import CascadeCore
 
 /// One answer and what drives it.
 struct TornadoPanel {
-    private let tornado: Tornado
+    let tornado: Tornado
     private let result: ComparisonOutcome
     private let words: MeasureWords
-    private let bars: [Tornado.Bar]
+    let bars: [Tornado.Bar]
     private let extent: (range: ClosedRange<Double>, hasZero: Bool)
     /// Left and right end of the plot, between the labels at the bars' ends.
     private var plot: (left: Double, right: Double)
@@ -13,7 +13,7 @@ struct TornadoPanel {
     private let hasLegend: Bool
 
     private static let rowHeight = 64.0
-    private static let barHeight = 26.0
+    static let barHeight = 26.0
 
     /// The panel of a tornado of `result`; `hasLegend` says whether it explains the colours.
     init(_ tornado: Tornado, of result: ComparisonOutcome, hasLegend: Bool) {
@@ -49,7 +49,7 @@ struct TornadoPanel {
     }
 
     /// Half of a mean's 95% interval; 0 where too few runs tell nothing of it.
-    private static func half(of mean: Tornado.Mean) -> Double {
+    static func half(of mean: Tornado.Mean) -> Double {
         let half = 1.96 * mean.standardError
         return half.isFinite ? half : 0
     }
@@ -61,7 +61,7 @@ struct TornadoPanel {
             "\(headline). \(rows.isEmpty ? "Nothing that is not known makes a difference" : rows.joined(separator: "; "))."
     }
 
-    private static func clause(
+    static func clause(
         words answer: @escaping (Double) -> String
     ) -> (Tornado.Bar) -> String {
         { bar in
@@ -73,7 +73,7 @@ struct TornadoPanel {
 
     // MARK: - Words
 
-    private func answer(_ value: Double) -> String {
+    func answer(_ value: Double) -> String {
         tornado.from == nil ? words.value(value) : words.signed(value)
     }
 
@@ -99,7 +99,7 @@ struct TornadoPanel {
     }
 
     /// The two values of an assumption in words.
-    private static func values(of bar: Tornado.Bar) -> (low: String, high: String) {
+    static func values(of bar: Tornado.Bar) -> (low: String, high: String) {
         guard let ends = bar.ends.compactMap(\.self).first else {
             return ("its low value", "its high value")
         }
@@ -108,7 +108,7 @@ struct TornadoPanel {
 
     // MARK: - Drawing
 
-    private func x(_ value: Double) -> Double {
+    func x(_ value: Double) -> Double {
         let range = extent.range
         let share = (value - range.lowerBound) / (range.upperBound - range.lowerBound)
         return plot.left + max(0, min(1, share)) * (plot.right - plot.left)
@@ -178,7 +178,7 @@ struct TornadoPanel {
     private func lines(beside top: Double, to bottom: Double) -> [Scene.Element] {
         let (zero, base) = (x(0), x(tornado.base.value))
         let line = Scene.Element.line(
-            Point(base, top - 3),
+            Point(base, top),
             Point(base, bottom + 3),
             .tie,
             width: 1.4
@@ -186,7 +186,7 @@ struct TornadoPanel {
         guard extent.hasZero else { return [line] }
         return [
             .line(
-                Point(zero, top - 3),
+                Point(zero, top),
                 Point(zero, bottom + 3),
                 .accent,
                 width: 1.4,
@@ -240,89 +240,5 @@ struct TornadoPanel {
             labels[right].at.x = start + whole - labels[right].width / 2
         }
         return labels.map { .text($0) }
-    }
-
-    /// One assumption: its name, its bar, and at both ends the answer and the value that gives it.
-    private func row(_ bar: Tornado.Bar, position: Int, top: Double) -> Scene.Element {
-        let room = TornadoChart.width - 2 * TornadoChart.margin
-        let label = CleanText.fitted(CleanText.line(bar.label), width: room, size: 15)
-        var out: [Scene.Element] = [.text(label, TornadoChart.margin, top + 14, size: 15)]
-        let middle = top + 20 + Self.barHeight / 2
-        let base = x(tornado.base.value)
-        let sides = [(bar.low, Paint.warm(2)), (bar.high, Paint.cool(2))]
-            .sorted { abs(x($0.0.value) - base) > abs(x($1.0.value) - base) }
-        let isOneSided =
-            (bar.low.value - tornado.base.value) * (bar.high.value - tornado.base.value) > 0
-        for (number, (mean, paint)) in sides.enumerated() {
-            let height = Self.barHeight * (isOneSided && number == 1 ? 0.5 : 1)
-            let (left, right) = (min(base, x(mean.value)), max(base, x(mean.value)))
-            out.append(
-                .shape(
-                    Scene.Shape(
-                        outline: .rect(
-                            Rect(left, middle - height / 2, max(1, right - left), height),
-                            radius: 1.5
-                        ),
-                        fill: paint
-                    )
-                )
-            )
-        }
-        for (mean, _) in sides {
-            let half = Self.half(of: mean)
-            guard half > 0 else { continue }
-            let (from, to) = (x(mean.value - half), x(mean.value + half))
-            out.append(.line(Point(from, middle), Point(to, middle), .ink, width: 1.2))
-        }
-        out.append(
-            .line(
-                Point(base, middle - Self.barHeight / 2 - 3),
-                Point(base, middle + Self.barHeight / 2 + 3),
-                .ink,
-                width: 1.6
-            )
-        )
-        let (left, right) = ends(of: bar)
-        let reach = (
-            min(base, x(left.mean.value - Self.half(of: left.mean))),
-            max(base, x(right.mean.value + Self.half(of: right.mean)))
-        )
-        for (end, at, anchor) in [
-            (left, reach.0 - 8, Scene.Text.Anchor.end), (right, reach.1 + 8, .start),
-        ] {
-            out.append(.text(end.answer, at, middle - 1, size: 14.5, bold: true, anchor: anchor))
-            out.append(.text(end.value, at, middle + 14, size: 12.5, anchor: anchor, .quiet))
-        }
-        return .group(
-            Scene.Group(
-                kind: .part,
-                id: "bar-\(tornado.to)-\(position)",
-                title: Self.clause(words: answer)(bar)
-                    + (bar.flips ? "; turns the answer round" : ""),
-                elements: out
-            )
-        )
-    }
-
-    /// What stands at an end of a bar.
-    private struct End {
-        let mean: Tornado.Mean
-        let answer: String
-        let value: String
-
-        var width: Double {
-            max(
-                FontMetrics.width(answer, size: 14.5, bold: true),
-                FontMetrics.width(value, size: 12.5)
-            )
-        }
-    }
-
-    /// The ends of a bar, the lower answer first.
-    private func ends(of bar: Tornado.Bar) -> (left: End, right: End) {
-        let (low, high) = Self.values(of: bar)
-        let first = End(mean: bar.low, answer: answer(bar.low.value), value: "at \(low)")
-        let second = End(mean: bar.high, answer: answer(bar.high.value), value: "at \(high)")
-        return bar.low.value <= bar.high.value ? (first, second) : (second, first)
     }
 }

@@ -255,3 +255,79 @@ struct ComparisonTests {
         await #expect(throws: SimulationCancelled.self) { try await task.value }
     }
 }
+
+@Suite("Comparisons in words")
+struct ComparisonWordsTests {
+    @Test(
+        "a share of runs is said as people say it",
+        arguments: [
+            (1.0, "every run"), (0.97, "nearly every run"), (0.86, "9 of 10 runs"),
+            (0.5, "5 of 10 runs"), (0.06, "1 of 10 runs"), (0.03, "hardly any run"), (0, "no run"),
+        ]
+    )
+    func runs(share: Double, words: String) {
+        #expect(ComparisonOutcome.runs(share) == words)
+    }
+
+    @Test("values and differences have the units of their measure")
+    func units() throws {
+        let programme = try Programme(RichProgramme.turnover.draft)
+        func words(_ measure: ComparedMeasure) -> MeasureWords {
+            MeasureWords(measure, of: programme)
+        }
+        #expect(words(.people).signed(-3.14) == "−3.1")
+        #expect(words(.people).signed(0.01) == "0")
+        #expect(words(.people).signed(2...14.4) == "+2 to +14")
+        #expect(words(.people).more(1) == "1 more person")
+        #expect(words(.people).more(-12.6) == "13 fewer people")
+        #expect(words(.people).more(0.04) == "no more or fewer people")
+        #expect(words(.chance).value(0.864) == "86%")
+        #expect(words(.chance).signed(0.53) == "+53 points")
+        #expect(words(.chance).signed(0.01) == "+1 point")
+        #expect(words(.chance).signed(0.5...0.56) == "+50 to +56 points")
+        #expect(words(.chance).swing(0.25, 0.044) == "25 ± 4.4 points")
+        #expect(words(.cost).signed(-1234) == "−£1,234")
+        #expect(words(.costPerPerson).value(3.456) == "£3.46")
+        #expect(words(.costPerPerson).signed(-0.294) == "−£0.29")
+        #expect(words(.costPerPerson).value(31.4) == "£31")
+        #expect(words(.completions("ttt")).heading == "Completed Train the Trainer")
+    }
+
+    @Test("the headline says what changes, how sure that is and how often it does better")
+    func headline() async throws {
+        // Of ten people all complete against half of them.
+        func draft(_ completion: Double) -> ProgrammeDraft {
+            var draft = Example.certain(
+                people: [10],
+                courses: [Example.course("workshop")],
+                sessions: [Example.session("only", "workshop", week: 1, anyone: 10)],
+                assumptions: [.completion: .number(completion)]
+            )
+            draft.target = .init(people: 10, by: Example.day(11))
+            return draft
+        }
+        let result = try await Comparison(
+            programmes: [
+                (ComparisonOutcome.todaysPlan, try Programme(draft(0.5))),
+                ("Better", try Programme(draft(1))),
+            ],
+            seed: 1,
+            replicates: 400
+        ).run()
+        let text = try #require(result.headline(.people).first)
+        #expect(text.hasPrefix("With “Better” instead of today's plan, "), "\(text)")
+        #expect(text.contains(" more people are reached (95% sure: "), "\(text)")
+        #expect(text.contains("the chance of the target rises from "), "\(text)")
+        #expect(text.contains(" to 100%"), "\(text)")
+        #expect(text.contains("it beats today's plan in "), "\(text)")
+        let back = try await Comparison(
+            programmes: [
+                ("Better", try Programme(draft(1))), ("Worse", try Programme(draft(0.5))),
+            ],
+            seed: 1,
+            replicates: 400
+        ).run()
+        let worse = try #require(back.headline(.people).first)
+        #expect(worse.contains("it does worse than “Better” in "), "\(worse)")
+    }
+}
