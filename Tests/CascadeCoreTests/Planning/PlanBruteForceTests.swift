@@ -12,7 +12,10 @@ struct PlanBruteForceTests {
         let plans: [Plan]
     }
 
-    @Test("which organisations are invited", arguments: QuickPlanning.seeds(4, of: 24))
+    /// On the first ones a search by linear prices alone falls short.
+    private static let seeds = QuickPlanning.triesAll ? Array(0..<24) : [5, 13, 0, 2]
+
+    @Test("which organisations are invited", arguments: Self.seeds)
     func organisations(seed: Int) async throws {
         // Two, three or four seats at one workshop, for 12, 8 or 6 organisations.
         let (candidates, places) = [(12, 2), (8, 3), (6, 4)][seed % 3]

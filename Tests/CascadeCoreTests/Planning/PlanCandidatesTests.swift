@@ -144,7 +144,7 @@ struct PlanCandidatesTests {
 
     @Test(
         "the better half of the list brings more than the other half, simulated",
-        arguments: [3, 8]
+        arguments: [3, 13]
     )
     func simulated(seed: Int) async throws {
         let programme = try GeneratedPartnership.programme(seed: UInt64(seed))

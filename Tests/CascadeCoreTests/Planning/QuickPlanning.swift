@@ -13,10 +13,10 @@ enum QuickPlanning {
 
     /// A search that a test can wait for.
     static let effort = PlanEffort(
-        levels: [6, 24, 72],
-        probeReplicates: 24,
+        levels: [6, 24, 64],
+        probeReplicates: 16,
         candidates: 60,
-        rounds: 3,
+        rounds: 2,
         breadth: 6,
         reasonReplicates: 24,
         expected: 5_000

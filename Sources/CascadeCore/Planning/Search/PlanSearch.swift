@@ -146,6 +146,7 @@ struct PlanSearch {
     mutating func improveSeats() async throws(SimulationCancelled) {
         guard space.slots.contains(where: { $0.places > 0 }) else { return }
         for goal in goals.indices { try await improveSeats(for: goal) }
+        try await exchangeSeats()
     }
 
     private mutating func improveSeats(for goal: Int) async throws(SimulationCancelled) {
