@@ -26,7 +26,7 @@ struct PlanData {
                 ("seats", .count(guest.seats)),
                 ("seatsToday", .count(invitation.seatsToday)),
                 ("people", .difference(invitation.people)),
-                ("elsewhere", .number(invitation.elsewhere)),
+                ("elsewhere", .optional(invitation.elsewhere)),
                 ("bringsTogether", .array(invitation.links.map(JSONText.string))),
                 (
                     "askedFor",

@@ -132,13 +132,16 @@ extension PlanText {
         var table = TextTable(["What the plan adds", "people", "80% of runs", "costs", "each"])
         let shown = answer.additions.prefix(Self.mostSessions)
         for addition in shown {
-            let people = addition.people
+            let title = TextLayout.clipped(name(addition.thing), to: 52)
+            guard let people = addition.people, let cost = addition.cost else {
+                table.add([title, "–", "–", "–", "–"])
+                continue
+            }
             let hasRange = people.replicates >= Outcome.fewestForRange
             table.add([
-                TextLayout.clipped(name(addition.thing), to: 52), Self.few(people.mean),
-                hasRange ? Self.span(people.p10, people.p90) : "–", money(addition.cost),
-                people.mean >= 0.5 && addition.cost > 0
-                    ? money(addition.cost / people.mean) : "–",
+                title, Self.few(people.mean),
+                hasRange ? Self.span(people.p10, people.p90) : "–", money(cost),
+                people.mean >= 0.5 && cost > 0 ? money(cost / people.mean) : "–",
             ])
         }
         let more = answer.additions.count - shown.count

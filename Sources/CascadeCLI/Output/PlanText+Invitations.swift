@@ -96,16 +96,18 @@ extension PlanText {
 
     private func figures(_ guest: PlanFacts.Guest) -> [String] {
         let people = guest.invitation.people
-        let mean = Self.few(people.mean)
-        let range =
-            people.replicates >= Outcome.fewestForRange
-            ? " (\(Self.span(people.p10, people.p90)))" : ""
+        let mean = people.map { Self.few($0.mean) } ?? "–"
+        let range = people.map { Self.range($0) } ?? ""
         return [
             Wording.count(guest.seats),
             guest.standing == .new ? "–" : Wording.count(guest.invitation.seatsToday),
             mean + range,
-            Self.few(guest.invitation.elsewhere),
+            guest.invitation.elsewhere.map(Self.few) ?? "–",
         ]
+    }
+
+    private static func range(_ people: Difference) -> String {
+        people.replicates >= Outcome.fewestForRange ? " (\(span(people.p10, people.p90)))" : ""
     }
 
     /// A mean, which may be below 0: one digit after the point below 10, whole above.
@@ -159,7 +161,9 @@ extension PlanText {
     private var legend: String? {
         guard !facts.guests.isEmpty else { return nil }
         let range =
-            facts.guests.contains { $0.invitation.people.replicates >= Outcome.fewestForRange }
+            facts.guests.contains {
+                ($0.invitation.people?.replicates ?? 0) >= Outcome.fewestForRange
+            }
             ? "; in brackets where 8 of 10 runs lie" : ""
         return TextLayout.wrapped(
             """

@@ -56,10 +56,11 @@ public struct PlanAnswer: Sendable, Equatable {
         public var seats: [Seats]
         /// Seats that today's plan gives it.
         public var seatsToday: Int
-        /// People expected through its seats: reached with them and not without them, anywhere.
-        public var people: Difference
+        /// People expected through its seats: reached with them and not without them, anywhere; nil where that was not worked
+        /// out, because the plan is large or the search was stopped.
+        public var people: Difference?
         /// Those of them in other organisations.
-        public var elsewhere: Double
+        public var elsewhere: Double?
         /// Names of sectors that the organisation's ties bring together, its own first; one or none: it links no others.
         public var links: [String]
         /// Limits that ask for it.
@@ -78,10 +79,10 @@ public struct PlanAnswer: Sendable, Equatable {
     public struct Addition: Sendable, Equatable {
         /// What is added.
         public var thing: Thing
-        /// People reached with it and not without it.
-        public var people: Difference
-        /// What it costs: expected cost with it less without it.
-        public var cost: Double
+        /// People reached with it and not without it; nil where that was not worked out.
+        public var people: Difference?
+        /// What it costs: expected cost with it less without it; nil where that was not worked out.
+        public var cost: Double?
 
         /// A session by id, or a tie by the ids of its ends.
         public enum Thing: Sendable, Hashable {
@@ -175,7 +176,7 @@ public struct WhyNot: Sendable, Equatable {
         case seats(Int)
         /// So much more money.
         case money(Double)
-        /// A session from this day on.
+        /// Sessions from this day on are decided too.
         case date(CalendarDate)
         /// Without this limit.
         case without(Limit)

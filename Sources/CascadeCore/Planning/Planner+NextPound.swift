@@ -72,7 +72,7 @@ extension Planner {
         var search = PlanSearch(
             table,
             from: start ?? cheapest,
-            effort: PlanEffort(programme, replicates: replicates).coarse,
+            effort: PlanEffort(programme).coarse,
             stop: stop,
             progress: { _ in }
         )

@@ -33,13 +33,7 @@ extension PlanAnswer {
                 if case .budget(let amount) = limit { return .budget(amount + more) }
                 return limit
             }
-        case .date(let day):
-            request.limits = request.limits.map { limit in
-                if case .dates(let from, let to?, let course) = limit, to < day {
-                    return .dates(from: from, to: day, course: course)
-                }
-                return limit
-            }
+        case .date(let day): request.from = day
         case .without(let limit):
             request.limits.removeAll { $0 == limit }
             request.limits.append(.invite(organisation))
@@ -165,6 +159,10 @@ extension Planner {
         }
         for case .budget(let budget) in request.limits {
             ways = [0.1, 0.25, 0.5].map { .money((budget * $0).rounded()) }
+        }
+        if let from = request.from, from > programme.start {
+            ways.append(.date(programme.start + (from - programme.start) / 2))
+            ways.append(.date(programme.start))
         }
         for (position, way) in ways.enumerated() where !stop.isSet {
             progress(.share(Double(position + 1) / Double(ways.count + 1)))

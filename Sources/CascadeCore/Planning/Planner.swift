@@ -123,7 +123,7 @@ public struct Planner: Sendable {
             seed: searchSeed,
             workers: workers
         )
-        let effort = self.effort ?? PlanEffort(programme, replicates: replicates)
+        let effort = self.effort ?? PlanEffort(programme)
         let model = SeatModel(space: space)
         guard let cheapest = model.cheapest(within: space.limits) else {
             throw conflict(space, model)

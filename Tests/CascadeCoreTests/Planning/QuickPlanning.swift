@@ -18,7 +18,7 @@ enum QuickPlanning {
         candidates: 60,
         rounds: 2,
         breadth: 6,
-        reasonReplicates: 24,
+        reasonReplicates: 600,
         expected: 5_000
     )
 

@@ -2,20 +2,34 @@ import CascadeGraph
 
 /// Why each part of a plan is in it.
 extension Judge {
-    /// Organisations, sessions and ties whose reasons are told at most.
-    private static let most = 80
+    /// Replicates that a reason needs at least.
+    private static let fewest = 8
 
     /// Fills in the reasons: the plan is run again without each of its parts, on the same draws.
+    ///
+    /// Where there are so many parts that each would have too few replicates, those with fewest seats are left without.
     mutating func explain(_ answer: inout PlanAnswer) async throws(SimulationCancelled) {
-        let invited = best.invited.sorted {
+        let added = best.held.indices.filter { best.held[$0] && space.slots[$0].isNew }
+        let ties = best.ties.indices.filter { best.ties[$0] }
+        let all = best.invited.sorted {
             (best.seats(of: $1), $0) < (best.seats(of: $0), $1)
         }
-        .prefix(Self.most)
-        let added = best.held.indices.filter { best.held[$0] && space.slots[$0].isNew }
-            .prefix(Self.most)
-        let ties = best.ties.indices.filter { best.ties[$0] }
-        let count = stop.isSet ? 0 : min(search.effort.reasonReplicates, replicates)
-        let range = 0..<max(1, count)
+        let most = stop.isSet ? 0 : search.effort.reasonReplicates / Self.fewest
+        let isTold = most >= added.count + ties.count
+        let invited = isTold ? Array(all.prefix(most - added.count - ties.count)) : []
+        defer {
+            tellWithoutReasons(
+                all.dropFirst(invited.count),
+                isTold ? [] : added,
+                isTold ? [] : ties,
+                &answer
+            )
+        }
+        guard isTold else { return }
+        let today = space.today
+        let parts = max(1, invited.count + added.count + ties.count)
+        let count = min(replicates, max(Self.fewest, search.effort.reasonReplicates / parts))
+        let range = 0..<count
         var variants: [(state: PlanState, measures: [Measure])] = []
         func without(_ measures: [Measure], _ change: (inout PlanState) -> Void) {
             var state = best
@@ -55,7 +69,6 @@ extension Judge {
                 )
             }
         let rows = try await values(of: trials, seed: planner.seed, workers: planner.workers)
-        let today = space.today
         for (position, candidate) in invited.enumerated() {
             let row = rows[position + 1]
             answer.invitations.append(
@@ -68,7 +81,7 @@ extension Judge {
             )
         }
         answer.invitations.sort {
-            ($1.people.mean, $0.organisation) < ($0.people.mean, $1.organisation)
+            ($1.people?.mean ?? 0, $0.organisation) < ($0.people?.mean ?? 0, $1.organisation)
         }
         for (position, slot) in added.enumerated() {
             let row = rows[1 + invited.count + position]
@@ -93,6 +106,38 @@ extension Judge {
         }
     }
 
+    /// Adds parts of the plan whose reasons are not worked out.
+    private func tellWithoutReasons(
+        _ invited: ArraySlice<Int>,
+        _ added: [Int],
+        _ ties: [Int],
+        _ answer: inout PlanAnswer
+    ) {
+        let today = space.today
+        for candidate in invited {
+            answer.invitations.append(
+                invitation(
+                    candidate,
+                    seatsToday: today.seats(of: candidate),
+                    people: nil,
+                    atHome: 0
+                )
+            )
+        }
+        for slot in added {
+            let thing = PlanAnswer.Addition.Thing.session(space.slots[slot].session.id)
+            answer.additions.append(PlanAnswer.Addition(thing: thing, people: nil, cost: nil))
+        }
+        for tie in ties {
+            let ends = space.ties[tie]
+            let thing = PlanAnswer.Addition.Thing.tie(
+                space.programme.organisations[ends.0].id,
+                space.programme.organisations[ends.1].id
+            )
+            answer.additions.append(PlanAnswer.Addition(thing: thing, people: nil, cost: nil))
+        }
+    }
+
     /// Scenarios without new ties share a worker's memory.
     private func shape(_ state: PlanState, _ number: Int) -> Int {
         state.ties.contains(true) ? number + 1 : 0
@@ -114,7 +159,7 @@ extension Judge {
     private func invitation(
         _ candidate: Int,
         seatsToday: Int,
-        people: Difference,
+        people: Difference?,
         atHome: Double
     ) -> PlanAnswer.Invitation {
         let position = space.candidates[candidate]
@@ -134,7 +179,7 @@ extension Judge {
             },
             seatsToday: seatsToday,
             people: people,
-            elsewhere: people.mean - atHome,
+            elsewhere: people.map { $0.mean - atHome },
             links: links(of: position),
             asked: space.limits.filter { limit in
                 switch limit {

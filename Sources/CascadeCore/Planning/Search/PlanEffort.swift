@@ -10,7 +10,7 @@ struct PlanEffort: Sendable, Equatable {
     let rounds: Int
     /// Further sessions, drops and ties that are tried at a time.
     let breadth: Int
-    /// Replicates by which reasons are told.
+    /// Replicates by which all reasons together are told.
     let reasonReplicates: Int
     /// Replicates that a whole search runs, about.
     let expected: Int
@@ -28,17 +28,24 @@ struct PlanEffort: Sendable, Equatable {
         )
     }
 
-    init(_ programme: Programme, replicates: Int) {
-        let people = programme.organisations.reduce(0) { $0 + $1.people }
+    /// The effort for a programme.
+    ///
+    /// What a replicate takes grows with the organisations and with the people trained, who are taken to be at most three for
+    /// each planned seat.
+    init(_ programme: Programme) {
         let organisations = programme.organisations.count
-        let size = max(1, organisations + people / 20) * max(1, programme.weeks) / 104 + 1
-        let top = min(1024, max(8, 400_000 / size))
+        let people = programme.organisations.reduce(0) { $0 + $1.people }
+        let seats = programme.sessions.reduce(0) { sum, session in
+            sum + session.people.count + session.seats.reduce(0) { $0 + $1.count }
+        }
+        let size = max(1, (organisations + min(people, 3 * seats)) / 2)
+        let top = min(1024, max(8, 500_000 / size))
         levels = Array(Set([max(4, top / 16), max(6, top / 4), top])).sorted()
-        probeReplicates = min(128, max(4, top / 8))
-        candidates = size < 2_500 ? 150 : size < 60_000 ? 48 : 16
-        rounds = size < 2_500 ? 8 : size < 60_000 ? 3 : 1
-        breadth = size < 2_500 ? 12 : 6
-        reasonReplicates = min(replicates, max(8, 100_000 / size))
+        probeReplicates = min(64, max(4, top / 8))
+        candidates = organisations <= 150 ? 150 : organisations < 50_000 ? 48 : 16
+        rounds = organisations <= 150 ? 8 : organisations < 50_000 ? 3 : 1
+        breadth = organisations <= 150 ? 12 : 6
+        reasonReplicates = (organisations < 50_000 ? 30 : 4) * top
         let probes = min(candidates, organisations) * 3 * probeReplicates
         expected = rounds * (probes + 6 * top) + 8 * top
     }

@@ -18,7 +18,7 @@ extension PlanSpace {
         builder.addSessions()
         try builder.addFurtherSessions()
         builder.bookPeople()
-        let effort = PlanEffort(programme, replicates: 1)
+        let effort = PlanEffort(programme)
         let chosen = PlanCandidates(programme, until: lastDay)
         let candidates = await builder.candidates(
             chosen,
