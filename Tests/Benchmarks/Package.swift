@@ -30,7 +30,8 @@ let package = Package(
             dependencies: [
                 "Measuring",
                 .product(name: "CascadeCore", package: "Cascade"),
-            ]
+            ],
+            swiftSettings: [.enableUpcomingFeature("InternalImportsByDefault")]
         ),
     ],
     swiftLanguageModes: [.v6],

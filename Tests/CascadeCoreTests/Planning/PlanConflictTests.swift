@@ -72,7 +72,7 @@ struct PlanConflictTests {
 
     @Test(
         "are told by name: none of them can be kept with the others, and without any one the others can",
-        arguments: 0..<60
+        arguments: 0..<40
     )
     func minimal(seed: Int) async throws {
         let programme = try Self.programme()

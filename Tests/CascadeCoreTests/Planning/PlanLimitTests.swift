@@ -5,12 +5,12 @@ import Testing
 
 @Suite("Every plan keeps to every limit")
 struct PlanLimitTests {
-    @Test("a stopped search keeps to them too", arguments: QuickPlanning.seeds(16, of: 120))
+    @Test("a stopped search keeps to them too", arguments: QuickPlanning.seeds(10, of: 120))
     func stopped(seed: Int) async throws {
         try await keeps(seed: seed, stop: QuickPlanning.stopped)
     }
 
-    @Test("a whole search keeps to them", arguments: QuickPlanning.seeds(3, of: 40))
+    @Test("a whole search keeps to them", arguments: QuickPlanning.seeds(2, of: 40))
     func whole(seed: Int) async throws {
         try await keeps(seed: 1000 + seed, stop: Planner.Stop())
     }
