@@ -55,6 +55,48 @@ struct InterruptionTests {
         #expect(scratch.names == ["town"])
     }
 
+    @Test("a plan is cut short by the first Ctrl-C, with the best so far, and ended by the second")
+    func interruptedPlan() async throws {
+        let scratch = try Scratch()
+        let programme = try await scratch.programme()
+        // To judge so many runs takes so long that the second Ctrl-C comes before the end, however busy the machine.
+        let run = try RunningTool(
+            arguments: ["plan", programme, "--replicates", "2000000", "--write"]
+        )
+        try await waitUntilReady(run.identifier)
+        kill(run.identifier, SIGINT)
+        try await Task.sleep(for: .milliseconds(300))
+        #expect(kill(run.identifier, 0) == 0, "the first one does not end it")
+        kill(run.identifier, SIGINT)
+        let ended = try await run.ended()
+        #expect(ended.status == 130)
+        #expect(ended.text == "")
+        #expect(scratch.names == ["town"])
+    }
+
+    @Test("a plan cut short is judged and told, and leaves the folder as it is")
+    func shortPlan() async throws {
+        let scratch = try Scratch()
+        let programme = try await scratch.programme()
+        let before = try String(contentsOfFile: programme + "/programme.yaml", encoding: .utf8)
+        let run = try RunningTool(
+            arguments: ["plan", programme, "--replicates", "40", "--format", "json", "--write"]
+        )
+        try await waitUntilReady(run.identifier)
+        kill(run.identifier, SIGINT)
+        let ended = try await run.ended()
+        let isShort = try #require(ended.json?["interrupted"] as? Bool)
+        // On a quick machine the search may have come to its end first.
+        if isShort {
+            #expect(ended.status == 130)
+            #expect(ended.messages.contains("left as it is"))
+            let after = try String(contentsOfFile: programme + "/programme.yaml", encoding: .utf8)
+            #expect(after == before)
+        } else {
+            #expect(ended.status == 0)
+        }
+    }
+
     /// Waits until the process takes the signals itself.
     private func waitUntilReady(_ process: Int32) async throws {
         for _ in 0..<400 {

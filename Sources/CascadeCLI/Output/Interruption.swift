@@ -10,9 +10,11 @@ enum Interruption {
     static func cancelling<Value: Sendable>(
         _ work: @escaping @Sendable () async throws -> Value
     ) async throws -> Value {
-        let task = Task { try await work() }
-        let cancel: @Sendable () -> Void = { Self.cancel(task) }
-        return try await watching([(SIGINT, cancel), (SIGTERM, cancel)], task)
+        let running = Running<Value>()
+        let cancel: @Sendable () -> Void = { Self.cancel(running) }
+        return try await watching([(SIGINT, cancel), (SIGTERM, cancel)]) {
+            try await running.value(of: work)
+        }
     }
 
     /// The result of `work`, which the first SIGINT asks by `stop` to come to an end with what it has; a second one ends the
@@ -21,7 +23,7 @@ enum Interruption {
         _ stop: @escaping @Sendable () -> Void,
         work: @escaping @Sendable () async throws -> Value
     ) async throws -> Value {
-        let task = Task { try await work() }
+        let running = Running<Value>()
         let presses = Presses()
         let press: @Sendable () -> Void = {
             if presses.isFirst() {
@@ -30,8 +32,26 @@ enum Interruption {
                 Foundation.exit(Failure.Status.interrupted.rawValue)
             }
         }
-        let cancel: @Sendable () -> Void = { Self.cancel(task) }
-        return try await watching([(SIGINT, press), (SIGTERM, cancel)], task)
+        let cancel: @Sendable () -> Void = { Self.cancel(running) }
+        return try await watching([(SIGINT, press), (SIGTERM, cancel)]) {
+            try await running.value(of: work)
+        }
+    }
+
+    /// Work that can be cancelled from a handler that is set before it starts.
+    private final class Running<Value: Sendable>: Sendable {
+        private let task = Mutex<Task<Value, any Error>?>(nil)
+
+        func value(of work: @escaping @Sendable () async throws -> Value) async throws -> Value {
+            let started = task.withLock { task in
+                let started = Task { try await work() }
+                task = started
+                return started
+            }
+            return try await started.value
+        }
+
+        func cancel() { task.withLock { $0?.cancel() } }
     }
 
     /// How often Ctrl-C was pressed.
@@ -48,29 +68,35 @@ enum Interruption {
 
     private static let queue = DispatchQueue(label: "cascade.interruption")
 
-    private static func cancel<Value>(_ task: Task<Value, any Error>) {
-        task.cancel()
+    private static func cancel<Value>(_ running: Running<Value>) {
+        running.cancel()
         queue.asyncAfter(deadline: .now() + 0.8) {
             Foundation.exit(Failure.Status.interrupted.rawValue)
         }
     }
 
-    /// The result of a task, while signals call their handlers.
+    /// The result of `work`, while signals call their handlers.
+    ///
+    /// The handlers are in place before the work starts: libraries that it uses set SIGINT for a while, and put back what they found.
     private static func watching<Value: Sendable>(
         _ handlers: [(signal: Int32, handler: @Sendable () -> Void)],
-        _ task: Task<Value, any Error>
+        _ work: () async throws -> Value
     ) async throws -> Value {
-        let sources = handlers.map { number, handler in
+        var sources: [any DispatchSourceSignal] = []
+        for (number, handler) in handlers {
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
             source.setEventHandler(handler: handler)
-            source.resume()
-            return source
+            await withCheckedContinuation { continuation in
+                source.setRegistrationHandler { continuation.resume() }
+                source.resume()
+            }
+            sources.append(source)
         }
         defer {
             for source in sources { source.cancel() }
             for (number, _) in handlers { signal(number, SIG_DFL) }
         }
-        return try await task.value
+        return try await work()
     }
 }
