@@ -1,4 +1,5 @@
 import CascadeGraph
+import RealModule
 
 /// What one more seat for an organisation at a session is worth around a plan, found by running the plan with small additions.
 ///
@@ -71,7 +72,42 @@ struct SeatWorth: Sendable {
                 Estimate(from: costBefore, to: results[position][1].map { $0 + tieCost }).mean
             )
         }
-        fill(space, candidates, chances, found)
+        fill(space, candidates, chances, Self.drawnIn(found, probes, space))
+    }
+
+    /// What was found for each kind of addition, drawn towards what organisations of that size gain.
+    private static func drawnIn(
+        _ found: [Probe: (gain: Estimate, cost: Double)],
+        _ probes: [Probe],
+        _ space: PlanSpace
+    ) -> [Probe: (gain: Estimate, cost: Double)] {
+        var kinds: [[Probe]] = []
+        var kindOf: [String: Int] = [:]
+        for probe in probes {
+            if let kind = kindOf[probe.kind] {
+                kinds[kind].append(probe)
+            } else {
+                kindOf[probe.kind] = kinds.count
+                kinds.append([probe])
+            }
+        }
+        var result = found
+        for kind in kinds {
+            let raw = kind.map { probe in
+                var estimate = found[probe]?.gain ?? Estimate([])
+                let units = probe.units(space)
+                estimate.mean /= units
+                estimate.standardError /= units
+                return estimate
+            }
+            let sizes = kind.map { Double.log(Double(1 + space.trainable[$0.candidate])) }
+            for (probe, estimate) in zip(kind, Shrinkage(raw, sizes: sizes).estimates) {
+                let units = probe.units(space)
+                result[probe]?.gain.mean = estimate.mean * units
+                result[probe]?.gain.standardError = estimate.standardError * units
+            }
+        }
+        return result
     }
 
     private mutating func fill(
@@ -111,6 +147,28 @@ struct SeatWorth: Sendable {
     private enum Probe: Hashable, Sendable {
         case seats(course: Int, week: Int, candidate: Int)
         case trainer(candidate: Int)
+
+        var candidate: Int {
+            switch self {
+            case .seats(_, _, let candidate), .trainer(let candidate): candidate
+            }
+        }
+
+        /// The same for additions that differ in the organisation alone.
+        var kind: String {
+            switch self {
+            case .seats(let course, let week, _): "seats \(course) \(week)"
+            case .trainer: "trainer"
+            }
+        }
+
+        /// Seats or trainers added.
+        func units(_ space: PlanSpace) -> Double {
+            switch self {
+            case .seats: Double(SeatWorth.seats(space, candidate))
+            case .trainer: 1
+            }
+        }
 
         func applied(to scenario: Scenario, _ space: PlanSpace) -> Scenario {
             switch self {
