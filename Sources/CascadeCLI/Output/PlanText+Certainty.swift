@@ -44,8 +44,8 @@ extension PlanText {
         let tried = Wording.counted(answer.quality.plansTried, "plan")
         let was = answer.quality.plansTried == 1 ? "was" : "were"
         return """
-            \(tried) \(was) tried; all numbers here are from \(Wording.counted(answer.replicates, "fresh run")) that the search \
-            had not seen, so that its luck does not flatter the plan.
+            \(tried) \(was) tried. What this plan, today's plan and usual practice come to is told by \
+            \(Wording.counted(answer.replicates, "fresh run")) that the search had not seen, so that its luck does not flatter the plan.
             """
     }
 

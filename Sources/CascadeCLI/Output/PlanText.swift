@@ -164,13 +164,16 @@ struct PlanText {
             facts.hasRange
             ? ""
             : " Fewer than \(Outcome.fewestForRange) replicates: too few to say how sure a number is."
+        let more =
+            answer.request.further.isEmpty && answer.request.mayDrop.isEmpty
+            ? ". To let it hold further sessions: --budget; to let it leave some out: --drop COURSE" : ""
         let advice =
             answer.plan.isEmpty
             ? ""
             : """
 
             To put it into the programme: --write. To keep it apart for cascade compare: -o FILE.yaml. Why someone is not \
-            invited: --why-not ID
+            invited: --why-not ID\(more)
             """
         return TextLayout.wrapped(
             """

@@ -48,13 +48,16 @@ struct WhyNotReport {
         guard let remedy = answer.remedy else { return "Nothing that was tried brings it in." }
         return switch remedy {
         case .seats(let count):
-            "The smallest change that brings it in: \(Wording.counted(count, "seat")) more in all."
+            "The smallest change tried that brings it in: \(Wording.counted(count, "seat")) more in all. Or ask for it: --invite \(ShellWord.quoted(answer.organisation))."
         case .money(let amount):
-            "The smallest change that brings it in: \(Wording.money(amount, programme.currency)) more."
+            "The smallest change tried that brings it in: \(Wording.money(amount, programme.currency)) more. Or ask for it: --invite \(ShellWord.quoted(answer.organisation))."
         case .date(let day):
-            "The smallest change that brings it in: a session on or after \(day.spelledOut)."
+            "The smallest change that brings it in: to share out the sessions from \(day.spelledOut) on as well."
+        case .without(let limits) where limits.count > 1:
+            "It can be invited only without all of these: \(Wording.list(limits.map(words.limit)))."
         case .without: "Without that limit it can be invited."
-        case .invite: "It comes in only where it is asked for, in place of others."
+        case .invite:
+            "Neither more seats nor more money that were tried bring it in; asking for it does: --invite \(ShellWord.quoted(answer.organisation))."
         }
     }
 
@@ -108,9 +111,10 @@ struct WhyNotReport {
             .object([("change", .string("money")), ("money", .number(amount))])
         case .date(let day):
             .object([("change", .string("date")), ("from", .string(day.description))])
-        case .without(let limit):
+        case .without(let limits):
             .object([
-                ("change", .string("without-limit")), ("limit", .string(words.limit(limit))),
+                ("change", .string("without-limit")),
+                ("limits", .array(limits.map { .string(words.limit($0)) })),
             ])
         case .invite: .object([("change", .string("invite"))])
         }

@@ -22,8 +22,16 @@ struct WrittenPlan {
         .filter { $0.0 > 0 }.map { Wording.counted($0.0, $0.1, $0.2) }
         return """
             Wrote the plan into \(folder): \(Wording.list(parts)).
-            The same numbers: \(command)
+            The same numbers, on average: \(command)\(ties)
             """
+    }
+
+    /// What brokering ties costs is no session's cost, so that a simulation leaves it out.
+    private var ties: String {
+        let cost = Double(answer.plan.ties.count) * (answer.request.ties?.cost ?? 0)
+        guard cost > 0 else { return "" }
+        let amount = Wording.money(cost, answer.programme.currency)
+        return "\nBrokering the ties comes on top of what it says of cost: \(amount)."
     }
 
     private var command: String {

@@ -178,8 +178,8 @@ public struct WhyNot: Sendable, Equatable {
         case money(Double)
         /// Sessions from this day on are decided too.
         case date(CalendarDate)
-        /// Without this limit.
-        case without(Limit)
+        /// Without these limits, and with one that asks for it.
+        case without([Limit])
         /// With a limit that asks for it.
         case invite
     }

@@ -11,6 +11,7 @@ extension Planner {
     ///   - resource: money or seats.
     ///   - stop: ends the search early; the points until then are returned.
     ///   - progress: called from any thread.
+    /// - Returns: the points by rising amount, with the bend.
     /// - Throws: ``PlanConflict``, ``SimulationCancelled``.
     /// - Complexity: that of some plans.
     public func nextPound(

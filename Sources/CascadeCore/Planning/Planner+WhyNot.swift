@@ -3,7 +3,13 @@ import CascadeGraph
 extension PlanAnswer {
     /// Seats that the plan gives by name in the sessions whose seats it shares out or adds.
     public var seatsByName: Int {
-        programme.sessions.filter { $0.status == .planned }.reduce(0) { sum, session in
+        let from = request.from ?? programme.start
+        let courses = request.seatingCourses
+        let shaped = programme.sessions.filter { session in
+            session.status == .planned && session.start >= from
+                && (courses.isEmpty || courses.contains(session.course))
+        }
+        return shaped.reduce(0) { sum, session in
             sum
                 + session.seats.reduce(0) { count, seats in
                     if case .organisation = seats.invitation { return count + seats.count }
@@ -34,8 +40,8 @@ extension PlanAnswer {
                 return limit
             }
         case .date(let day): request.from = day
-        case .without(let limit):
-            request.limits.removeAll { $0 == limit }
+        case .without(let limits):
+            request.limits.removeAll { limits.contains($0) }
             request.limits.append(.invite(organisation))
         case .invite:
             request.limits.append(.invite(organisation))
@@ -55,6 +61,7 @@ extension Planner {
     ///   - answer: the plan, by this planner.
     ///   - stop: ends the search for a change early.
     ///   - progress: called from any thread.
+    /// - Returns: the reason, what inviting it all the same would cost, and a change.
     /// - Throws: ``SimulationCancelled``, ``PlanConflict``.
     /// - Complexity: up to five plans.
     public func whyNot(
@@ -91,12 +98,24 @@ extension Planner {
         }
         let model = SeatModel(space: space)
         let asking = Limit.invite(organisation)
-        let standing = minimalLimits(space.limits) { limits in
-            model.cheapest(within: limits + [asking]) != nil
+        // Limits that forbid it: one of each set that can't be kept together with asking for it, until all others can.
+        var standing = space.limits
+        var blocking: [Limit] = []
+        while model.areContradictory(standing + [asking]) {
+            guard
+                let limit = minimalLimits(
+                    standing,
+                    isFeasible: { limits in
+                        !model.areContradictory(limits + [asking])
+                    }
+                ).first
+            else { break }
+            blocking.append(limit)
+            standing.removeAll { $0 == limit }
         }
-        if let limit = standing.first {
+        if let limit = blocking.first {
             result.reason = .limit(limit)
-            result.remedy = .without(limit)
+            result.remedy = .without(blocking)
             return result
         }
         result.ifInvited = try await cost(of: asking, space, answer, stop: stop)
@@ -167,8 +186,12 @@ extension Planner {
         for (position, way) in ways.enumerated() where !stop.isSet {
             progress(.share(Double(position + 1) / Double(ways.count + 1)))
             let changed = answer.request(with: way, for: organisation)
-            guard let search = try? await searched(request: changed, stop: stop, progress: { _ in })
-            else { continue }
+            let search: PlanSearch
+            do {
+                search = try await searched(request: changed, stop: stop, progress: { _ in })
+            } catch is PlanConflict {
+                continue
+            }
             let space = search.space
             if let position = space.index.organisations[organisation],
                 let candidate = space.candidateOf[position],

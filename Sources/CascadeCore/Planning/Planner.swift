@@ -142,7 +142,13 @@ public struct Planner: Sendable {
 
     /// The limits that can't be kept together, found by leaving out one after another.
     private func conflict(_ space: PlanSpace, _ model: SeatModel) -> PlanConflict {
-        let limits = minimalLimits(space.limits) { model.cheapest(within: $0) != nil }
+        guard model.areContradictory(space.limits) else {
+            return PlanConflict(
+                limits: [],
+                reasons: ["no plan within the limits was found, and none is proven not to exist"]
+            )
+        }
+        let limits = minimalLimits(space.limits) { !model.areContradictory($0) }
         return PlanConflict(limits: limits, reasons: space.reasons(for: limits))
     }
 }

@@ -106,6 +106,12 @@ struct Judge {
                 "the plan is expected to cost \(words.money(planned.cost.mean)), more than the programme's budget of \(words.money(budget))"
             )
         }
+        if let budget = search.budget, planned.cost.mean > budget {
+            let words = PlanWords(space.programme)
+            answer.notices.append(
+                "on these fresh runs the plan costs \(words.money(planned.cost.mean)) on average, a little more than the budget of \(words.money(budget)) that it kept on the runs of the search"
+            )
+        }
         progress(.share(1))
         return answer
     }

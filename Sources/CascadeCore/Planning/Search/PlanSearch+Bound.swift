@@ -5,21 +5,28 @@ extension PlanSearch {
     ///
     /// For a goal with diminishing returns this is the gap of Frank and Wolfe (1956, doi:10.1002/nav.3800030109).
     ///
-    /// - Returns: nil for goals whose returns don't diminish (chances, the worst tenth, the least covered sector), and where
-    ///   nothing is decided.
+    /// - Returns: nil for goals whose returns don't diminish so (organisations, chances, the worst tenth, the least covered
+    ///   sector), where sessions may be exchanged, where only some organisations were considered, and where nothing is decided.
     mutating func bound() async throws(SimulationCancelled) -> Estimate? {
         switch goals[0].goal {
-        case .people, .effectiveReach, .organisations, .coverage, .completions: break
-        case .embedded, .chanceOfTarget, .worstDecile, .equity: return nil
+        case .people, .effectiveReach, .coverage, .completions: break
+        case .organisations, .embedded, .chanceOfTarget, .worstDecile, .equity: return nil
         }
-        if isBackwards { return nil }
+        // Nor where a session may be left out for another one, or where not everyone was considered.
+        if isBackwards || !space.request.mayDrop.isEmpty
+            || (!space.candidates.isEmpty
+                && space.candidates.count < space.programme.organisations.count)
+        {
+            return nil
+        }
         let most = effort.levels.last ?? 1
         try await trials.run([best], replicates: most)
         let here = value(best)
         var gap = 0.0
         var variance = here.standardError.squared
         var used: Double? = nil
-        if let prices = try await prices() {
+        let prices = try await prices()
+        if let prices {
             var open = prices
             // What the best plan leaves of the budget may be spent on seats.
             open.left = moneyLeft.map { max(0, $0) }
@@ -34,7 +41,7 @@ extension PlanSearch {
             }
             used = gap
         }
-        let ways = additions(to: best, prices: nil)
+        let ways = additions(to: best, prices: prices)
         if !ways.isEmpty {
             guard let extra = try await boundOfAdditions(ways) else { return nil }
             gap += extra.mean
@@ -61,13 +68,13 @@ extension PlanSearch {
             let own = ways.filter { way in
                 way.ties.isEmpty && way.slots.contains { space.slots[$0].course == course }
             }
-            let gains = own.map { difference(from: best, to: $0.state) }
+            let gains = own.map { ownGain($0.state) }
             guard let most = gains.max(by: { $0.mean < $1.mean }), most.mean > 0 else { continue }
             let left = Double(sessionsLeft(course))
             gain += left * most.mean
             variance += (left * most.standardError).squared
         }
-        let byTie = ways.filter { !$0.ties.isEmpty }.map { difference(from: best, to: $0.state) }
+        let byTie = ways.filter { !$0.ties.isEmpty }.map { ownGain($0.state) }
         if let most = byTie.max(by: { $0.mean < $1.mean }), most.mean > 0 {
             let left = Double(
                 (space.request.ties?.atMost ?? 0) - best.ties.count(where: { $0 })
@@ -79,6 +86,14 @@ extension PlanSearch {
         result.mean = gain
         result.standardError = variance.squareRoot()
         return result
+    }
+
+    /// By how much a plan that has been run is better than the best on the first goal alone.
+    private func ownGain(_ state: PlanState) -> Estimate {
+        Estimate(
+            from: trials.scores(best, goal: 0),
+            to: trials.scores(state, goal: 0)
+        )
     }
 
     /// Further sessions of a course that may still be held.

@@ -6,10 +6,11 @@ extension PlanSearch {
     ///
     /// - Throws: ``PlanConflict`` where even the cheapest plan costs more than the budget.
     mutating func start(cheapest: PlanState) async throws {
-        let level = effort.levels.first ?? 1
-        try await trials.run([best, cheapest], replicates: level)
+        let first = budget == nil ? effort.levels.first : effort.levels.last
+        try await trials.run([best, cheapest], replicates: first ?? 1)
         if !isAffordable(best) {
-            guard isAffordable(cheapest) else { throw try await budgetConflict() }
+            let mean = Estimate(trials.cost(cheapest)).mean
+            guard mean <= (budget ?? mean) + 1e-6 else { throw try await budgetConflict() }
             best = cheapest
         }
         report()
@@ -56,8 +57,9 @@ extension PlanSearch {
 
     private mutating func canKeep(_ limits: [Limit]) async throws -> Bool {
         guard let state = model.cheapest(within: limits) else { return false }
-        try await trials.run([state], replicates: effort.levels.first ?? 1)
-        for case .budget(let amount) in limits where cost(state) > amount + 1e-6 { return false }
+        try await trials.run([state], replicates: effort.levels.last ?? 1)
+        let cost = Estimate(trials.cost(state)).mean
+        for case .budget(let amount) in limits where cost > amount + 1e-6 { return false }
         return true
     }
 }

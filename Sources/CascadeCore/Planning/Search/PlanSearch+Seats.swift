@@ -42,6 +42,6 @@ extension PlanSearch {
                 moves.append(state)
             }
         }
-        return moves.filter { model.nearest(to: $0) == $0 }
+        return moves.filter(model.keepsLimits)
     }
 }

@@ -118,6 +118,7 @@ extension PlanSearch {
     /// Adds sessions and ties as long as that helps: where money is short what brings most for its cost, else what brings most.
     ///
     /// - Parameter isEnough: ends as soon as the best plan is good enough.
+    /// - Throws: ``SimulationCancelled``.
     mutating func addSessions(
         isEnough: (borrowing PlanSearch) -> Bool = { _ in false }
     ) async throws(SimulationCancelled) {

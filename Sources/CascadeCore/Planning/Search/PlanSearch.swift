@@ -47,15 +47,17 @@ struct PlanSearch {
         }.min()
     }
 
-    /// Mean cost of a plan that has been run, with one standard error for safety.
-    func cost(_ state: PlanState) -> Double {
-        let estimate = Estimate(trials.cost(state))
-        return estimate.mean + (estimate.standardError.isFinite ? estimate.standardError : 0)
-    }
-
-    /// Whether a plan that has been run keeps to the budget.
+    /// Whether a plan that has been run keeps to the budget, as far as its runs can tell.
+    ///
+    /// Before the last level only what is surely too dear falls out. At the last one the mean must do: with one standard error
+    /// for safety, but for the plan of today, which nobody needs to be kept from.
     func isAffordable(_ state: PlanState) -> Bool {
-        budget.map { cost(state) <= $0 + 1e-6 } ?? true
+        guard let budget else { return true }
+        let costs = trials.cost(state)
+        let cost = Estimate(costs)
+        let error = cost.standardError.isFinite ? cost.standardError : abs(cost.mean)
+        if costs.count < effort.levels.last ?? 1 { return cost.mean - 2 * error <= budget + 1e-6 }
+        return cost.mean + (state == space.today ? 0 : error) <= budget + 1e-6
     }
 
     /// Value of the first goal of a plan that has been run.
@@ -84,10 +86,7 @@ struct PlanSearch {
     /// The best of some plans and the best so far, by racing.
     ///
     /// - Returns: whether it is better than the best so far, which it then becomes.
-    mutating func race(
-        _ rivals: [PlanState],
-        least: Double = 0
-    ) async throws(SimulationCancelled) -> Bool {
+    mutating func race(_ rivals: [PlanState]) async throws(SimulationCancelled) -> Bool {
         var field = rivals.filter { $0 != best }
         guard !field.isEmpty else { return false }
         for (position, level) in effort.levels.enumerated() {
@@ -100,7 +99,7 @@ struct PlanSearch {
             gains.sort { $0.gain.mean > $1.gain.mean }
             guard let first = gains.first else { return false }
             if isLast {
-                guard first.gain.mean > max(least, 0.5 * first.gain.standardError) else {
+                guard first.gain.mean > max(0, 0.5 * first.gain.standardError) else {
                     return false
                 }
                 accept(first.state)
@@ -118,7 +117,16 @@ struct PlanSearch {
     mutating func accept(_ state: PlanState) {
         best = state
         let values = goals.indices.map { Estimate(trials.guidance(state, goal: $0)).mean }
-        peaks = peaks.isEmpty ? values : zip(peaks, values).map(max)
+        if peaks.isEmpty { peaks = values }
+        for goal in values.indices {
+            // Where a goal decides, those after it start anew from what the plan comes to.
+            let isClose = abs(values[goal] - peaks[goal]) <= 0.01 * abs(peaks[goal])
+            peaks[goal] = max(peaks[goal], values[goal])
+            if !isClose {
+                for later in goal..<values.count { peaks[later] = values[later] }
+                break
+            }
+        }
         let value = value(state).mean
         progress(
             .better(
@@ -137,7 +145,7 @@ struct PlanSearch {
     }
 
     /// Money left for changes by the mean cost of the best plan; nil without a budget.
-    var moneyLeft: Double? { budget.map { $0 - cost(best) } }
+    var moneyLeft: Double? { budget.map { $0 - Estimate(trials.cost(best)).mean } }
 
     /// Candidates whose seats are priced.
     var pricedCandidates: [Int] { Array(space.candidates.indices) }

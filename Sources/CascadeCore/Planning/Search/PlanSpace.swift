@@ -18,6 +18,20 @@ struct PlanSpace: Sendable {
         let isOptional: Bool
         /// Whether it is not in the programme.
         var isNew: Bool { original == nil }
+
+        /// The slot that is held in any case, with someone booked by name in place of a seat.
+        func held(booking person: String? = nil) -> Slot {
+            var session = self.session
+            if let person { session.people.append(person) }
+            return Slot(
+                session: session,
+                original: original,
+                course: course,
+                week: week,
+                places: person == nil ? places : places - 1,
+                isOptional: false
+            )
+        }
     }
 
     let programme: Programme

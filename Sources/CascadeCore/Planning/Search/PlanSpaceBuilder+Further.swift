@@ -36,7 +36,13 @@ extension PlanSpaceBuilder {
                     }
                     throw PlanConflict(limits: conflict.map(Self.limit), reasons: reasons)
                 }
-            case .undecided: break
+            case .undecided:
+                if counts.allSatisfy({ $0 == 1 }) {
+                    throw PlanConflict(
+                        limits: [],
+                        reasons: ["no timetable of the further sessions was found in time"]
+                    )
+                }
             }
             share /= 2
         }

@@ -104,35 +104,51 @@ struct PlanSpaceBuilder {
         }
     }
 
-    /// Books people who must be invited by name into the first session that suits, in place of a seat.
+    /// Books people who must be invited by name into the first session that suits, in place of a seat; that session is held.
+    ///
+    /// Someone whom today's plan books by name keeps that place. The limit of someone for whom no session suits stays, and can't
+    /// be kept.
     mutating func bookPeople() {
         for limit in limits {
-            guard case .invitePerson(let id) = limit else { continue }
-            if programme.sessions.contains(where: {
-                $0.people.contains(id) && $0.status == .planned
-            }) {
+            guard case .invitePerson(let id) = limit,
+                let person = programme.people.first(where: { $0.id == id })
+            else { continue }
+            if let held = sessionBooking(id) {
+                let slot = slotOfSession[held]
+                if slot >= 0 { slots[slot] = slots[slot].held() }
                 limits.removeAll { $0 == limit }
                 continue
             }
             let open = slots.indices.filter {
-                slots[$0].places > 0 && programme.courses[slots[$0].course].requires == nil
-                    && (!slots[$0].isOptional || slots[$0].original != nil)
+                slots[$0].places > 0 && !slots[$0].isNew && suits(person, slots[$0])
             }
             guard let slot = open.min(by: { (slots[$0].week, $0) < (slots[$1].week, $1) })
             else { continue }
-            let old = slots[slot]
-            var session = old.session
-            session.people.append(id)
-            slots[slot] = PlanSpace.Slot(
-                session: session,
-                original: old.original,
-                course: old.course,
-                week: old.week,
-                places: old.places - 1,
-                isOptional: false
-            )
+            slots[slot] = slots[slot].held(booking: id)
             namesPeople = true
+            limits.removeAll { $0 == limit }
         }
+    }
+
+    /// The first planned session within the weeks run that books someone by name.
+    private func sessionBooking(_ person: String) -> Int? {
+        programme.sessions.indices.first { position in
+            let session = programme.sessions[position]
+            return session.status == .planned && session.people.contains(person)
+                && (0..<weeks).contains(programme.week(of: session.start))
+        }
+    }
+
+    /// Whether someone may take a seat at a slot: the course is open to everyone, to their sector, and they are there.
+    private func suits(_ person: Person, _ slot: PlanSpace.Slot) -> Bool {
+        let course = programme.courses[slot.course]
+        guard course.requires == nil,
+            let organisation = index.organisations[person.organisation]
+        else { return false }
+        let sector = programme.organisations[organisation].sector
+        let start = slot.session.start
+        return (course.audience.isEmpty || course.audience.contains(sector))
+            && person.joined.map { $0 <= start } ?? true && person.left.map { $0 > start } ?? true
     }
 
     /// Positions of the organisations that can be invited: all, or those invited today, those that limits name, and the best by

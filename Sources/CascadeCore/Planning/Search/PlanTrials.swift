@@ -65,12 +65,6 @@ struct PlanTrials {
         }
     }
 
-    /// Replicates that a plan has run.
-    func replicates(of state: PlanState) -> Int { table[state]?[0].count ?? 0 }
-
-    /// People reached by replicate.
-    func people(_ state: PlanState) -> [Double] { table[state]?[0] ?? [] }
-
     /// Cost by replicate, with that of ties brokered.
     func cost(_ state: PlanState) -> [Double] {
         let ties = space.costOfTies(state)

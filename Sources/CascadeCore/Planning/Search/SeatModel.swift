@@ -18,6 +18,8 @@ struct SeatModel: Sendable {
     let space: PlanSpace
     /// Cells that a program considers before it leaves out those worth least.
     static let cellLimit = 6_000
+    /// The same where nothing says which seats are worth most.
+    static let flatCellLimit = 60_000
 
     /// The best plan by linear prices with the same sessions held, at most `moves` seats away from `state`.
     ///
@@ -61,6 +63,11 @@ struct SeatModel: Sendable {
     ///
     /// - Returns: nil where no plan keeps to the limits.
     func cheapest(within limits: [Limit]) -> PlanState? {
+        var build = choosing(limits)
+        return build.solved()
+    }
+
+    private func choosing(_ limits: [Limit]) -> Build {
         let empty = PlanState(
             slots: space.slots.count,
             candidates: space.candidates.count,
@@ -72,7 +79,13 @@ struct SeatModel: Sendable {
         var build = Build(space, held, base: empty, considered: considered(empty, flat))
         build.chooseSessions()
         build.apply(limits)
-        return build.solved()
+        return build
+    }
+
+    /// Whether it is proven that no plan keeps to some limits, sessions being held or not.
+    func areContradictory(_ limits: [Limit]) -> Bool {
+        var build = choosing(limits)
+        return build.solved() == nil && build.isProvenInfeasible
     }
 
     /// Cells that a program considers: those in use, and others by worth.
@@ -85,23 +98,30 @@ struct SeatModel: Sendable {
                 if space.most[cell] > 0 || state.seats[cell] > 0 { cells.append(cell) }
             }
         }
-        guard cells.count > Self.cellLimit else { return cells }
-        let asked = Set(
-            space.limits.flatMap { limit -> [Int] in
-                switch limit {
-                case .invite(let id): [space.index.organisations[id] ?? -1]
-                default: []
-                }
+        let isFlat = Set(prices.gain).count <= 1
+        let limit = isFlat ? Self.flatCellLimit : Self.cellLimit
+        guard cells.count > limit else { return cells }
+        let asked = space.limits.compactMap { limit -> (part: Part, course: String?)? in
+            switch limit {
+            case .invite(let id): (.organisation(id), nil)
+            case .atLeast(_, let part, let course): (part, course)
+            case .share(_, let group, let course): (.group(group), course)
+            default: nil
             }
-        )
+        }
         let isFirst = { (cell: Int) in
-            state.seats[cell] > 0 || asked.contains(space.candidates[cell % width])
+            state.seats[cell] > 0
+                || asked.contains { part, course in
+                    let organisation = space.candidates[cell % width]
+                    return part.contains(space.programme.organisations[organisation])
+                        && (course == nil || space.slots[cell / width].session.course == course)
+                }
         }
         let first = cells.filter(isFirst)
         let rest = cells.filter { !isFirst($0) }.sorted {
             (prices.gain[$1], $0) < (prices.gain[$0], $1)
         }
-        return (first + rest.prefix(max(0, Self.cellLimit - first.count))).sorted()
+        return (first + rest.prefix(max(0, limit - first.count))).sorted()
     }
 }
 
@@ -121,6 +141,8 @@ private struct Build {
     private var money: [(cell: Int, cost: Double)] = []
     private var rows: [(terms: [(cell: Int, factor: Double)], range: ClosedRange<Double>)] = []
     private var isInfeasible = false
+    /// After ``solved()``: whether it is proven that there is no plan.
+    private(set) var isProvenInfeasible = false
     private var moveLimit: Int?
     private var moneyLimit: Double?
     private var sessionLimits: [(course: String, most: Int)] = []
@@ -205,6 +227,7 @@ private struct Build {
 
     /// The best plan; nil where none keeps to the limits.
     mutating func solved() -> PlanState? {
+        isProvenInfeasible = isInfeasible
         guard !isInfeasible else { return nil }
         let width = space.candidates.count
         for cell in cells {
@@ -245,8 +268,15 @@ private struct Build {
             }
             program.constrain(terms, to: -.infinity...moneyLimit)
         }
-        guard !isInfeasible, case .best(let values, _, _) = program.solved() else { return nil }
-        return state(values)
+        isProvenInfeasible = isInfeasible
+        guard !isInfeasible else { return nil }
+        switch program.solved() {
+        case .best(let values, _, _): return state(values)
+        case .infeasible:
+            isProvenInfeasible = true
+            return nil
+        case .unbounded, .undecided: return nil
+        }
     }
 
     private mutating func addSessions() {

@@ -16,12 +16,6 @@ struct SeatWorth: Sendable {
     private(set) var cost: [Double]
     private let width: Int
 
-    /// Gain by a seat of a candidate at a slot.
-    func gain(_ slot: Int, _ candidate: Int) -> Double { gain[slot * width + candidate] }
-
-    /// Cost of a seat of a candidate at a slot.
-    func cost(_ slot: Int, _ candidate: Int) -> Double { cost[slot * width + candidate] }
-
     /// Finds what seats are worth around a plan.
     ///
     /// - Parameters:
@@ -29,6 +23,8 @@ struct SeatWorth: Sendable {
     ///   - candidates: candidates that are tried; others are worth nothing.
     ///   - replicates: replicates of each trial.
     ///   - trials: runs plans.
+    ///   - goal: rank of the goal.
+    /// - Throws: ``SimulationCancelled``.
     /// - Complexity: up to 2 × courses + 1 trials for each candidate.
     init(
         around state: PlanState,
