@@ -166,7 +166,8 @@ struct PlanText {
             : " Fewer than \(Outcome.fewestForRange) replicates: too few to say how sure a number is."
         let more =
             answer.request.further.isEmpty && answer.request.mayDrop.isEmpty
-            ? ". To let it hold further sessions: --budget; to let it leave some out: --drop COURSE" : ""
+            ? ". To let it hold further sessions: --budget; to let it leave some out: --drop COURSE"
+            : ""
         let advice =
             answer.plan.isEmpty
             ? ""
