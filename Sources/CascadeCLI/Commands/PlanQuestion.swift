@@ -227,11 +227,16 @@ struct PlanQuestion {
         request.further = programme.usualFurther
         guard !request.further.isEmpty else { return }
         let words = PlanWords(programme)
-        remarks.append(
-            "up to \(PlanRequest.Further.usualMost) further sessions each may be held of "
-                + Wording.list(request.further.map { words.course($0.course) })
-                + "; --more sets other numbers"
-        )
+        let courses = Wording.list(request.further.map { words.course($0.course) })
+        var remark =
+            "up to \(PlanRequest.Further.usualMost) further sessions each may be held of \(courses)"
+        if request.mayDrop.isEmpty {
+            request.mayDrop = request.further.map(\.course)
+            remark += ", and today's may be left out; --more and --drop say otherwise"
+        } else {
+            remark += "; --more sets other numbers"
+        }
+        remarks.append(remark)
     }
 
     // MARK: - Days

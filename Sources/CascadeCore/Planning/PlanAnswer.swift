@@ -83,6 +83,8 @@ public struct PlanAnswer: Sendable, Equatable {
         public var people: Difference?
         /// What it costs: expected cost with it less without it; nil where that was not worked out.
         public var cost: Double?
+        /// By how much the first goal differs with it and without it; nil where that was not worked out.
+        public var goal: Difference? = nil
 
         /// A session by id, or a tie by the ids of its ends.
         public enum Thing: Sendable, Hashable {

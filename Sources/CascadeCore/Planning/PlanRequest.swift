@@ -30,7 +30,7 @@ public struct PlanRequest: Sendable, Hashable {
         public var followsWithin: ClosedRange<Int>
 
         /// The most further sessions of a course where no number is given.
-        public static let usualMost = 12
+        public static let usualMost = 24
 
         /// Up to `atMost` further sessions of a course.
         public init(

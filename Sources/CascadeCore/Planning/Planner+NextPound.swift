@@ -5,7 +5,8 @@ extension Planner {
     ///
     /// Amounts go from a quarter to twice of what the request allows, or, where it says nothing, of the programme's budget or
     /// today's cost, or of today's seats. Against money every planned session may be left out and further ones be held, unless
-    /// the request says which. A plan starts from the one before, so that the curve never falls but by the judge's chance.
+    /// the request says which. Plans are found from today's downwards and
+    /// upwards, each from the one before.
     ///
     /// - Parameters:
     ///   - resource: money or seats.
@@ -36,29 +37,42 @@ extension Planner {
             }
         }
         space.limits = limits
-        var start: PlanState?
         var trials: PlanTrials?
         var points: [(limit: Double, state: PlanState)] = []
-        let amounts = try await amounts(resource, space)
-        for (position, amount) in amounts.enumerated() where !stop.isSet {
-            space.limits =
-                limits + [resource == .budget ? .budget(amount) : .seats(Int(amount), course: nil)]
-            guard
-                var search = try await curveSearch(space, from: start, trials: trials, stop: stop)
-            else { continue }
-            try await search.run()
-            start = search.best
-            trials = search.trials
-            points.append((amount, search.best))
-            progress(.share(Double(position + 1) / Double(amounts.count + 1)))
+        let (amounts, today) = try await amounts(resource, space)
+        // From today's plan down, leaving out, and from it up, adding: each from the plan before.
+        let down = amounts.filter { $0 < today }.reversed()
+        let up = amounts.filter { $0 >= today }
+        for way in [Array(down), up] {
+            var start = space.today
+            for amount in way where !stop.isSet {
+                space.limits =
+                    limits
+                    + [resource == .budget ? .budget(amount) : .seats(Int(amount), course: nil)]
+                guard
+                    var search = try await curveSearch(
+                        space,
+                        from: start,
+                        trials: trials,
+                        stop: stop
+                    )
+                else { continue }
+                try await search.run()
+                start = search.best
+                trials = search.trials
+                points.append((amount, search.best))
+                progress(.share(Double(points.count) / Double(amounts.count + 1)))
+            }
         }
+        points.sort { $0.limit < $1.limit }
+        space.limits = limits
         return try await curve(resource, points, space)
     }
 
     /// A search for a point of the curve; nil where nothing can be had for the amount.
     private func curveSearch(
         _ space: PlanSpace,
-        from start: PlanState?,
+        from start: PlanState,
         trials: PlanTrials?,
         stop: Stop
     ) async throws -> PlanSearch? {
@@ -72,7 +86,7 @@ extension Planner {
         table.use(space)
         var search = PlanSearch(
             table,
-            from: start ?? cheapest,
+            from: SeatModel(space: space).nearest(to: start) ?? cheapest,
             effort: PlanEffort(programme).coarse,
             stop: stop,
             progress: { _ in }
@@ -92,55 +106,38 @@ extension Planner {
             wide.limits.append(.seats(.max / 4, course: nil))
             return wide
         }
-        let held = programme.courses.filter { course in
-            course.pattern != .selfPaced && !course.rolling
-                && programme.sessions.contains { $0.course == course.id && $0.status == .planned }
-        }
-        if wide.further.isEmpty {
-            wide.further = held.map { course in
-                let today = programme.sessions.count { $0.course == course.id }
-                let feeder =
-                    course.isTrainTheTrainer
-                    ? held.first { $0.makesChampions && $0.id != course.id }?.id : nil
-                return PlanRequest.Further(
-                    course: course.id,
-                    atMost: min(24, max(2, today)),
-                    follows: feeder
-                )
-            }
-        }
-        if wide.mayDrop.isEmpty { wide.mayDrop = held.map(\.id) }
+        if wide.further.isEmpty { wide.further = programme.usualFurther }
+        if wide.mayDrop.isEmpty { wide.mayDrop = programme.usualFurther.map(\.course) }
         return wide
     }
 
+    /// Amounts for the points, rising, and what today's plan comes to.
     private func amounts(
         _ resource: NextPound.Resource,
         _ space: PlanSpace
-    ) async throws -> [Double] {
+    ) async throws -> (amounts: [Double], today: Double) {
         let shares = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2]
         switch resource {
         case .budget:
-            var whole =
-                request.limits.lazy.compactMap { limit in
-                    if case .budget(let amount) = limit { return amount }
-                    return nil
-                }.min() ?? programme.budget ?? 0
-            if whole <= 0 {
-                let rows = try await values(
-                    of: [
-                        Trial(
-                            scenario: space.base,
-                            shape: 0,
-                            replicates: 0..<min(64, replicates),
-                            measures: [.metric(.cost)]
-                        )
-                    ],
-                    seed: searchSeed,
-                    workers: workers
-                )
-                whole = max(1, Estimate(rows[0][0]).mean)
-            }
-            return shares.map { ($0 * whole).rounded() }
+            let rows = try await values(
+                of: [
+                    Trial(
+                        scenario: space.base,
+                        shape: 0,
+                        replicates: 0..<min(256, replicates),
+                        measures: [.metric(.cost)]
+                    )
+                ],
+                seed: searchSeed,
+                workers: workers
+            )
+            let today = Estimate(rows[0][0]).mean
+            let limit = request.limits.lazy.compactMap { limit in
+                if case .budget(let amount) = limit { return amount }
+                return nil
+            }.min()
+            let whole = max(1, limit ?? programme.budget ?? today)
+            return (shares.map { ($0 * whole).rounded() }, today)
         case .seats:
             let limit = request.limits.lazy.compactMap { limit in
                 if case .seats(let most, nil) = limit { return most }
@@ -152,7 +149,7 @@ extension Planner {
             amounts = amounts.enumerated().filter { amounts.firstIndex(of: $1) == $0 }.map(
                 \.element
             )
-            return amounts.filter { $0 > 0 }
+            return (amounts.filter { $0 > 0 }, Double(space.today.seatsInAll))
         }
     }
 
@@ -200,7 +197,7 @@ extension Planner {
                             }
                     },
                     sessions: sessions.count,
-                    people: Outcome.Summary(row[0]),
+                    people: Outcome.Summary(row[0], of: .peopleReached),
                     goal: Estimate(goal.scores(row[2])).mean,
                     added: space.slots.indices.filter { slot in
                         point.state.held[slot] && !(before?.held[slot] ?? false)

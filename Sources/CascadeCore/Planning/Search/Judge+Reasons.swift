@@ -30,6 +30,8 @@ extension Judge {
         let parts = max(1, invited.count + added.count + ties.count)
         let count = min(replicates, max(Self.fewest, search.effort.reasonReplicates / parts))
         let range = 0..<count
+        let goal = search.goals[0]
+        let whole: [Measure] = [.metric(.peopleReached), .metric(.cost), goal.measure]
         var variants: [(state: PlanState, measures: [Measure])] = []
         func without(_ measures: [Measure], _ change: (inout PlanState) -> Void) {
             var state = best
@@ -42,22 +44,19 @@ extension Judge {
             }
         }
         for slot in added {
-            without([.metric(.peopleReached), .metric(.cost)]) { $0.held[slot] = false }
+            without(whole) { $0.held[slot] = false }
         }
         for tie in ties {
-            without([.metric(.peopleReached), .metric(.cost)]) { $0.ties[tie] = false }
+            without(whole) { $0.ties[tie] = false }
         }
         guard !variants.isEmpty else { return }
-        let whole: [Measure] =
-            [.metric(.peopleReached), .metric(.cost)]
-            + invited.map { .reached(in: [space.candidates[$0]]) }
         let trials =
             [
                 Trial(
                     scenario: space.scenario(best),
                     shape: shape(best, 0),
                     replicates: range,
-                    measures: whole
+                    measures: whole + invited.map { .reached(in: [space.candidates[$0]]) }
                 )
             ]
             + variants.enumerated().map { position, variant in
@@ -76,7 +75,7 @@ extension Judge {
                     candidate,
                     seatsToday: today.seats(of: candidate),
                     people: Difference(before: row[0], after: rows[0][0]),
-                    atHome: Estimate(from: row[1], to: rows[0][2 + position]).mean
+                    atHome: Estimate(from: row[1], to: rows[0][whole.count + position]).mean
                 )
             )
         }
@@ -152,7 +151,11 @@ extension Judge {
         PlanAnswer.Addition(
             thing: thing,
             people: Difference(before: without[0], after: with[0]),
-            cost: Estimate(from: without[1], to: with[1]).mean + tieCost
+            cost: Estimate(from: without[1], to: with[1]).mean + tieCost,
+            goal: Difference(
+                before: search.goals[0].scores(without[2]),
+                after: search.goals[0].scores(with[2])
+            )
         )
     }
 

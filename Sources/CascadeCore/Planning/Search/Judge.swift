@@ -134,11 +134,11 @@ struct Judge {
             Estimate(goal.scores(row[Self.metrics.count + position]))
         }
         return PlanAnswer.Result(
-            people: Outcome.Summary(row[0]),
-            effectiveReach: Outcome.Summary(row[1]),
-            organisations: Outcome.Summary(row[2]),
-            embedded: Outcome.Summary(row[3]),
-            cost: Outcome.Summary(row[4].map { $0 + tieCost }),
+            people: Outcome.Summary(row[0], of: .peopleReached),
+            effectiveReach: Outcome.Summary(row[1], of: .effectiveReach),
+            organisations: Outcome.Summary(row[2], of: .organisationsReached),
+            embedded: Outcome.Summary(row[3], of: .organisationsEmbedded),
+            cost: Outcome.Summary(row[4].map { $0 + tieCost }, of: .cost),
             chanceOfTarget: hasTarget ? row.last.map { Estimate($0).mean } : nil,
             goals: goals.map(\.mean),
             goalErrors: goals.map(\.standardError)
@@ -158,20 +158,12 @@ struct Judge {
 }
 
 extension Outcome.Summary {
-    /// The summary of some numbers: exact quantiles, the smallest number that enough do not exceed.
-    init(_ values: [Double]) {
-        self.init(constant: 0)
-        guard !values.isEmpty else { return }
-        let estimate = Estimate(values)
-        let sorted = values.sorted()
-        func quantile(_ share: Double) -> Double {
-            sorted[
-                min(sorted.count - 1, max(0, Int((share * Double(sorted.count)).rounded(.up)) - 1))
-            ]
+    /// The summary of some values of a metric, by the same tally as the simulation's own.
+    init(_ values: [Double], of metric: Metric) {
+        var tally = NumberTally()
+        for value in values {
+            tally.add(Int64(min(1e15, max(-1e15, (value * metric.scale).rounded()))))
         }
-        mean = estimate.mean
-        standardError = values.count > 1 ? estimate.standardError : 0
-        (p05, p10, p25) = (quantile(0.05), quantile(0.1), quantile(0.25))
-        (p50, p75, p90, p95) = (quantile(0.5), quantile(0.75), quantile(0.9), quantile(0.95))
+        self = tally.summary(scale: metric.scale)
     }
 }

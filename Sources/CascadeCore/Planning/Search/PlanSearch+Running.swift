@@ -11,7 +11,8 @@ extension PlanSearch {
         if !isAffordable(best) {
             let mean = Estimate(trials.cost(cheapest)).mean
             guard mean <= (budget ?? mean) + 1e-6 else { throw try await budgetConflict() }
-            best = cheapest
+            try await trim()
+            if !isAffordable(best) { best = cheapest }
         }
         report()
         guard space.slots.contains(where: { $0.places > 0 }) else { return }
@@ -39,6 +40,44 @@ extension PlanSearch {
         if budget != nil || !space.request.mayDrop.isEmpty { try await exchangeSessions() }
         if best != before { try await improveSeats() }
         try await leaveOutWhatBringsNothing()
+    }
+
+    /// Leaves out what costs most for what it brings, sessions first, then seats, until the budget is kept.
+    private mutating func trim() async throws(SimulationCancelled) {
+        let most = effort.levels.last ?? 1
+        let level = effort.levels.dropLast().last ?? most
+        try await trials.run([best], replicates: most)
+        while !stop.isSet, !isAffordable(best) {
+            let held = space.slots.indices.filter { space.slots[$0].isOptional && best.held[$0] }
+            guard !held.isEmpty else { break }
+            var ways: [(slots: [Int], state: PlanState)] = []
+            for slot in held {
+                var without = best
+                without.held[slot] = false
+                if let kept = model.nearest(to: without.tidied()) { ways.append(([slot], kept)) }
+            }
+            try await trials.run([best] + ways.map(\.state), replicates: level)
+            let costs = trials.cost(best)
+            let losses = ways.compactMap { way -> (slot: Int, rate: Double)? in
+                let saved = -Estimate(from: costs, to: trials.cost(way.state)).mean
+                guard saved > 0, let slot = way.slots.first else { return nil }
+                return (slot, -difference(from: best, to: way.state).mean / saved)
+            }
+            .sorted { ($0.rate, $0.slot) < ($1.rate, $1.slot) }
+            var next = best
+            for loss in losses.prefix(max(1, held.count / 10)) { next.held[loss.slot] = false }
+            guard !losses.isEmpty, let kept = model.nearest(to: next.tidied()) else { break }
+            best = kept
+            try await trials.run([best], replicates: most)
+        }
+        for _ in 0..<3 where !stop.isSet && !isAffordable(best) {
+            guard let budget, var prices = try await prices() else { return }
+            let cost = Estimate(trials.cost(best))
+            prices.left = budget - cost.mean - 2 * cost.standardError
+            guard let fewer = model.best(from: best, prices: prices, moves: nil) else { return }
+            best = fewer
+            try await trials.run([best], replicates: most)
+        }
     }
 
     /// Why even the cheapest plan costs more than the budget.

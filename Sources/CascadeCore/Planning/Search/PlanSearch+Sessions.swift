@@ -188,7 +188,7 @@ extension PlanSearch {
             try await trials.run([best] + ways, replicates: level)
             let gains = ways.map { difference(from: best, to: $0) }
             guard let most = gains.indices.max(by: { gains[$0].mean < gains[$1].mean }),
-                gains[most].mean > -gains[most].standardError
+                gains[most].mean >= -gains[most].standardError
             else { return }
             accept(ways[most])
         }

@@ -145,7 +145,7 @@ struct PlanSearch {
     }
 
     /// Money left for changes by the mean cost of the best plan; nil without a budget.
-    var moneyLeft: Double? { budget.map { $0 - Estimate(trials.cost(best)).mean } }
+    var moneyLeft: Double? { budget.map { max(0, $0 - Estimate(trials.cost(best)).mean) } }
 
     /// Candidates whose seats are priced.
     var pricedCandidates: [Int] { Array(space.candidates.indices) }

@@ -15,6 +15,7 @@ extension PlanSpace {
     ) async throws {
         let index = ProgrammeIndex(programme)
         var builder = PlanSpaceBuilder(programme, request, until: lastDay, index: index)
+        builder.noticePlannedSessions()
         builder.addSessions()
         try builder.addFurtherSessions()
         builder.bookPeople()

@@ -38,6 +38,32 @@ struct PlanSpaceBuilder {
         }
     }
 
+    /// What limits say against sessions that are planned already, which the plan does not move.
+    mutating func noticePlannedSessions() {
+        func overlap(_ session: Session, _ from: CalendarDate, _ to: CalendarDate) -> Bool {
+            let week = programme.week(of: session.start)
+            return week >= programme.week(of: from) && week <= programme.week(of: to)
+        }
+        let words = PlanWords(programme)
+        for limit in limits {
+            let broken = programme.sessions.filter { session in
+                guard session.status == .planned else { return false }
+                switch limit {
+                case .away(let trainer, let from, let to):
+                    return session.trainers.contains(trainer) && overlap(session, from, to)
+                case .closed(let host, let from, let to):
+                    return session.host == host && overlap(session, from, to)
+                case .blackout(let from, let to, _): return overlap(session, from, to)
+                default: return false
+                }
+            }
+            guard !broken.isEmpty else { continue }
+            notices.append(
+                "\(words.limit(limit)), but today's plan has \(Wording.sample(broken.map(\.id), "session")) then; the plan keeps their dates and trainers, so change them by hand or let them be left out"
+            )
+        }
+    }
+
     /// Adds the programme's sessions that the plan may shape.
     mutating func addSessions() {
         let from = request.from ?? programme.start

@@ -91,6 +91,22 @@ struct PlanTrials {
         return zip(scores, row[2]).map { $0 + 0.05 * $1 }
     }
 
+    /// Scores by which seats are priced: smooth ones that rise with the goal, where the goal itself hardly moves by a seat.
+    ///
+    /// A chance is priced by the progress towards the target, and the worst tenth by the people of all runs.
+    func pricing(of row: [[Double]], goal: Int) -> [Double] {
+        switch goals[goal].goal {
+        case .chanceOfTarget: row[2]
+        case .worstDecile: row[0]
+        default: guidance(of: row, goal: goal)
+        }
+    }
+
+    /// The same of a plan that has been run.
+    func pricing(_ state: PlanState, goal: Int) -> [Double] {
+        table[state].map { pricing(of: $0, goal: goal) } ?? []
+    }
+
     /// Counts replicates that were run beside those of plans.
     mutating func countProbes(_ replicates: Int) { replicatesRun += replicates }
 }

@@ -35,7 +35,7 @@ struct SeatModel: Sendable {
             build.price(cell, prices.gain[cell], prices.cost[cell], isLimited: prices.left != nil)
         }
         if let moves { build.limitMoves(moves) }
-        if let left = prices.left { build.limitMoney(max(0, left)) }
+        if let left = prices.left { build.limitMoney(left) }
         if let seatsAtMost { build.limitSeats(seatsAtMost) }
         build.apply(space.limits)
         return build.solved()

@@ -57,12 +57,12 @@ struct SeatWorth: Sendable {
             workers: trials.workers
         )
         trials.countProbes(probes.count * replicates)
-        let before = Array(trials.guidance(state, goal: goal).prefix(replicates))
+        let before = Array(trials.pricing(state, goal: goal).prefix(replicates))
         let costBefore = Array(trials.cost(state).prefix(replicates))
         let tieCost = space.costOfTies(state)
         var found: [Probe: (gain: Estimate, cost: Double)] = [:]
         for (position, probe) in probes.enumerated() {
-            let after = trials.guidance(of: results[position], goal: goal)
+            let after = trials.pricing(of: results[position], goal: goal)
             found[probe] = (
                 Estimate(from: before, to: after),
                 Estimate(from: costBefore, to: results[position][1].map { $0 + tieCost }).mean
