@@ -40,12 +40,19 @@ extension Planner {
         var trials: PlanTrials?
         var points: [(limit: Double, state: PlanState)] = []
         let (amounts, today) = try await amounts(resource, space)
-        // From today's plan down, leaving out, and from it up, adding: each from the plan before.
+        // From today's plan down, leaving out, and up, adding; then from nothing up, for what today's plan holds may stand in
+        // the way. Each starts from the plan before, and the better one is kept.
         let down = amounts.filter { $0 < today }.reversed()
         let up = amounts.filter { $0 >= today }
-        for way in [Array(down), up] {
-            var start = space.today
-            for amount in way where !stop.isSet {
+        let nothing = SeatModel(space: space).cheapest(within: limits)
+        let ways: [(start: PlanState?, amounts: [Double])] = [
+            (space.today, Array(down)), (space.today, up),
+            (resource == .budget ? nothing : nil, amounts),
+        ]
+        var found: [Double: PlanState] = [:]
+        for way in ways {
+            guard var start = way.start else { continue }
+            for amount in way.amounts where !stop.isSet {
                 space.limits =
                     limits
                     + [resource == .budget ? .budget(amount) : .seats(Int(amount), course: nil)]
@@ -57,13 +64,15 @@ extension Planner {
                         stop: stop
                     )
                 else { continue }
-                try await search.run()
+                try await search.climb()
                 start = search.best
+                if let other = found[amount] { _ = try await search.race([other]) }
                 trials = search.trials
-                points.append((amount, search.best))
-                progress(.share(Double(points.count) / Double(amounts.count + 1)))
+                found[amount] = search.best
+                progress(.share(Double(found.count) / Double(amounts.count + 1)))
             }
         }
+        points = found.map { ($0.key, $0.value) }
         points.sort { $0.limit < $1.limit }
         space.limits = limits
         return try await curve(resource, points, space)

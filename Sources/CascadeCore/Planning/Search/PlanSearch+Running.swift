@@ -33,6 +33,20 @@ extension PlanSearch {
             try await findCheapest(least: least)
             return
         }
+        try await climb()
+        guard budget != nil, !stop.isSet,
+            space.slots.contains(where: { $0.isOptional && !$0.isNew }),
+            let cheapest = model.cheapest(within: space.limits)
+        else { return }
+        // What today's plan holds may stand in the way of what the same money could buy: once more, from nothing.
+        let fromToday = best
+        try await restart(from: cheapest)
+        try await climb()
+        _ = try await race([fromToday])
+    }
+
+    /// Searches from the best plan so far until nothing helps.
+    mutating func climb() async throws(SimulationCancelled) {
         try await improveSeats()
         guard space.slots.contains(where: \.isOptional) || !space.ties.isEmpty else { return }
         let before = best

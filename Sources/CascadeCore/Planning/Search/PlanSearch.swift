@@ -138,6 +138,13 @@ struct PlanSearch {
         report()
     }
 
+    /// Goes on from another plan, better or not.
+    mutating func restart(from state: PlanState) async throws(SimulationCancelled) {
+        try await trials.run([state], replicates: effort.levels.last ?? 1)
+        best = state
+        peaks = []
+    }
+
     func report() {
         progress(
             .share(min(0.95, Double(trials.replicatesRun) / Double(max(1, effort.expected))))
