@@ -69,14 +69,14 @@ struct PlanQuestion {
         }
         if let text = options.cheapest {
             guard let (word, least) = Self.leastOf(text) else { throw Self.noLeast(text) }
-            if ["coverage", "completions"].contains(where: { word.hasPrefix($0 + "=") })
-                || Self.goals.contains(where: { $0.word == word })
-            {
-                request.aim = .cheapest(try goal(word, "--cheapest"), least: least)
-            } else {
+            guard
+                ["coverage", "completions"].contains(where: { word.hasPrefix($0 + "=") })
+                    || Self.goals.contains(where: { $0.word == word })
+            else {
                 let kind = word.prefix { $0 != "=" }
                 throw Self.noLeast(text, like: String(kind))
             }
+            request.aim = .cheapest(try goal(word, "--cheapest"), least: least)
         }
         if let budget = options.budget { replace(with: .budget(budget)) }
     }
@@ -116,7 +116,9 @@ struct PlanQuestion {
     private static func noLeast(_ text: String, like word: String? = nil) -> Failure {
         var suggester = Suggester()
         let words = goals.map(\.word) + ["completions"]
-        let nearest = word.flatMap { words.contains($0) ? nil : suggester.nearest(to: $0, in: words) }
+        let nearest = word.flatMap {
+            words.contains($0) ? nil : suggester.nearest(to: $0, in: words)
+        }
         let advice = nearest.map { " Maybe “\($0)”." } ?? ""
         return Failure(
             .usage,

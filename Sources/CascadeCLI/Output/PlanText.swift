@@ -28,7 +28,8 @@ struct PlanText {
     var text: String {
         let plan =
             answer.plan.isEmpty ? [] : [invitations, calendar, additions].compactMap(\.self)
-        return ([facts.today.name, TextLayout.wrapped(headline)] + plan
+        return
+            ([facts.today.name, TextLayout.wrapped(headline)] + plan
             + [certainty, footer].compactMap(\.self))
             .joined(separator: "\n\n")
     }
