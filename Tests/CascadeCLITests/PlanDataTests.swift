@@ -187,7 +187,7 @@ struct PlanDataTests {
                 "Hill School is invited: the plan gives it 1 seat."
             ),
             (
-                .limit(.leaveOut("hill-school")), .without(.leaveOut("hill-school")),
+                .limit(.leaveOut("hill-school")), .without([.leaveOut("hill-school")]),
                 """
                 Hill School is not invited because of a limit: Hill School is left out. Without that limit it can be invited. \
                 Invited all the same, in place of the seats worth least, the plan would bring 4 fewer people (95% sure: \
@@ -198,16 +198,24 @@ struct PlanDataTests {
                 .others, .seats(3),
                 """
                 Hill School is not invited because its seats would bring less than those given to others. The smallest change \
-                that brings it in: 3 seats more in all. Invited all the same, in place of the seats worth least, the plan would \
+                tried that brings it in: 3 seats more in all. Or ask for it: --invite hill-school. Invited all the same, in place of the seats worth least, the plan would \
                 bring 4 fewer people (95% sure: 3.8–4.2).
                 """
             ),
             (
                 .nobodyEligible, nil,
                 """
-                Hill School is not invited because it has nobody who could come to the sessions whose seats the plan decides. \
+                Hill School is not invited because it has nobody who could come to the sessions whose seats the plan shares out. \
                 Nothing that was tried brings it in. Invited all the same, in place of the seats worth least, the plan would bring \
                 4 fewer people (95% sure: 3.8–4.2).
+                """
+            ),
+            (
+                .noSeatsDecided, nil,
+                """
+                Hill School is not invited because this plan leaves all seats as they are; --share-out all lets it share out the \
+                seats for anyone too, and --more COURSE=N hold further sessions. Invited all the same, in place of the seats worth \
+                least, the plan would bring 4 fewer people (95% sure: 3.8–4.2).
                 """
             ),
         ]

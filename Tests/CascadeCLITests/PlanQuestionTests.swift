@@ -213,6 +213,15 @@ struct PlanQuestionTests {
             (["--cheapest", "chance"], "a goal and an amount"),
             (["--cheapest", "chance=much"], "a goal and an amount"),
             (["--cheapest", "chance=8"], "Cheapest of the plan (chance): found “8”"),
+            (["--cheapest", "completions=30"], "completions=COURSE:30"),
+            (["--cheapest", "completions=dated:many"], "completions=COURSE:30"),
+            (["--cheapest", "completion=dated:3"], "Maybe “completions”."),
+            (["--cheapest", "people=dated:3"], "completions=COURSE:30"),
+            (
+                ["--cheapest", "completions=daetd:3"],
+                "--cheapest: there is no “daetd”, expected the id of a course. Maybe “dated”."
+            ),
+            (["--cheapest", "coverage=fiath:0.3"], "Maybe “faith”."),
             (["--budget", "-5"], "Budget of the plan: found “-5”"),
             (["--seats", "many"], "such as 220 or workshop=200"),
             (
@@ -247,6 +256,39 @@ struct PlanQuestionTests {
             _ = try PlanQuestion(options, in: programme, file: nil)
         }
         #expect(failure.status == .usage)
+        #expect(failure.message.contains(expected), "\(failure.message)")
+    }
+
+    @Test(
+        "what the cheapest plan must come to may be of a course or a part",
+        arguments: [
+            ("completions=dated:30", Goal.completions("dated"), 30.0),
+            ("completions=dated=30", .completions("dated"), 30),
+            ("coverage=faith:0.3", .coverage(.sector("faith")), 0.3),
+            ("coverage=sector:north:30%", .coverage(.sector("north")), 0.3),
+            ("coverage=0.3", .coverage(.everyone), 0.3),
+            ("people=12", .people, 12),
+        ]
+    )
+    func cheapest(text: String, goal: Goal, least: Double) throws {
+        #expect(try request("--cheapest", text).aim == .cheapest(goal, least: least))
+    }
+
+    @Test(
+        "a number below 0 that stands apart is told as a wrong number, not as a missing one",
+        arguments: [
+            (["--budget", "-5"], "found “-5”"), (["--ties", "-1"], "found “-1”"),
+            (["--seats", "-2"], "found “-2”"),
+        ]
+    )
+    func negative(arguments: [String], expected: String) throws {
+        let failure = try #require(throws: Failure.self) {
+            _ = try PlanQuestion(
+                try PlanOptions.parse(arguments),
+                in: try programme(),
+                file: nil
+            )
+        }
         #expect(failure.message.contains(expected), "\(failure.message)")
     }
 

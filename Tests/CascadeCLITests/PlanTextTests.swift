@@ -62,7 +62,7 @@ struct PlanTextTests {
         }
         if more > 0 {
             #expect(text.contains("(--format csv --table invitations has all)"))
-            #expect(text.split(separator: "\n").count < 110)
+            #expect(text.split(separator: "\n").count < 115)
             for group in ["New", "More seats", "Fewer seats", "As today"] {
                 #expect(text.contains("\n\(group)\n"), "\(group)")
             }
@@ -130,7 +130,7 @@ struct PlanTextTests {
             )
         )
         #expect(
-            text.contains("Then: organisations embedded 3.4 organisations (today 2 organisations).")
+            text.contains("Next in rank: 3.4 organisations embedded (today 2).")
         )
         #expect(text.contains("in percentage points"))
         #expect(!text.contains("No plan within these limits"))
@@ -168,11 +168,42 @@ struct PlanTextTests {
         #expect(many.contains("brings together A, B, C and 3 other sectors"))
     }
 
-    @Test("a bound that is reached is told as such")
-    func bound() throws {
-        let near = try flat { $0.quality.bound = 169 }
-        #expect(near.contains("as far as these runs can tell, this one is there"))
-        #expect(try flat().contains("at most 13 people (7%) beyond this one"))
+    @Test(
+        "how near a plan comes to the bound is told with the gap",
+        arguments: [
+            (168.2, 1.5, "this one comes to that."),
+            (160, 1.5, "this one comes to that."),
+            (
+                170, 1.5,
+                "this one comes to 168 people, 2 people less, which is no more than these runs can tell."
+            ),
+            (
+                169.5, 0.1,
+                "this one comes to 168 people, 1.5 people less, so that hardly more can be had."
+            ),
+            (172.6, 1.5, "this one comes to 168 people, 97% of that."),
+        ]
+    )
+    func bound(bound: Double, error: Double, expected: String) throws {
+        let text = try flat { answer in
+            answer.quality.bound = bound
+            answer.quality.boundError = error
+        }
+        #expect(text.contains(expected), "\(text)")
+        #expect(!text.contains("this one is there"))
+    }
+
+    @Test("the gap of a share is told in percentage points")
+    func boundOfShare() throws {
+        let text = try flat { answer in
+            answer.request.aim = .most([.coverage(.everyone)])
+            answer.planned.goals = [0.31]
+            answer.today.goals = [0.22]
+            answer.quality.gain = PlanExample.difference(0.09, 0.2)
+            answer.quality.bound = 0.41
+            answer.quality.boundError = 0
+        }
+        #expect(text.contains("this one comes to 31%, 10 percentage points less."), "\(text)")
     }
 
     @Test("one of anything is told as one")
@@ -199,7 +230,7 @@ struct PlanTextTests {
         #expect(
             WrittenPlan(answer, folder: "my town").text == """
                 Wrote the plan into my town: 3 sessions changed, 1 session added, 1 session left out and 1 tie added.
-                The same numbers: cascade simulate 'my town' --replicates 1000
+                The same numbers, on average: cascade simulate 'my town' --replicates 1000
                 """
         )
         answer.seed = 9
@@ -208,5 +239,164 @@ struct PlanTextTests {
             WrittenPlan(answer, folder: "t").text
                 .hasSuffix("t --replicates 1000 --seed 9 --until \(Example.day(30, 6))")
         )
+    }
+
+    @Test("a changed session to which nobody is invited any more says so")
+    func noOne() throws {
+        let programme = try PlanExample.programme()
+        func text(_ seats: [Session.Seats], _ people: [String] = []) -> String {
+            var answer = PlanExample.answer(for: programme)
+            answer.plan.changed[1].seats = seats
+            answer.plan.changed[1].people = people
+            answer.programme = programme.applying(answer.plan)
+            return PlanText(answer, today: programme).text
+        }
+        let told =
+            "Maren Holt and Tobias Lark: nobody is invited, so that it would be called off; out:"
+        for seats in [[], [Session.Seats(.organisation("homes"), 0)]] {
+            let flat = text(seats).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            #expect(flat.contains("no one Tue 2 Jun 2026"), "\(flat)")
+            #expect(flat.contains(told), "\(flat)")
+        }
+        for text in [text([Session.Seats(.anyone, 3)]), text([], ["maren"])] {
+            #expect(!text.contains("no one"))
+            #expect(!text.contains("nobody is invited"))
+        }
+    }
+
+    @Test(
+        "by how much a chance differs is told in percentage points, not by single runs",
+        arguments: [
+            (0.55, 0.9, 1000, "the chance is 55 percentage points higher (95% sure: 52–58)."),
+            (-0.2, 0.5, 1000, "the chance is 20 percentage points lower (95% sure: 18–22)."),
+            (
+                0.0, 0.9, 1000,
+                """
+                the chance differs by nothing that these runs can tell (95% sure: between 3.2 lower and 3.2 higher, in \
+                percentage points).
+                """
+            ),
+            (0.5, 0.5, 10, "the chance is about 50 percentage points higher."),
+        ]
+    )
+    func chance(mean: Double, spread: Double, replicates: Int, expected: String) throws {
+        let text = try flat { answer in
+            answer.request.aim = .most([.chanceOfTarget])
+            answer.planned.goals = [0.61]
+            answer.today.goals = [0.28]
+            answer.quality.gain =
+                PlanExample.difference(mean, spread, replicates: replicates)
+        }
+        #expect(text.contains(expected), "\(text)")
+        #expect(!text.contains("in 8 of 10 runs"))
+        #expect(try flat().contains("in 8 of 10 runs"))
+    }
+
+    @Test(
+        "ranked goals are told as results",
+        arguments: [
+            (Goal.people, 352.0, 300.0, "352 people reached (today 300)"),
+            (.effectiveReach, 12, 10, "an effective reach of 12 (today 10)"),
+            (.organisations, 1, 2, "1 organisation reached (today 2)"),
+            (.coverage(.sector("faith")), 0.31, 0.22, "coverage of Faith at 31% (today 22%)"),
+            (
+                .completions("ttt"), 1_230, 1_000,
+                "1,230 completions of Train the Trainer (today 1,000)"
+            ),
+            (.chanceOfTarget, 0.6, 0.5, "the chance of the target at 60% (today 50%)"),
+            (.worstDecile, 90, 80, "90 people reached in the worst tenth of runs (today 80)"),
+        ]
+    )
+    func ranked(goal: Goal, planned: Double, today: Double, expected: String) throws {
+        let text = try flat { answer in
+            answer.request.aim = .most([.equity, goal])
+            answer.planned.goals = [0.2, planned]
+            answer.today.goals = [0.1, today]
+        }
+        #expect(text.contains("Next in rank: \(expected)."), "\(text)")
+    }
+
+    @Test("usual practice that comes to the same in every run is told as the same")
+    func samePractice() throws {
+        let text = try flat { answer in
+            answer.quality.practices = [
+                .init(practice: .firstCome, value: 168, gain: PlanExample.difference(0, 0))
+            ]
+        }
+        #expect(text.contains("first come, first served 168 people the same"), "\(text)")
+        #expect(!text.contains("In brackets:"))
+        let unclear = try flat { answer in
+            answer.quality.practices = [
+                .init(practice: .random, value: 168, gain: PlanExample.difference(0.1, 60))
+            ]
+        }
+        #expect(unclear.contains("can't tell") && !unclear.contains("In brackets:"))
+        #expect(try flat().contains("In brackets:"))
+    }
+
+    @Test("where there is nothing to decide, the text says so and what to try")
+    func nothingToDecide() throws {
+        let programme = try PlanExample.programme()
+        func flat(_ change: (inout PlanAnswer) -> Void = { _ in }) -> String {
+            var answer = PlanExample.nothing(for: programme)
+            answer.request = PlanRequest()
+            answer.quality.plansTried = 1
+            answer.quality.practices = []
+            change(&answer)
+            return PlanText(answer, today: programme).text
+                .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        }
+        let text = flat()
+        #expect(
+            text.contains(
+                """
+                There is nothing to decide in this programme as asked. Maybe let the plan share out the seats for anyone too \
+                (--share-out all), hold further sessions (--more COURSE=N) or spend a given sum on further sessions (--budget \
+                MONEY). With today's plan 131 people
+                """
+            ),
+            "\(text)"
+        )
+        #expect(!text.contains("best found") && !text.contains("How sure"))
+        let all = flat {
+            $0.request.seating = .all
+            $0.request.limits = [.budget(100)]
+        }
+        #expect(
+            all.contains("as asked. Maybe let the plan hold further sessions (--more COURSE=N).")
+        )
+        #expect(
+            flat { $0.quality.plansTried = 2 }.contains("already the best found of the 2 plans")
+        )
+        #expect(flat { $0.isInterrupted = true }.contains("already the best found"))
+    }
+
+    @Test("numbers of people are averages, and the text says once what that means")
+    func average() throws {
+        let text = try flat()
+        #expect(text.contains("168 people are expected to be reached on average by January 2027"))
+        #expect(
+            text.split(separator: "On average: over all of them, where cascade simulate").count == 2
+        )
+    }
+
+    @Test(
+        "an invitation that brings next to nothing is not praised",
+        arguments: [
+            (0.2, 30.0, "next to nothing through these seats: its people are reached anyway"),
+            (0.0, 0.0, "next to nothing through these seats: its people are reached anyway"),
+            (-5.0, 6.0, "fewer people are reached with these seats than without them"),
+            (0.5, 0.1, "brings together Faith and Housing"),
+            (1.5, 60.0, "brings together Faith and Housing"),
+        ]
+    )
+    func littleWorth(mean: Double, spread: Double, expected: String) throws {
+        let remarks = [
+            "next to nothing through", "fewer people are reached with",
+            "brings together Faith and Housing",
+        ]
+        let text = try flat { $0.invitations[1].people = PlanExample.difference(mean, spread) }
+        #expect(text.contains(expected), "\(text)")
+        #expect(remarks.count { text.contains($0) } == 1, "\(text)")
     }
 }

@@ -164,7 +164,8 @@ struct PlanCommand: AsyncParsableCommand {
         let report = WhyNotReport(
             answer: why,
             programme: planner.programme,
-            goal: planner.request.aim.goals.first ?? .people
+            goal: planner.request.aim.goals.first ?? .people,
+            seating: planner.request.seating
         )
         Console.print(report.text(as: format))
     }

@@ -24,18 +24,24 @@ struct PlanOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Look for the cheapest plan that comes to this, such as chance=0.8 or people=500.",
+            """
+            Look for the cheapest plan that comes to this, such as chance=0.8, people=500, coverage=SECTOR:0.3 or \
+            completions=COURSE:30.
+            """,
             valueName: "goal=amount"
         )
     )
     var cheapest: String?
 
+    // What follows these options is their value even where it starts with a dash, so that -5 is told as a wrong number.
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp("What the whole programme may cost.", valueName: "money")
     )
     var budget: Double?
 
     @Option(
+        parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
             "The most seats to offer, in all or at one course, such as 220 or workshop=200. May be given several times.",
             valueName: "seats"
@@ -92,6 +98,7 @@ struct PlanOptions: ParsableArguments {
     var drop: [String] = []
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp("The most new ties to broker.", valueName: "number")
     )
     var ties: Int?

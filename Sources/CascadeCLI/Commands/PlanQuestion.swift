@@ -68,11 +68,13 @@ struct PlanQuestion {
             request.aim = .most(try options.goal.map { try goal($0, "--goal") })
         }
         if let text = options.cheapest {
-            guard let (word, amount) = Self.sides(text), let least = Self.amount(amount) else {
-                throw Failure(
-                    .usage,
-                    "--cheapest is “\(text)”, expected a goal and an amount, such as chance=0.8 or people=500."
-                )
+            guard let (word, least) = Self.leastOf(text) else { throw Self.noLeast(text) }
+            guard
+                ["coverage", "completions"].contains(where: { word.hasPrefix($0 + "=") })
+                    || Self.goals.contains(where: { $0.word == word })
+            else {
+                let kind = word.prefix { $0 != "=" }
+                throw Self.noLeast(text, like: String(kind))
             }
             request.aim = .cheapest(try goal(word, "--cheapest"), least: least)
         }
@@ -97,6 +99,33 @@ struct PlanQuestion {
         throw Failure(
             .usage,
             "\(option) is “\(text)”, expected \(words.joined(separator: ", ")), coverage=SECTOR or completions=COURSE.\(advice)"
+        )
+    }
+
+    /// The goal and the amount in `people=500`, `coverage=faith:0.3` or `completions=c300:30`; nil without an amount.
+    private static func leastOf(_ text: String) -> (goal: String, least: Double)? {
+        guard let (word, value) = sides(text) else { return nil }
+        if let least = amount(value) { return (word, least) }
+        guard let colon = value.lastIndex(of: ":"),
+            let least = amount(String(value[value.index(after: colon)...]))
+        else { return nil }
+        return ("\(word)=\(value[..<colon])", least)
+    }
+
+    /// What `--cheapest` expects, with the goal that may be meant.
+    private static func noLeast(_ text: String, like word: String? = nil) -> Failure {
+        var suggester = Suggester()
+        let words = goals.map(\.word) + ["completions"]
+        let nearest = word.flatMap {
+            words.contains($0) ? nil : suggester.nearest(to: $0, in: words)
+        }
+        let advice = nearest.map { " Maybe “\($0)”." } ?? ""
+        return Failure(
+            .usage,
+            """
+            --cheapest is “\(text)”, expected a goal and an amount, such as chance=0.8, people=500, coverage=SECTOR:0.3 or \
+            completions=COURSE:30.\(advice)
+            """
         )
     }
 

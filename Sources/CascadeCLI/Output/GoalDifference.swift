@@ -7,7 +7,7 @@ struct GoalDifference {
     init(_ goal: Goal) { self.goal = goal }
 
     /// Whether the goal is a share or a chance, from 0 to 1.
-    private var isShare: Bool {
+    var isShare: Bool {
         switch goal {
         case .coverage, .chanceOfTarget, .equity: true
         case .people, .effectiveReach, .organisations, .embedded, .completions, .worstDecile: false
@@ -75,11 +75,18 @@ struct GoalDifference {
         return "\(signed(difference.mean)) (95% sure: \(text.interval))"
     }
 
-    /// A difference for a table: `40 (31–49)`, `3 fewer (1–5)`, `can't tell` where it may be none.
+    /// Whether the cell of a difference tells its interval in brackets.
+    func hasBrackets(_ difference: Difference) -> Bool {
+        let text = DifferenceText(scaled(difference))
+        return !text.isNothing && text.isClear
+    }
+
+    /// A difference for a table: `40 (31–49)`, `3 fewer (1–5)`, `can't tell` where it may be none, `the same` where every run
+    /// comes to the same.
     func cell(_ difference: Difference) -> String {
         let scaled = scaled(difference)
         let text = DifferenceText(scaled)
-        if text.isNothing { return "0" }
+        if text.isNothing { return "the same" }
         let number = DifferenceText.amount(scaled.mean)
         let less = scaled.mean < 0 && number != "0" ? (isShare ? " less" : " fewer") : ""
         guard text.hasInterval else { return "about \(number)\(less)" }

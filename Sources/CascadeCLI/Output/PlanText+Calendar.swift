@@ -43,7 +43,7 @@ extension PlanText {
         let status =
             switch event.status {
             case .new: "new"
-            case .changed: "changed"
+            case .changed: isForNoOne(event.session) ? "no one" : "changed"
             case .leftOut: "left out"
             case .same: ""
             }
@@ -65,11 +65,18 @@ extension PlanText {
         )
     }
 
+    /// Whether a session invites nobody, neither by seats nor by name.
+    private func isForNoOne(_ session: Session) -> Bool {
+        session.people.isEmpty && session.seats.allSatisfy { $0.count == 0 }
+    }
+
     /// Who is offered seats, with what differs from today's plan.
     private func seats(_ event: PlanCalendar.Event) -> String? {
         guard event.status != .leftOut else { return nil }
         let changes = SeatChanges(event)
-        var items = changes.entries.prefix(Self.mostPerSession).map { entry in
+        let isForNoOne = isForNoOne(event.session)
+        var items = isForNoOne ? ["nobody is invited, so that it would be called off"] : []
+        items += changes.entries.prefix(isForNoOne ? 0 : Self.mostPerSession).map { entry in
             let change =
                 switch entry.before {
                 case nil: ""
@@ -79,7 +86,7 @@ extension PlanText {
                 }
             return "\(whom(entry.invitation)) \(Wording.count(entry.count))\(change)"
         }
-        let more = changes.entries.count - items.count
+        let more = changes.entries.count - Self.mostPerSession
         if more > 0 { items.append("\(Wording.count(more)) more") }
         if !event.session.people.isEmpty {
             let people = event.session.people.map(words.person)

@@ -1,8 +1,9 @@
 import CascadeCore
 
 extension PlanText {
-    /// How good the plan is, as far as can be told.
-    var certainty: String {
+    /// How good the plan is, as far as can be told; nil where there was nothing to look for.
+    var certainty: String? {
+        guard !hasNothingToDecide else { return nil }
         let sentences = [gainSentence, boundSentence, searchSentence].compactMap(\.self)
         let prose = TextLayout.wrapped("How sure: " + sentences.joined(separator: " "))
         return [prose, practices, notices].compactMap(\.self).joined(separator: "\n\n")
@@ -12,6 +13,9 @@ extension PlanText {
         guard !answer.plan.isEmpty, let gain = answer.quality.gain else { return nil }
         let text = DifferenceText(GoalDifference(facts.goal).scaled(gain))
         if text.isNothing { return "The plan comes to exactly the same as today's in every run." }
+        if facts.goal == .chanceOfTarget {
+            return "Against today's plan, on the same draws, the chance \(chanceGain(text))."
+        }
         guard let runs = text.runs else { return nil }
         let mean =
             text.isClear
@@ -19,6 +23,23 @@ extension PlanText {
         let unit = GoalDifference(facts.goal).unit.map { ", in \($0)" } ?? ""
         return
             "Against today's plan, on the same draws, the plan brings \(runs) in 8 of 10 runs\(unit)\(mean)."
+    }
+
+    /// By how much a chance is higher or lower, in percentage points: one run has no chance of its own, only yes or no.
+    private func chanceGain(_ text: DifferenceText) -> String {
+        let mean = answer.quality.gain?.mean ?? 0
+        let amount = GoalDifference(facts.goal).amount(mean)
+        let way = mean < 0 ? "lower" : "higher"
+        guard text.hasInterval else { return "is about \(amount) \(way)" }
+        guard text.isClear else {
+            let bounds = text.bounds.replacing("fewer", with: "lower").replacing(
+                "more",
+                with: "higher"
+            )
+            return
+                "differs by nothing that these runs can tell (95% sure: \(bounds), in percentage points)"
+        }
+        return "is \(amount) \(way) (95% sure: \(text.interval))"
     }
 
     private var boundSentence: String? {
@@ -30,14 +51,30 @@ extension PlanText {
             """
             No plan within these limits can pass about \(about) if a further seat never brings more than the one before:
             """
+        return "\(start) \(nearness(value, to: bound))."
+    }
+
+    /// How near a value comes to the bound, with the gap in words.
+    private func nearness(_ value: Double, to bound: Double) -> String {
+        let told = GoalDifference(facts.goal)
+        let about = words.value(value, of: facts.goal)
         let gap = bound - value
+        let below = told.amount(gap)
+        guard gap > 0, below.prefix(while: { $0 != " " }) != "0",
+            about != words.value(bound, of: facts.goal)
+        else { return "this one comes to that" }
         let error = 2 * (answer.quality.boundError ?? 0)
-        guard gap > error, bound > 0, GoalDifference(facts.goal).amount(gap).first != "0" else {
-            return "\(start) as far as these runs can tell, this one is there."
+        if gap <= error {
+            return
+                "this one comes to \(about), \(below) less, which is no more than these runs can tell"
         }
-        let share = Wording.percent(gap / bound)
-        return
-            "\(start) at most \(GoalDifference(facts.goal).amount(gap)) (\(share)) beyond this one."
+        if gap <= 0.01 * abs(value) {
+            return "this one comes to \(about), \(below) less, so that hardly more can be had"
+        }
+        // A share of a share would be read as percentage points.
+        return told.isShare || bound <= 0
+            ? "this one comes to \(about), \(below) less"
+            : "this one comes to \(about), \(Wording.percent(value / bound)) of that"
     }
 
     private var searchSentence: String {
@@ -60,7 +97,7 @@ extension PlanText {
                 GoalDifference(facts.goal).cell(result.gain),
             ])
         }
-        let hasInterval = results.contains { DifferenceText($0.gain).hasInterval }
+        let hasInterval = results.contains { GoalDifference(facts.goal).hasBrackets($0.gain) }
         let legend =
             hasInterval
             ? "\nIn brackets: the 95% interval of the expected difference, on the same draws." : ""

@@ -64,7 +64,7 @@ extension PlanText {
             }
             for guest in shown {
                 table.add([TextLayout.clipped(margin + guest.name, to: 52)] + figures(guest))
-                below.append(links(guest, margin: margin))
+                below.append(remark(guest, margin: margin))
             }
             if more > 0 {
                 table.add(["\(margin)and \(Wording.count(more)) more"])
@@ -82,16 +82,30 @@ extension PlanText {
         return lines.joined(separator: "\n")
     }
 
-    /// What those newly in and those with more seats bring together.
-    private func links(_ guest: PlanFacts.Guest, margin: String) -> String? {
+    /// What those newly in and those with more seats bring together, or that their seats bring next to nothing.
+    private func remark(_ guest: PlanFacts.Guest, margin: String) -> String? {
+        guard guest.standing == .new || guest.standing == .more else { return nil }
+        if let worth = littleWorth(guest.invitation.people) {
+            return TextLayout.wrapped("\(margin)  \(worth)", indent: margin.count + 2)
+        }
         let names = guest.invitation.links
-        guard names.count > 1, guest.standing == .new || guest.standing == .more else { return nil }
+        guard names.count > 1 else { return nil }
         let shown = names.count > 4 ? Array(names.prefix(3)) : names
         let list =
             names.count > shown.count
             ? "\(shown.joined(separator: ", ")) and \(names.count - shown.count) other sectors"
             : Wording.list(shown)
         return TextLayout.wrapped("\(margin)  brings together \(list)", indent: margin.count + 2)
+    }
+
+    /// That seats bring hardly anybody or cost people, where the runs can tell; nil for seats that bring some.
+    private func littleWorth(_ people: Difference?) -> String? {
+        guard let people, DifferenceText(people).hasInterval else { return nil }
+        if people.interval.upperBound < 0 {
+            return "fewer people are reached with these seats than without them"
+        }
+        guard people.interval.lowerBound <= 0, people.mean < 1 else { return nil }
+        return "next to nothing through these seats: its people are reached anyway"
     }
 
     private func figures(_ guest: PlanFacts.Guest) -> [String] {

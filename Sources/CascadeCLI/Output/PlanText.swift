@@ -28,8 +28,16 @@ struct PlanText {
     var text: String {
         let plan =
             answer.plan.isEmpty ? [] : [invitations, calendar, additions].compactMap(\.self)
-        return ([facts.today.name, TextLayout.wrapped(headline)] + plan + [certainty, footer])
+        return
+            ([facts.today.name, TextLayout.wrapped(headline)] + plan
+            + [certainty, footer].compactMap(\.self))
             .joined(separator: "\n\n")
+    }
+
+    /// Whether the programme and the request leave nothing to look for: no seat to share out, no session or tie to add.
+    var hasNothingToDecide: Bool {
+        answer.plan.isEmpty && answer.quality.plansTried <= 1 && answer.invitations.isEmpty
+            && !answer.isInterrupted
     }
 
     // MARK: Headline
@@ -59,9 +67,34 @@ struct PlanText {
 
     private var emptySentence: String? {
         guard answer.plan.isEmpty else { return nil }
+        if hasNothingToDecide { return nothingToDecide }
         let tried = Wording.counted(answer.quality.plansTried, "plan")
         let among = answer.quality.plansTried > 1 ? " of the \(tried) tried" : ""
         return "Today's plan is already the best found\(among): nothing changes."
+    }
+
+    /// What would give the planner something to decide.
+    private var nothingToDecide: String {
+        let request = answer.request
+        let hasBudget = request.limits.contains { limit in
+            if case .budget = limit { return true }
+            return false
+        }
+        let ways = [
+            request.seating == .all ? nil : "share out the seats for anyone too (--share-out all)",
+            request.further.isEmpty ? "hold further sessions (--more COURSE=N)" : nil,
+            hasBudget ? nil : "spend a given sum on further sessions (--budget MONEY)",
+        ]
+        .compactMap(\.self)
+        let start = "There is nothing to decide in this programme as asked"
+        guard let last = ways.last else { return "\(start)." }
+        let list = ways.count > 1 ? ways.dropLast().joined(separator: ", ") + " or " + last : last
+        return "\(start). Maybe let the plan \(list)."
+    }
+
+    private var planWord: String {
+        guard answer.plan.isEmpty else { return "this plan" }
+        return hasNothingToDecide ? "today's plan" : "it"
     }
 
     private var peopleSentence: String {
@@ -70,7 +103,7 @@ struct PlanText {
         let organisations = Wording.count(answer.planned.organisations.mean)
         let all = Wording.counted(facts.today.organisations.count, "organisation")
         let start =
-            "With \(answer.plan.isEmpty ? "it" : "this plan") \(count) expected to be reached by "
+            "With \(planWord) \(count) expected to be reached on average by "
             + "\(facts.endMonth)\(sure(Wording.range(people.p10, people.p90))), in \(organisations) of \(all)"
         guard !answer.plan.isEmpty else { return start + "." }
         let before = Wording.count(answer.today.people.mean)
@@ -113,11 +146,13 @@ struct PlanText {
                 return nil
             }
             let goal = goals[position]
-            let value = words.value(answer.planned.goals[position], of: goal)
-            let before = words.value(answer.today.goals[position], of: goal)
-            return "\(words.goal(goal)) \(value) (today \(before))"
+            return words.attained(
+                goal,
+                answer.planned.goals[position],
+                today: answer.today.goals[position]
+            )
         }
-        return parts.isEmpty ? nil : "Then: \(Wording.list(parts))."
+        return parts.isEmpty ? nil : "Next in rank: \(Wording.list(parts))."
     }
 
     private var chanceSentence: String? {
@@ -179,7 +214,8 @@ struct PlanText {
         return TextLayout.wrapped(
             """
             Simulated, not observed: \(Wording.counted(answer.replicates, "replicate")) up to \
-            \(answer.lastDay.spelledOut), seed \(answer.seed).\(caution)\(advice)
+            \(answer.lastDay.spelledOut), seed \(answer.seed). On average: over all of them, where cascade simulate tells the \
+            one in the middle.\(caution)\(advice)
             """
         )
     }

@@ -6,6 +6,8 @@ struct WhyNotReport {
     let programme: Programme
     /// What the plan is for.
     let goal: Goal
+    /// Whose seats the plan could share out.
+    var seating = PlanRequest.Seating.named
 
     private var names: ProgrammeNames { ProgrammeNames(programme) }
     private var words: PlanWords { PlanWords(programme) }
@@ -36,16 +38,26 @@ struct WhyNotReport {
             "\(name) is invited: the plan gives it \(Wording.counted(seats, "seat"))."
         case .limit(let limit): "\(name) is not invited because of a limit: \(words.limit(limit))."
         case .nobodyEligible:
-            "\(name) is not invited because it has nobody who could come to the sessions whose seats the plan decides."
+            "\(name) is not invited because it has nobody who could come to the sessions whose seats the plan shares out."
         case .others:
             "\(name) is not invited because its seats would bring less than those given to others."
-        case .noSeatsDecided: "\(name) is not invited because the plan decides no seats."
+        case .noSeatsDecided:
+            "\(name) is not invited because this plan leaves all seats as they are; \(wayToShareOut)."
         }
+    }
+
+    /// What lets the plan share out seats, where it could share out none.
+    private var wayToShareOut: String {
+        seating == .all
+            ? "--more COURSE=N lets it hold further sessions, whose seats it shares out"
+            : "--share-out all lets it share out the seats for anyone too, and --more COURSE=N hold further sessions"
     }
 
     private var remedy: String? {
         guard !isIn else { return nil }
-        guard let remedy = answer.remedy else { return "Nothing that was tried brings it in." }
+        guard let remedy = answer.remedy else {
+            return answer.reason == .noSeatsDecided ? nil : "Nothing that was tried brings it in."
+        }
         return switch remedy {
         case .seats(let count):
             "The smallest change tried that brings it in: \(Wording.counted(count, "seat")) more in all. Or ask for it: --invite \(ShellWord.quoted(answer.organisation))."
