@@ -125,7 +125,7 @@ struct PlanQuestionTests {
                     trainers: ["maren"],
                     trainersEach: 1
                 ),
-                PlanRequest.Further(course: "dated", atMost: 12, follows: "workshop"),
+                PlanRequest.Further(course: "dated", atMost: 24, follows: "workshop"),
             ]
         )
         #expect(request.mayDrop == ["dated"])
@@ -190,7 +190,7 @@ struct PlanQuestionTests {
         let options = try PlanOptions.parse(arguments)
         let question = try PlanQuestion(options, in: try programme(), file: nil)
         #expect(question.request.further.map(\.course) == ["workshop", "dated"])
-        #expect(question.request.further.map(\.atMost) == [12, 12])
+        #expect(question.request.further.map(\.atMost) == [24, 24])
         #expect(question.request.further.map(\.follows) == [nil, "workshop"])
         #expect(question.remarks.count == 1)
         let file = PlanRequest(further: [PlanRequest.Further(course: "dated", atMost: 1)])

@@ -136,19 +136,25 @@ extension PlanText {
     var additions: String? {
         guard !answer.additions.isEmpty else { return nil }
         let money = { (amount: Double) in Wording.roundMoney(amount, self.currency) }
-        var table = TextTable(["What the plan adds", "people", "80% of runs", "costs", "each"])
+        let told = GoalDifference(facts.goal)
+        let isPeople = facts.goal == .people || facts.goal == .worstDecile
+        let column = isPeople ? "people" : facts.goal == .chanceOfTarget ? "points" : "brings"
+        var table = TextTable(["What the plan adds", column, "80% of runs", "costs", "each"])
         let shown = answer.additions.prefix(Self.mostSessions)
         for addition in shown {
             let title = TextLayout.clipped(name(addition.thing), to: 52)
-            guard let people = addition.people, let cost = addition.cost else {
+            let gain = isPeople ? addition.people : addition.goal.map(told.scaled)
+            guard let gain, let cost = addition.cost else {
                 table.add([title, "–", "–", "–", "–"])
                 continue
             }
-            let hasRange = people.replicates >= Outcome.fewestForRange
+            // A chance is 0 or 1 in a run, so that where runs lie says nothing.
+            let hasRange =
+                gain.replicates >= Outcome.fewestForRange && facts.goal != .chanceOfTarget
             table.add([
-                title, Self.few(people.mean),
-                hasRange ? Self.span(people.p10, people.p90) : "–", money(cost),
-                people.mean >= 0.5 && cost > 0 ? money(cost / people.mean) : "–",
+                title, Self.few(gain.mean),
+                hasRange ? Self.span(gain.p10, gain.p90) : "–", money(cost),
+                gain.mean >= 0.5 && cost > 0 ? money(cost / gain.mean) : "–",
             ])
         }
         let more = answer.additions.count - shown.count
@@ -158,7 +164,8 @@ extension PlanText {
         return table.text() + rest + "\n"
             + TextLayout.wrapped(
                 """
-                People reached with it and not without it, the rest of the plan as it is. Each: what one of these people costs.
+                \(isPeople ? "People reached" : "What \(words.goal(facts.goal)) comes to") with it and not without it, the rest of \
+                the plan as it is\(facts.goal == .chanceOfTarget ? ", in percentage points" : ""). Each: what one of these costs.
                 """
             )
     }

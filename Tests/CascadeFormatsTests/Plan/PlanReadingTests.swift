@@ -131,7 +131,7 @@ struct PlanReadingTests {
                 ),
                 PlanRequest.Further(
                     course: "ttt",
-                    atMost: 12,
+                    atMost: 24,
                     follows: "workshop",
                     followsWithin: 2...5
                 ),

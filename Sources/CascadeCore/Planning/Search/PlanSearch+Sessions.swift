@@ -92,10 +92,20 @@ extension PlanSearch {
         let places = slots.reduce(0) { $0 + space.slots[$1].places }
         guard places > 0 else { return state }
         guard let prices else { return model.nearest(to: state) }
-        if let quick = model.filled(state, slots: slots, gain: prices.gain) { return quick }
+        if let quick = model.filled(state, slots: slots, gain: prices.gain) {
+            return isInUse(quick, slots) ? quick : nil
+        }
         var open = prices
         open.left = nil
-        return model.best(from: state, prices: open, moves: places)
+        guard let full = model.best(from: state, prices: open, moves: places),
+            isInUse(full, slots)
+        else { return nil }
+        return full
+    }
+
+    /// Whether somebody is invited to each of some slots that share out seats.
+    private func isInUse(_ state: PlanState, _ slots: [Int]) -> Bool {
+        slots.allSatisfy { space.slots[$0].places == 0 || state.seats(at: $0) > 0 }
     }
 
     /// What seats are worth around the best plan, for filling new sessions.

@@ -60,10 +60,9 @@ struct PlanSpace: Sendable {
     /// What a user should know.
     let notices: [String]
 
-    /// The most seats that a candidate can use over all sessions, because some who are booked don't come or don't complete.
-    func mostSeats(of candidate: Int) -> Int {
-        max(1, Int((Double(trainable[candidate]) * 1.4).rounded(.up)))
-    }
+    /// The most seats that a candidate is given over all sessions: some who are booked don't come or don't complete, and
+    /// newcomers take the places of those who leave.
+    func mostSeats(of candidate: Int) -> Int { max(1, 2 * trainable[candidate]) }
 
     /// The plan as it stands today.
     var today: PlanState {
