@@ -2,7 +2,7 @@ import CascadeTestSupport
 import Foundation
 import Testing
 
-@Suite("Ctrl-C")
+@Suite("Ctrl-C", .serialized)
 struct InterruptionTests {
     @Test("a long run ends at once, with 130 and without a file", arguments: [SIGINT, SIGTERM])
     func interrupted(signal: Int32) async throws {
