@@ -135,7 +135,7 @@ public struct PlanConflict: Error, Sendable, Equatable {
 
 /// How seats are shared out without a model.
 public enum UsualPractice: String, Sendable, Hashable, CaseIterable {
-    /// In the order in which organisations were written down, as many as each can fill.
+    /// In the order in which organisations were written down, a few people from each.
     case firstCome = "first come"
     /// The organisations with most people first.
     case biggestFirst = "biggest first"

@@ -107,7 +107,7 @@ struct TimetableChecker {
         return found
     }
 
-    private func faults(of limit: TimetableLimit, _ events: [Event]) -> [String] {
+    private func faults(of limit: Limit, _ events: [Event]) -> [String] {
         let ours = events.filter { !$0.isFixed }
         /// Whether so many are too many, as wanted sessions are among them.
         func isTooMany(_ some: [Event], _ most: Int) -> Bool {
@@ -160,6 +160,8 @@ struct TimetableChecker {
         case .trainers(let course, let count):
             name = "trainers"
             isBroken = ours.contains { $0.course == course && $0.trainers.count < count }
+        default:
+            return []
         }
         return isBroken ? ["\(name) is broken"] : []
     }

@@ -6,7 +6,7 @@ struct TimetableConflictTests {
     typealias Wanted = TimetableProblem.Wanted
 
     private func conflict(_ problem: TimetableProblem, weeks: Int = 12) throws -> (
-        limits: [TimetableLimit], reasons: [String]
+        limits: [Limit], reasons: [String]
     ) {
         let programme = try TimetableExamples.programme(weeks: weeks)
         let answer = problem.solved(in: programme)
@@ -32,7 +32,7 @@ struct TimetableConflictTests {
     @Test("of many limits, only those that conflict are named")
     func minimal() throws {
         let last = TimetableExamples.day(3, 6)
-        let limits: [TimetableLimit] = [
+        let limits: [Limit] = [
             .atMostPerWeek(3),
             .gap(course: "workshop", weeks: 2),
             .away(trainer: "bob", from: TimetableExamples.day(0), to: last),
@@ -48,7 +48,7 @@ struct TimetableConflictTests {
 
     @Test("the programme's blackouts are named where they are part of the conflict")
     func blackouts() throws {
-        let blackout = TimetableLimit.blackout(
+        let blackout = Limit.blackout(
             from: TimetableExamples.day(0),
             to: TimetableExamples.day(2),
             why: "summer"
@@ -68,7 +68,7 @@ struct TimetableConflictTests {
 
     @Test("a co-trainer rule that too few people can keep is named alone")
     func coTrainers() throws {
-        let rule = TimetableLimit.trainers(course: "workshop", 3)
+        let rule = Limit.trainers(course: "workshop", 3)
         let found = try conflict(
             TimetableProblem(
                 wanted: workshops(1, weeks: 0...11),

@@ -163,7 +163,7 @@ struct TimetableTests {
             trainers: ["ann"]
         )
         let hosted = Session(id: "f1", course: "ttt", start: TimetableExamples.day(1), host: "o0")
-        let limits: [TimetableLimit] = [.hostAtMost(host: "o0", perWeek: 1)]
+        let limits: [Limit] = [.hostAtMost(host: "o0", perWeek: 1)]
         var problem = TimetableProblem(wanted: wanted, fixed: [taken, hosted], limits: limits)
         #expect(try timetable(problem).placements[0].week == 2)
         problem.fixed[0].status = .cancelled

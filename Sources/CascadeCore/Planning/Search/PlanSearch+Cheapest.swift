@@ -27,18 +27,8 @@ extension PlanSearch {
     private mutating func takeAway(least: Double) async throws(SimulationCancelled) {
         var tried = Set<PlanState>()
         while !stop.isSet {
-            var ways: [PlanState] = []
-            for slot in space.slots.indices where space.slots[slot].isOptional && best.held[slot] {
-                var without = best
-                without.held[slot] = false
-                if let kept = model.nearest(to: without.tidied()) { ways.append(kept) }
-            }
-            for tie in best.ties.indices where best.ties[tie] {
-                var without = best
-                without.ties[tie] = false
-                ways.append(without)
-            }
-            ways.removeAll { tried.contains($0) }
+            let ways = plansWithoutOne { space.slots[$0].isOptional }
+                .filter { !tried.contains($0) }
             guard let next = try await cheapest(of: ways, least: least) else { break }
             tried.formUnion(ways)
             tried.remove(next)

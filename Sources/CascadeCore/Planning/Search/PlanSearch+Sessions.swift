@@ -180,21 +180,27 @@ extension PlanSearch {
         return field.first
     }
 
+    /// The best plan without one of its sessions among some slots, or without one of its new ties, as far as limits allow.
+    func plansWithoutOne(where mayGo: (Int) -> Bool) -> [PlanState] {
+        let slots = space.slots.indices.filter { best.held[$0] && mayGo($0) }
+        let ties = best.ties.indices.filter { best.ties[$0] }
+        return slots.compactMap { slot in
+            var without = best
+            without.held[slot] = false
+            return model.nearest(to: without.tidied())
+        }
+            + ties.map { tie in
+                var without = best
+                without.ties[tie] = false
+                return without
+            }
+    }
+
     /// Leaves out new sessions and ties whose gain can't be told from none.
     mutating func leaveOutWhatBringsNothing() async throws(SimulationCancelled) {
         let level = effort.levels.last ?? 1
         while !stop.isSet {
-            var ways: [PlanState] = []
-            for slot in space.slots.indices where space.slots[slot].isNew && best.held[slot] {
-                var without = best
-                without.held[slot] = false
-                if let kept = model.nearest(to: without.tidied()) { ways.append(kept) }
-            }
-            for tie in best.ties.indices where best.ties[tie] {
-                var without = best
-                without.ties[tie] = false
-                ways.append(without)
-            }
+            let ways = plansWithoutOne { space.slots[$0].isNew }
             try await trials.run([best] + ways, replicates: level)
             let gains = ways.map { difference(from: best, to: $0) }
             guard let most = gains.indices.max(by: { gains[$0].mean < gains[$1].mean }),

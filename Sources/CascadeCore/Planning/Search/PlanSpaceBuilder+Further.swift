@@ -34,7 +34,7 @@ extension PlanSpaceBuilder {
                         add(timetable, wanted, counts)
                         return
                     }
-                    throw PlanConflict(limits: conflict.map(Self.limit), reasons: reasons)
+                    throw PlanConflict(limits: conflict, reasons: reasons)
                 }
             case .undecided:
                 if counts.allSatisfy({ $0 == 1 }) {
@@ -61,7 +61,7 @@ extension PlanSpaceBuilder {
     ) -> TimetableAnswer {
         let first = max(0, request.from.map { programme.week(of: $0) } ?? 0)
         var sessions: [TimetableProblem.Wanted] = []
-        var limits = self.limits.compactMap(Self.timetableLimit)
+        var limits = self.limits
         let open = (first..<max(first + 1, weeks)).count { week in
             let monday = programme.firstMonday + 7 * week
             return !programme.blackouts.contains { $0.from <= monday + 6 && $0.to >= monday }
@@ -190,38 +190,5 @@ extension PlanSpaceBuilder {
 
     private func takesChampions(_ course: Course) -> Bool {
         course.isTrainTheTrainer && programme.courses.contains(where: \.makesChampions)
-    }
-
-    private static func timetableLimit(_ limit: Limit) -> TimetableLimit? {
-        switch limit {
-        case .dates(let from, let to, let course): .dates(from: from, to: to, course: course)
-        case .blackout(let from, let to, let why): .blackout(from: from, to: to, why: why)
-        case .away(let trainer, let from, let to): .away(trainer: trainer, from: from, to: to)
-        case .trainerAtMost(let trainer, let most):
-            .trainerAtMost(trainer: trainer, sessions: most)
-        case .closed(let host, let from, let to): .closed(host: host, from: from, to: to)
-        case .hostAtMost(let host, let perWeek): .hostAtMost(host: host, perWeek: perWeek)
-        case .atMostPerWeek(let most): .atMostPerWeek(most)
-        case .gap(let course, let weeks): .gap(course: course, weeks: weeks)
-        case .trainers(let course, let count): .trainers(course: course, count)
-        case .budget, .seats, .atLeast, .atMost, .invite, .leaveOut, .invitePerson, .sessions,
-            .share:
-            nil
-        }
-    }
-
-    private static func limit(_ limit: TimetableLimit) -> Limit {
-        switch limit {
-        case .dates(let from, let to, let course): .dates(from: from, to: to, course: course)
-        case .blackout(let from, let to, let why): .blackout(from: from, to: to, why: why)
-        case .away(let trainer, let from, let to): .away(trainer: trainer, from: from, to: to)
-        case .trainerAtMost(let trainer, let most):
-            .trainerAtMost(trainer: trainer, sessions: most)
-        case .closed(let host, let from, let to): .closed(host: host, from: from, to: to)
-        case .hostAtMost(let host, let perWeek): .hostAtMost(host: host, perWeek: perWeek)
-        case .atMostPerWeek(let most): .atMostPerWeek(most)
-        case .gap(let course, let weeks): .gap(course: course, weeks: weeks)
-        case .trainers(let course, let count): .trainers(course: course, count)
-        }
     }
 }

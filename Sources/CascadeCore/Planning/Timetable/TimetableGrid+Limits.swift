@@ -4,7 +4,7 @@ extension TimetableGrid {
     /// - Complexity: O(wanted × weeks × (hosts + trainers) × length).
     init(
         _ problem: TimetableProblem,
-        under limits: [TimetableLimit],
+        under limits: [Limit],
         in calendar: TimetableCalendar
     ) {
         weeks = calendar.weeks
@@ -57,7 +57,7 @@ extension TimetableGrid {
 
     /// Takes what a limit takes of trainers, hosts, and weeks in all.
     private mutating func apply(
-        _ limit: TimetableLimit,
+        _ limit: Limit,
         _ people: Numbering,
         _ organisations: Numbering,
         _ courses: Numbering,
@@ -97,6 +97,10 @@ extension TimetableGrid {
         case .blackout, .dates:
             // They say where sessions start, which comes last.
             return
+        case .budget, .seats, .atLeast, .atMost, .invite, .leaveOut, .invitePerson, .sessions,
+            .share:
+            // They are about who comes and what it costs.
+            return
         }
     }
 
@@ -119,7 +123,7 @@ extension TimetableGrid {
     /// Finds the weeks in which each task can start, as far as other wanted sessions leave it room.
     private mutating func findStarts(
         _ problem: TimetableProblem,
-        under limits: [TimetableLimit],
+        under limits: [Limit],
         _ fixed: [Session],
         _ calendar: TimetableCalendar
     ) {
@@ -155,7 +159,7 @@ extension TimetableGrid {
     }
 
     /// Whether a limit on dates lets a session of a course start on a day.
-    private static func allows(_ limit: TimetableLimit, _ date: CalendarDate, of course: String)
+    private static func allows(_ limit: Limit, _ date: CalendarDate, of course: String)
         -> Bool
     {
         guard case .dates(let from, let to, let only) = limit, only == nil || only == course else {

@@ -18,7 +18,7 @@ extension TimetableProblem {
         let calendar = TimetableCalendar(programme, fixed: fixed)
         var all = limits
         for blackout in programme.blackouts {
-            let limit = TimetableLimit.blackout(
+            let limit = Limit.blackout(
                 from: blackout.from,
                 to: blackout.to,
                 why: blackout.why
@@ -47,7 +47,7 @@ extension TimetableProblem {
 
     /// Whether there may be a timetable that keeps to these limits: false only where it is proven that there is none.
     func isFeasible(
-        under limits: [TimetableLimit],
+        under limits: [Limit],
         in calendar: TimetableCalendar,
         nodes: Int
     ) -> Bool {

@@ -67,11 +67,15 @@ package struct TimetableProblem: Sendable {
     ///
     /// They take their trainers and hosts, and are not moved. Cancelled ones count for nothing.
     package var fixed: [Session]
-    /// What the timetable has to keep to, besides the programme's blackouts, which always hold.
-    package var limits: [TimetableLimit]
+    /// What the timetable has to keep to, besides the programme's blackouts, which always hold; limits on seats and money
+    /// concern it not.
+    ///
+    /// Days close whole weeks, as in the model: any day within from–to closes its week. A limit never moves a fixed session,
+    /// and where fixed sessions alone go beyond it, it leaves no room for wanted ones and is not broken.
+    package var limits: [Limit]
 
     /// A timetable for `wanted` around `fixed`.
-    package init(wanted: [Wanted], fixed: [Session] = [], limits: [TimetableLimit] = []) {
+    package init(wanted: [Wanted], fixed: [Session] = [], limits: [Limit] = []) {
         self.wanted = wanted
         self.fixed = fixed
         self.limits = limits
