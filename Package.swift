@@ -17,10 +17,13 @@ let package = Package(
         .library(name: "CascadeFormats", targets: ["CascadeFormats"]),
         .library(name: "CascadeGraph", targets: ["CascadeGraph"]),
         .library(name: "CascadeRendering", targets: ["CascadeRendering"]),
+        .library(name: "CascadeStore", targets: ["CascadeStore"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-numerics", from: "1.1.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     ],
     targets: [
@@ -57,7 +60,19 @@ let package = Package(
         ),
         .target(
             name: "CascadeFormats",
-            dependencies: ["CascadeCore", "CExpat", "CZip", "Yams"],
+            dependencies: [
+                "CascadeCore", "CExpat", "CZip", "Yams",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "CascadeStore",
+            dependencies: [
+                "CascadeCore",
+                "CascadeFormats",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: settings
         ),
         .target(
@@ -71,6 +86,7 @@ let package = Package(
                 "CascadeCore",
                 "CascadeFormats",
                 "CascadeRendering",
+                "CascadeStore",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -109,6 +125,17 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
+            name: "CascadeStoreTests",
+            dependencies: [
+                "CascadeStore",
+                "CascadeFormats",
+                "CascadeCore",
+                "CascadeTestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
             name: "CascadeRenderingTests",
             dependencies: ["CascadeRendering", "CascadeCore", "CascadeTestSupport"],
             exclude: ["Golden"],
@@ -119,6 +146,7 @@ let package = Package(
             dependencies: [
                 "CascadeCLI",
                 "CascadeFormats",
+                "CascadeStore",
                 "CascadeCore",
                 "CascadeTestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

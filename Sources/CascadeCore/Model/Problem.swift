@@ -26,6 +26,12 @@ public struct ProblemPlace: Sendable, Hashable {
         case dialogues
         /// Indicators.
         case indicators
+        /// Months confirmed without a session.
+        case confirmations
+        /// Dialogues held.
+        case practice
+        /// What the indicators were.
+        case measurements
         /// What is wanted of a plan; the index is the position of a limit.
         case plan
     }

@@ -204,6 +204,12 @@ public struct ProgrammeDraft: Sendable, Hashable {
     public var dialogues: [Dialogue]
     /// Outcomes that funders follow, in written order.
     public var indicators: [Indicator]
+    /// Months in which trainers held nothing, by their own word, in written order.
+    public var confirmations: [Confirmation]
+    /// Dialogues held, in written order.
+    public var practice: [Practice]
+    /// What the indicators were, in written order.
+    public var measurements: [Measurement]
 
     /// A draft with the defaults of the programme format and nothing in it.
     public init(id: String, name: String, start: CalendarDate, weeks: Int) {
@@ -227,6 +233,9 @@ public struct ProgrammeDraft: Sendable, Hashable {
         attendance = []
         dialogues = []
         indicators = []
+        confirmations = []
+        practice = []
+        measurements = []
     }
 }
 

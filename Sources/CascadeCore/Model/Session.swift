@@ -56,6 +56,8 @@ public struct Session: Sendable, Hashable {
     public var seats: [Seats]
     /// Free text.
     public var notes: String?
+    /// The recording that says what became of it; nil for what was written in the programme's files.
+    public var recorded: RecordMark?
 
     /// A session of a course on a day.
     public init(
@@ -69,7 +71,8 @@ public struct Session: Sendable, Hashable {
         trainers: [String] = [],
         people: [String] = [],
         seats: [Seats] = [],
-        notes: String? = nil
+        notes: String? = nil,
+        recorded: RecordMark? = nil
     ) {
         self.id = id
         self.course = course
@@ -82,6 +85,7 @@ public struct Session: Sendable, Hashable {
         self.people = people
         self.seats = seats
         self.notes = notes
+        self.recorded = recorded
     }
 }
 
@@ -113,17 +117,21 @@ public struct Attendance: Sendable, Hashable {
     public var organisation: String?
     /// What became of it.
     public var outcome: Result
+    /// Whether they came forward as champions; nil: not known.
+    public var cameForward: Bool?
 
     /// An attendance at a session.
     public init(
         session: String,
         attendee: Attendee,
         organisation: String? = nil,
-        outcome: Result = .completed
+        outcome: Result = .completed,
+        cameForward: Bool? = nil
     ) {
         self.session = session
         self.attendee = attendee
         self.organisation = organisation
         self.outcome = outcome
+        self.cameForward = cameForward
     }
 }

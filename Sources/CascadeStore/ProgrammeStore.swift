@@ -1,0 +1,2 @@
+import CascadeCore
+import GRDB
