@@ -338,3 +338,50 @@ package struct RecordedProgramme {
         "Khan", "Lowe", "Mbeki", "Novak", "Owens", "Patel", "Reid", "Shah", "Todd", "Wood",
     ]
 }
+
+extension RecordedProgramme {
+    /// A programme of a dozen organisations in which every kind of record occurs, small enough to count by brute force.
+    ///
+    /// Some courses last several weeks, need two trainers or have a member's price; sometimes a trainer is on the list of those
+    /// who came, or someone leads who never learnt on record.
+    package static func small(seed: UInt64) throws -> Programme {
+        var base = GeneratedPartnership.draft(seed: seed)
+        let kept = Set(base.organisations.prefix(12).map(\.id))
+        base.remove(organisations: Set(base.organisations.map(\.id)).subtracting(kept))
+        var draw = Draws(seed: seed &+ 1000)
+        for position in base.organisations.indices {
+            base.organisations[position].members = base.organisations[position].people / 3
+        }
+        base.courses[0].price = .init(standard: 20, member: 5, donation: 1)
+        if draw.happens(0.5) { base.courses[0].trainersRequired = 2 }
+        if draw.happens(0.4) {
+            base.courses[1].pattern = .meetings(
+                count: 3,
+                everyWeeks: 2,
+                asynchronousHoursPerMonth: 0
+            )
+        }
+        base.assumptions[.fidelity] = draw.happens(0.5) ? .number(0.8) : .beta(a: 8, b: 2)
+        var draft = draft(seed: seed, on: base, sessionsPerYear: 3)
+        for session in draft.sessions where session.status == .delivered {
+            guard draw.happens(0.08), let trainer = session.trainers.first else { continue }
+            draft.attendance.append(Attendance(session: session.id, attendee: .person(trainer)))
+        }
+        for position in draft.sessions.indices
+        where draft.sessions[position].status == .delivered && draw.happens(0.08) {
+            let session = draft.sessions[position]
+            let learners = Set(
+                draft.attendance.compactMap { row -> String? in
+                    guard row.session == session.id, case .person(let id) = row.attendee else {
+                        return nil
+                    }
+                    return id
+                } + session.people
+            )
+            let others = draft.people.map(\.id).filter { !learners.contains($0) }
+            if !others.isEmpty { draft.sessions[position].trainers = [draw.one(of: others)] }
+            if draw.happens(0.3) { draft.sessions[position].status = .planned }
+        }
+        return try Programme(draft)
+    }
+}
