@@ -103,7 +103,8 @@ package struct SessionTableLayout: Sendable {
     static let usualOutcomes: [String: Outcome] = [
         "completed": .completed, "complete": .completed, "passed": .completed,
         "finished": .completed, "yes": .completed, "y": .completed, "x": .completed,
-        "present": .completed, "p": .completed, "1": .completed, "true": .completed, "✓": .completed,
+        "present": .completed, "p": .completed, "1": .completed, "true": .completed,
+        "✓": .completed,
         "✔": .completed, "late": .completed,
         "attended": .attended, "leftearly": .attended, "incomplete": .attended,
         "partly": .attended, "inpart": .attended,

@@ -12,7 +12,13 @@ extension SessionTableReader {
         if name.isEmpty { name = whole.map(TablePerson.name) ?? "" }
         if let text = email, !TablePerson.isEmail(text) {
             cells.isSound = false
-            report(cells.row.number, heading[.email], "e-mail address", text, "one such as ada@halyard.example")
+            report(
+                cells.row.number,
+                heading[.email],
+                "e-mail address",
+                text,
+                "one such as ada@halyard.example"
+            )
             email = nil
         }
         guard !name.isEmpty || email != nil else { return nil }

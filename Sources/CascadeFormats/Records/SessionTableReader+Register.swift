@@ -44,7 +44,7 @@ extension SessionTableReader {
     }
 
     /// The course of the register: the one asked for, or that named above the heading, or the only one.
-    private var registerCourse: Course? {
+    var registerCourse: Course? {
         let above = grid.rows.prefix(heading.row).first { SessionField.folded($0[0]) == "course" }
         let named = above.flatMap { row in
             names.course(mapping.meaning(of: row[1], .course) ?? row[1])
@@ -53,11 +53,12 @@ extension SessionTableReader {
         return names.programme.courses.first { $0.id == id }
     }
 
-    /// Reads a row.
-    mutating func readRegister(_ row: TableGrid.Row) {
+    /// Reads the rows of people.
+    mutating func readRegister(_ rows: [TableGrid.Row]) {
         guard let course = registerCourse else {
-            guard !problems.contains(where: \.isFatal) else { return }
-            let above = grid.rows.prefix(heading.row).first { SessionField.folded($0[0]) == "course" }
+            let above = grid.rows.prefix(heading.row).first {
+                SessionField.folded($0[0]) == "course"
+            }
             report(
                 above?.number ?? 0,
                 above == nil ? nil : 1,
@@ -69,9 +70,20 @@ extension SessionTableReader {
             )
             return
         }
+        let runs = runs(of: course)
+        if runs.contains(where: { $0.columns.count > 1 }) {
+            let share = mapping.completedFrom ?? Self.usualShare
+            remarks.append(
+                "of sessions with several meetings, those have completed who were at \(share)% of the meetings at which someone marked them"
+            )
+        }
+        for row in rows { readRegister(row, course, runs) }
+    }
+
+    private mutating func readRegister(_ row: TableGrid.Row, _ course: Course, _ runs: [Run]) {
         var cells = Cells(row)
         guard let person = person(&cells) else { return }
-        for run in runs(of: course) {
+        for run in runs {
             guard let outcome = outcome(of: run, &cells) else { continue }
             var entry = TableEntry(row: row.number)
             entry.course = course.id

@@ -59,15 +59,17 @@ struct SessionTableReader {
         }
         let names = grid.rows[heading.row].cells.map(SessionField.folded)
         var repeats: [Int] = []
+        var people: [TableGrid.Row] = []
         for row in rows {
             if row.cells.map(SessionField.folded) == names {
                 repeats.append(row.number)
             } else if layout.kind == .moodle {
-                readRegister(row)
+                people.append(row)
             } else {
                 readRow(row)
             }
         }
+        if !people.isEmpty { readRegister(people) }
         if !repeats.isEmpty {
             remarks.append(
                 "the heading stands again in \(TableProblem.rows(repeats)), and is not read there"
@@ -160,34 +162,47 @@ struct SessionTableReader {
         }
     }
 
+    /// The columns of a table have their days in one order: a last day of the 13th tells how to read a first day of the 12th.
     private mutating func readOrders() {
-        for column in heading.columns(.date) + heading.columns(.end) {
-            let position = column.position
-            if let order = mapping.dates {
-                orders[position] = order
-                continue
-            }
-            let rows = grid.rows.dropFirst(heading.row + 1)
-            switch TableDates.order(of: rows.lazy.map { $0[position] }) {
-            case .known(let order): orders[position] = order
+        let columns = heading.columns(.date) + heading.columns(.end)
+        guard let first = columns.first else { return }
+        let rows = grid.rows.dropFirst(heading.row + 1)
+        let texts = columns.lazy.flatMap { column in rows.lazy.map { $0[column.position] } }
+        var order = mapping.dates
+        if order == nil {
+            switch TableDates.order(of: texts) {
+            case .known(let known): order = known
             case .open(let sample):
-                report(
-                    grid.rows[heading.row].number,
-                    position,
-                    "days of column \(column.name)",
+                reportDays(
+                    first,
                     sample,
                     "days of which it is clear what is the month. Say --dates dmy for day/month/year, or --dates mdy for month/day/year"
                 )
             case .mixed(let dayFirst, let monthFirst):
-                report(
-                    grid.rows[heading.row].number,
-                    position,
-                    "days of column \(column.name)",
+                reportDays(
+                    first,
                     "\(dayFirst) and \(monthFirst)",
                     "the same order in all rows: one has the day first, the other the month"
                 )
             }
         }
+        if let order {
+            for column in columns { orders[column.position] = order }
+        }
+    }
+
+    private mutating func reportDays(
+        _ column: TableHeading.Column,
+        _ found: String,
+        _ expected: String
+    ) {
+        report(
+            grid.rows[heading.row].number,
+            column.position,
+            "days of column \(column.name)",
+            found,
+            expected
+        )
     }
 
     // MARK: - Reports
@@ -260,9 +275,15 @@ struct SessionTableReader {
                 programme.sessions.map(\.id)
             )
         case .role:
-            return ("one of trainer, co-trainer, attendee. Maybe \(value) with one of these, or ignore", SessionTableLayout.Role.allCases.map(\.rawValue))
+            return (
+                "one of trainer, co-trainer, attendee. Maybe \(value) with one of these, or ignore",
+                SessionTableLayout.Role.allCases.map(\.rawValue)
+            )
         case .outcome:
-            return ("one of completed, attended, no-show. Maybe \(value) with one of these, or ignore", SessionTableLayout.Outcome.allCases.map(\.rawValue))
+            return (
+                "one of completed, attended, no-show. Maybe \(value) with one of these, or ignore",
+                SessionTableLayout.Outcome.allCases.map(\.rawValue)
+            )
         default:
             return ("a word that is known. Maybe \(value)", [])
         }

@@ -2,16 +2,16 @@ import CascadeCore
 
 /// What keeping a recording of a table would change.
 enum TableChange {
-    /// The change that a recording makes to `session`, the session of the programme that it is about.
+    /// The change that a recording makes to `session`, the session of the programme that it is about, with its attendance.
     static func of(
         _ recording: Recording,
         _ delivered: Recording.DeliveredSession,
         _ session: Session?,
+        _ attendance: [Attendance],
         _ names: TableNames
     ) -> SessionTableReading.Change {
         guard let session else { return .new }
         if session.recorded?.id == recording.id { return .unchanged(session.id) }
-        let attendance = names.programme.attendance.filter { $0.session == session.id }
         guard session.status == .delivered || !attendance.isEmpty else {
             return .planned(session.id)
         }

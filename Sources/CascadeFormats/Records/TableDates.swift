@@ -106,7 +106,8 @@ struct TableDates {
         return parts.enumerated().filter { position, part in
             guard part.isName else { return true }
             if part.text == "of" || part.text == "t" { return false }
-            return !(["st", "nd", "rd", "th"].contains(part.text) && position > 0
+            return
+                !(["st", "nd", "rd", "th"].contains(part.text) && position > 0
                 && part.separator == "\u{0}")
         }
         .map(\.element)
@@ -121,7 +122,8 @@ struct TableDates {
                 let third = list[2].number
             else { return .none }
             if list[0].text.count == 4 {
-                return CalendarDate(year: first, month: second, day: third).map(Reading.day) ?? .none
+                return CalendarDate(year: first, month: second, day: third).map(Reading.day)
+                    ?? .none
             }
             guard list[0].text.count <= 2, list[1].text.count <= 2,
                 let year = year(list[2].text, third),

@@ -21,7 +21,8 @@ extension TableGrid {
                 column: 0,
                 subject: "sheet \(sheet)",
                 found: "a CSV file",
-                expected: "a workbook (.xlsx), as only workbooks have sheets. Maybe leave out --sheet"
+                expected:
+                    "a workbook (.xlsx), as only workbooks have sheets. Maybe leave out --sheet"
             )
         }
         let limits = InputFile(largest: 128 << 20, longestLine: CSVTokenizer.longestRecord)
@@ -119,7 +120,8 @@ extension TableGrid {
         let ends = name.split(separator: ":").map(String.init)
         guard let first = ends.first, let last = ends.last,
             let left = SheetReader.column(first), let right = SheetReader.column(last),
-            let top = Int(first.drop { !$0.isNumber }), let bottom = Int(last.drop { !$0.isNumber }),
+            let top = Int(first.drop { !$0.isNumber }),
+            let bottom = Int(last.drop { !$0.isNumber }),
             left <= right, top <= bottom
         else { return nil }
         return Merge(name: name, rows: top...bottom, columns: left...right)

@@ -70,7 +70,12 @@ struct TablePeople {
             return .known(person.id)
         }
         guard !mention.name.isEmpty else {
-            throw problem(mention, "name", mention.email ?? "", "a name, as nobody has this address")
+            throw problem(
+                mention,
+                "name",
+                mention.email ?? "",
+                "a name, as nobody has this address"
+            )
         }
         let organisation = organisation(of: mention)
         let known = names.people(named: mention.name, in: organisation)

@@ -16,7 +16,9 @@ struct TablePerson: Hashable {
 
     /// What is the same each time that the table is read, whatever the programme knows by then.
     var content: String {
-        [SessionTableMapping.word(name), organisation ?? "", email ?? ""].joined(separator: "\u{1F}")
+        [SessionTableMapping.word(name), organisation ?? "", email ?? ""].joined(
+            separator: "\u{1F}"
+        )
     }
 
     /// A name with its first name first: `Byrne, Ada` is `Ada Byrne`.

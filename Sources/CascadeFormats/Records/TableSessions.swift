@@ -52,6 +52,7 @@ struct TableSessions {
         }
         let delivered = groups.map { deliver($0) }
         let matches = match(groups, delivered)
+        let attendance = Dictionary(grouping: names.programme.attendance) { $0.session }
         for (position, group) in groups.enumerated() {
             var session = delivered[position]
             session.session = matches[position]?.id
@@ -61,7 +62,13 @@ struct TableSessions {
                     recording: recording,
                     delivered: session,
                     rows: Array(Set(group.entries.map(\.row))).sorted(),
-                    change: TableChange.of(recording, session, matches[position], names)
+                    change: TableChange.of(
+                        recording,
+                        session,
+                        matches[position],
+                        matches[position].flatMap { attendance[$0.id] } ?? [],
+                        names
+                    )
                 )
             )
         }
@@ -289,7 +296,8 @@ struct TableSessions {
             uniquingKeysWith: { first, _ in first }
         )
         var result: [Session?] = groups.map { group in
-            recorded[group.id] ?? group.entries.lazy.compactMap(\.session).first
+            recorded[group.id]
+                ?? group.entries.lazy.compactMap(\.session).first
                 .flatMap(names.session)
         }
         var taken = Set(result.compactMap { $0?.id })
