@@ -32,6 +32,7 @@ package enum SessionTable {
     ///   - saved: mappings of which the first whose headings are those of the table is used below `mapping`.
     ///   - sheet: name of a sheet; nil: the first one that is shown.
     ///   - at: when the recordings are made.
+    ///   - today: the last day of which something can have been delivered; nil: the day of `at`.
     ///   - detector: makes hints about likely duplicates.
     /// - Throws: ``ProgrammeFolderError/invalid(_:)`` where the file is no table, or ``ProgrammeFolderError/fault(_:)`` where it
     ///   can't be read.
@@ -43,6 +44,7 @@ package enum SessionTable {
         saved: [SavedMapping] = [],
         sheet: String? = nil,
         at: Moment,
+        today: CalendarDate? = nil,
         detector: Detector = { _, _ in [] }
     ) throws(ProgrammeFolderError) -> SessionTableReading {
         let grid: TableGrid
@@ -69,7 +71,7 @@ package enum SessionTable {
         } catch {
             preconditionFailure("no other errors are thrown")
         }
-        return read(grid, programme, mapping, saved, at, detector)
+        return read(grid, programme, mapping, saved, at, today ?? at.day, detector)
     }
 
     static func read(
@@ -78,6 +80,7 @@ package enum SessionTable {
         _ asked: SessionTableMapping,
         _ saved: [SavedMapping],
         _ at: Moment,
+        _ today: CalendarDate,
         _ detector: Detector
     ) -> SessionTableReading {
         var mapping = asked
@@ -103,7 +106,7 @@ package enum SessionTable {
             mapping: mapping,
             savedMapping: known?.name
         )
-        var sessions = TableSessions(reader, at: at)
+        var sessions = TableSessions(reader, at: at, today: today)
         if !reader.problems.contains(where: \.isFatal) { sessions.build() }
         reading.sessions = sessions.sessions
         reading.problems = (reader.problems + sessions.problems).sorted {
@@ -118,13 +121,15 @@ package enum SessionTable {
             }
         }
         reading.hints = hints.sorted()
+        let named = Set(reading.sessions.flatMap(\.people))
         reading.newcomers = sessions.people.newcomers
+            .filter { named.contains(.new($0.key)) }
             .map { SessionTableReading.Newcomer(person: $0.key, rows: $0.value.sorted()) }
             .sorted {
                 ($0.person.name, $0.person.organisation, $0.person.email ?? "")
                     < ($1.person.name, $1.person.organisation, $1.person.email ?? "")
             }
-        let found = sessions.people.found.values
+        let found = sessions.people.found.filter { named.contains(.known($0.key)) }.values
         reading.recognisedByEmail = found.count { $0 == .email }
         reading.recognisedByName = found.count { $0 == .name }
         return reading

@@ -48,7 +48,7 @@ struct SessionTableReader {
             return
         }
         checkMapping()
-        checkFields()
+        if heading.problems.isEmpty { checkFields() }
         checkMerges()
         guard !problems.contains(where: \.isFatal) else { return }
         readOrders()

@@ -69,6 +69,15 @@ package struct SessionTableReading: Sendable {
         package var rows: [Int]
         /// What keeping it would do.
         package var change: Change
+
+        /// Everyone whom it names.
+        package var people: [Recording.Who] {
+            delivered.trainers
+                + delivered.attendees.compactMap { attendee in
+                    if case .person(let who) = attendee.subject { return who }
+                    return nil
+                }
+        }
     }
 
     /// Name of the sheet; nil for a CSV file.
@@ -112,6 +121,20 @@ package struct SessionTableReading: Sendable {
     /// An id of all that the table says: the same each time that it is read, in whatever order its rows stand.
     package var id: String {
         "import-" + ContentHash.hex(sessions.map(\.recording.id).sorted().joined(separator: "\n"))
+    }
+
+    /// Gives the recordings among `spent` ids of their own.
+    ///
+    /// These were kept before and hold no longer: they were undone, or something later took their place. To keep them again is to
+    /// say the same anew.
+    package mutating func renew(_ spent: Set<String>) {
+        for position in sessions.indices where spent.contains(sessions[position].recording.id) {
+            if case .unchanged = sessions[position].change { continue }
+            let id = sessions[position].recording.id
+            let base = TableSessions.Group.base(id)
+            let number = Int(id.dropFirst(base.count + 1)) ?? 1
+            sessions[position].recording.id = "\(base)-\(number + 1)"
+        }
     }
 
     /// Whether something keeps all of the table from being used.

@@ -11,7 +11,9 @@ enum TableChange {
         _ names: TableNames
     ) -> SessionTableReading.Change {
         guard let session else { return .new }
-        if session.recorded?.id == recording.id { return .unchanged(session.id) }
+        if let mark = session.recorded, TableSessions.Group.base(mark.id) == recording.id {
+            return .unchanged(session.id)
+        }
         guard session.status == .delivered || !attendance.isEmpty else {
             return .planned(session.id)
         }

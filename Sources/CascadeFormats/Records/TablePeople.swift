@@ -19,6 +19,7 @@ struct TablePeople {
     private let usualOrganisation: String?
     private var emails: [String: Set<String>] = [:]
     private var organisations: [String: Set<String>] = [:]
+    /// By e-mail address, and by name without capitals and organisation: how the name is written.
     private var spellings: [String: Set<String>] = [:]
 
     /// A search for the people of a table.
@@ -38,11 +39,12 @@ struct TablePeople {
             if !mention.name.isEmpty { spellings[email, default: []].insert(mention.name) }
         }
         for mention in mentions {
-            guard let email = mention.email, let organisation = organisation(of: mention) else {
+            guard let organisation = organisation(of: mention), !mention.name.isEmpty else {
                 continue
             }
             let key = Self.key(mention.name, organisation)
-            emails[key, default: []].insert(email)
+            spellings[key, default: []].insert(mention.name)
+            if let email = mention.email { emails[key, default: []].insert(email) }
         }
     }
 
@@ -77,7 +79,12 @@ struct TablePeople {
                 "a name, as nobody has this address"
             )
         }
-        let organisation = organisation(of: mention)
+        // Trainers are well known: one of this name in the programme is meant, where nothing else is said.
+        let stated = stated(of: mention)
+        let isTrainer = mention.isTrainer && stated == nil
+        let organisation =
+            isTrainer && !names.people(named: mention.name).isEmpty
+            ? nil : stated ?? usualOrganisation
         let known = names.people(named: mention.name, in: organisation)
         if organisation != nil || mention.isTrainer, known.count == 1 {
             found[known[0].id] = .name
@@ -129,7 +136,7 @@ struct TablePeople {
             )
         }
         let email = mention.email ?? same.first
-        var name = mention.name
+        var name = spellings[Self.key(mention.name, organisation)]?.min() ?? mention.name
         if let email, let others = spellings[email], others.count > 1 {
             name = others.sorted()[0]
             hints.insert(
@@ -147,13 +154,18 @@ struct TablePeople {
         return person
     }
 
-    /// The organisation of a mention: its own, that of the same address elsewhere in the table, or the usual one.
+    /// The organisation of a mention, or else the usual one.
     private func organisation(of mention: TablePerson) -> String? {
+        stated(of: mention) ?? usualOrganisation
+    }
+
+    /// The organisation of a mention: its own, or that of the same address elsewhere in the table.
+    private func stated(of mention: TablePerson) -> String? {
         if let organisation = mention.organisation { return organisation }
         if let email = mention.email, let found = organisations[email], found.count == 1 {
             return found.first
         }
-        return usualOrganisation
+        return nil
     }
 
     private static func key(_ name: String, _ organisation: String) -> String {

@@ -16,7 +16,10 @@ struct TableSessions {
     private let names: TableNames
     private let entries: [TableEntry]
     private let at: Moment
+    private let today: CalendarDate
     private var repeated: [Int] = []
+    /// By recording: the rows of its attendees.
+    private var attendeeRows: [String: [Int]] = [:]
 
     /// One session of the table.
     struct Group {
@@ -26,14 +29,21 @@ struct TableSessions {
         var content = ""
         /// Id of a recording of it.
         var id: String { "table-" + ContentHash.hex(content) }
+
+        /// An id without the number that it has where its recording was undone and kept again.
+        static func base(_ id: String) -> String {
+            id.hasPrefix("table-") ? String(id.prefix(30)) : id
+        }
+
         /// The first row.
         var row: Int { entries[0].row }
     }
 
     /// The sessions of what a reader has read.
-    init(_ reader: SessionTableReader, at: Moment) {
+    init(_ reader: SessionTableReader, at: Moment, today: CalendarDate) {
         names = reader.names
         self.at = at
+        self.today = today
         entries = reader.entries.sorted { $0.row < $1.row }
         let usual = reader.mapping.organisation.flatMap(reader.names.organisation)
         people = TablePeople(
@@ -76,9 +86,54 @@ struct TableSessions {
             ($0.delivered.start, $0.delivered.course, $0.recording.id)
                 < ($1.delivered.start, $1.delivered.course, $1.recording.id)
         }
+        tryOut()
         if !repeated.isEmpty {
             remarks.append(
                 "\(TableProblem.rows(repeated.sorted())) \(repeated.count == 1 ? "says" : "say") again what another row says of the same person, and \(repeated.count == 1 ? "counts" : "count") once"
+            )
+        }
+    }
+
+    /// Applies the recordings to a copy of the programme: what is refused is a problem of its rows.
+    private mutating func tryOut() {
+        var recorder = Recorder(names.programme.draft, today: today)
+        var growth: [String: RecordingResult.Growth] = [:]
+        var accepted: [SessionTableReading.Session] = []
+        for session in sessions {
+            if case .unchanged = session.change {
+                accepted.append(session)
+                continue
+            }
+            do {
+                for grown in try recorder.apply(session.recording).growth {
+                    let before = growth[grown.organisation]?.before ?? grown.before
+                    growth[grown.organisation] = grown
+                    growth[grown.organisation]?.before = before
+                }
+                accepted.append(session)
+            } catch {
+                let rows = attendeeRows[session.recording.id] ?? []
+                for fault in error.faults {
+                    let parts = fault.field.split(separator: ".")
+                    let attendee = parts.first == "attendees" ? parts.dropFirst().first : nil
+                    let position = attendee.flatMap { Int($0) }
+                    problems.append(
+                        TableProblem(
+                            row: position.flatMap { rows.indices.contains($0) ? rows[$0] : nil }
+                                ?? session.rows[0],
+                            subject: fault.subject,
+                            found: fault.found,
+                            expected: fault.expected,
+                            suggestion: fault.suggestion
+                        )
+                    )
+                }
+            }
+        }
+        sessions = accepted
+        for grown in growth.values.sorted(by: { $0.organisation < $1.organisation }) {
+            remarks.append(
+                "the headcount of \(grown.organisation) becomes \(grown.after) instead of \(grown.before), as so many of its people are named"
             )
         }
     }
@@ -173,7 +228,6 @@ struct TableSessions {
 
     private mutating func deliver(_ group: Group) -> Recording.DeliveredSession {
         let entries = group.entries
-        let facts = entries[0]
         var session = Recording.DeliveredSession(
             course: entries.lazy.compactMap(\.course).first ?? "",
             start: entries.lazy.compactMap(\.date).first ?? at.day,
@@ -183,7 +237,9 @@ struct TableSessions {
         )
         if session.end == session.start { session.end = nil }
         session.trainers = trainers(entries)
-        session.attendees = attendees(entries, trainers: session.trainers, row: facts.row)
+        let found = attendees(entries, trainers: session.trainers)
+        session.attendees = found.map(\.attendee)
+        attendeeRows[group.id] = found.map(\.row)
         let notes = Array(Set(entries.compactMap(\.notes))).sorted()
         session.notes = notes.isEmpty ? nil : notes.joined(separator: "\n")
         return session
@@ -213,9 +269,8 @@ struct TableSessions {
 
     private mutating func attendees(
         _ entries: [TableEntry],
-        trainers: [Recording.Who],
-        row: Int
-    ) -> [Recording.Attendee] {
+        trainers: [Recording.Who]
+    ) -> [(attendee: Recording.Attendee, row: Int)] {
         var rows: [Recording.Who: Int] = [:]
         var byPerson: [Recording.Who: Recording.Attendee] = [:]
         for attendee in entries.flatMap(\.attendees) {
@@ -236,7 +291,7 @@ struct TableSessions {
                             subject: "person",
                             found: attendee.person.name,
                             expected:
-                                "someone else, as row \(rows[who] ?? row) says something different of them at this session"
+                                "someone else, as row \(rows[who] ?? 0) says something different of them at this session"
                         )
                     )
                 }
@@ -244,33 +299,28 @@ struct TableSessions {
             }
             byPerson[who] = found
             rows[who] = attendee.person.row
-            if trainers.contains(who) {
-                hints.insert(
-                    TableHint(
-                        row: attendee.person.row,
-                        text: "\(attendee.person.name) is a trainer and an attendee of this session"
-                    )
-                )
-            }
         }
         var counts: [Recording.Attendee: Int] = [:]
-        for headcount in entries.flatMap(\.headcounts) {
+        var countRows: [Recording.Attendee: Int] = [:]
+        for (row, headcount) in entries.flatMap({ entry in
+            entry.headcounts.map { (entry.row, $0) }
+        }) {
             let kind = Recording.Attendee(
                 .headcount(0, organisation: headcount.organisation),
                 outcome: headcount.outcome
             )
             counts[kind, default: 0] += headcount.count
+            if countRows[kind] == nil { countRows[kind] = row }
         }
-        let named = byPerson.values.sorted { Self.order($0) < Self.order($1) }
+        let named = byPerson.map { (attendee: $0.value, row: rows[$0.key] ?? 0) }
         let unnamed = counts.map { kind, count in
-            var result = kind
+            var attendee = kind
             if case .headcount(_, let organisation) = kind.subject {
-                result.subject = .headcount(count, organisation: organisation)
+                attendee.subject = .headcount(count, organisation: organisation)
             }
-            return result
+            return (attendee: attendee, row: countRows[kind] ?? 0)
         }
-        .sorted { Self.order($0) < Self.order($1) }
-        return named + unnamed
+        return (named + unnamed).sorted { Self.order($0.attendee) < Self.order($1.attendee) }
     }
 
     private static func order(_ attendee: Recording.Attendee) -> String {
@@ -292,7 +342,9 @@ struct TableSessions {
     ) -> [Session?] {
         let programme = names.programme
         let recorded = Dictionary(
-            programme.sessions.compactMap { session in session.recorded.map { ($0.id, session) } },
+            programme.sessions.compactMap { session in
+                session.recorded.map { (Group.base($0.id), session) }
+            },
             uniquingKeysWith: { first, _ in first }
         )
         var result: [Session?] = groups.map { group in

@@ -23,7 +23,7 @@ struct KnownLayoutTests {
         #expect(reading.problems.isEmpty)
         #expect(
             TableExample.told(reading) == [
-                "workshop 2026-02-10 ferryman by maren+Tobias Whitlow@ferryman:"
+                "workshop 2026-02-10 ferryman by maren+tobias:"
                     + " ada, Eve Frost@ferryman <eve@ferryman.example>"
             ]
         )

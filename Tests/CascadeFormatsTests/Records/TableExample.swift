@@ -86,7 +86,9 @@ enum TableExample {
         draft: ProgrammeDraft = Self.draft
     ) throws -> SessionTableReading {
         let grid = try TableGrid(csv: Array(text.utf8))
-        return SessionTable.read(grid, try Programme(draft), mapping, saved, at) { _, _ in [] }
+        return SessionTable.read(grid, try Programme(draft), mapping, saved, at, at.day) { _, _ in
+            []
+        }
     }
 
     /// What a file of these bytes gives.
