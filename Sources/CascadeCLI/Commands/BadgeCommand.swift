@@ -46,7 +46,7 @@ struct BadgeCommand: ParsableCommand {
     @Option(
         help: "Day of issue; without it the day on which they came forward or became qualified."
     )
-    var on: CalendarDate?
+    var on: String?
 
     @Flag(help: "An unsigned draft to look at, also where something is missing.")
     var draft = false
@@ -77,6 +77,7 @@ struct BadgeCommand: ParsableCommand {
         if isMaking, person == nil {
             throw ValidationError("Whose badge? Maybe: cascade badge \(programme ?? "") PERSON")
         }
+        _ = try day()
         if verify == nil, email != nil || issuer != nil {
             throw ValidationError("--email and --issuer go with --verify.")
         }
@@ -99,6 +100,13 @@ struct BadgeCommand: ParsableCommand {
         }
     }
 
+    /// The day said with `--on`.
+    private func day() throws -> CalendarDate? {
+        guard let on else { return nil }
+        if let day = CalendarDate(on) { return day }
+        throw ValidationError("--on is “\(on)”, expected a day such as 2026-01-31.")
+    }
+
     // MARK: - Making
 
     private func make(_ path: String, _ id: String) throws {
@@ -115,13 +123,13 @@ struct BadgeCommand: ParsableCommand {
                 """
             )
         }
-        let day = on ?? Today.date
+        let day = try day()
         let evidence = try BadgeEvidence(
-            History(programme, asOf: day),
+            History(programme, asOf: day ?? Today.date),
             person: person.id,
             as: role.map { $0 == .champion ? .champion : .trainer }
         )
-        let badge = try Badge(evidence, of: programme, on: on)
+        let badge = try Badge(evidence, of: programme, on: day)
         if draft {
             try paper.write(
                 badge.draft(issuer: signing?.did),
@@ -168,7 +176,7 @@ struct BadgeCommand: ParsableCommand {
         }
         let badge: BadgeCheck
         do {
-            badge = try BadgeCheck(text, on: on ?? Today.date)
+            badge = try BadgeCheck(text, on: try day() ?? Today.date)
         } catch {
             throw Failure(.no, "\(path) is not a valid badge: \(error)")
         }

@@ -112,7 +112,7 @@ package struct Certificates: Sendable {
                 HTML(.div, .class("lines")) {
                     for signatory in signatories {
                         HTML(.div) {
-                            HTML(.bdi, text: signatory.name)
+                            if let name = signatory.name { HTML(.bdi, text: name) }
                             HTML(.small, text: signatory.role)
                         }
                     }
@@ -145,9 +145,8 @@ package struct Certificates: Sendable {
     }
 
     /// Who signs: the trainers, four at most; a line for one who isn't named.
-    private var signatories: [(name: String, role: String)] {
-        let trainers = facts.trainers.prefix(4).map { (name: $0.name, role: "Trainer") }
-        return trainers.isEmpty
-            ? [(name: "\u{A0}", role: "Trainer"), (name: "\u{A0}", role: "Date")] : trainers
+    private var signatories: [(name: String?, role: String)] {
+        guard !facts.trainers.isEmpty else { return [(nil, "Trainer"), (nil, "Date")] }
+        return facts.trainers.prefix(4).map { ($0.name, "Trainer") }
     }
 }

@@ -3,7 +3,7 @@ extension Stylesheet {
     static let upright = Stylesheet(
         """
         @page { size: A4 portrait; }
-        main { max-width: 210mm; }
+        main { max-width: 210mm; --facts: 2; }
         .number { width: 7mm; } .name { width: 40mm; } .organisation { width: 46mm; }
         .arrived { width: 15mm; } .forward { width: 25mm; }
         """
@@ -13,8 +13,8 @@ extension Stylesheet {
     static let across = Stylesheet(
         """
         @page { size: A4 landscape; }
-        main { max-width: 297mm; }
-        .number { width: 7mm; } .name { width: 46mm; } .organisation { width: 52mm; }
+        main { max-width: 297mm; --facts: 4; }
+        .number { width: 7mm; } .name { width: 56mm; } .organisation { width: 56mm; }
         .email { width: 50mm; } .arrived { width: 14mm; } .forward { width: 25mm; }
         """
     )
@@ -32,11 +32,10 @@ extension Stylesheet {
         main { margin: 8mm auto; padding: 13mm 12mm; background: #fff; box-shadow: 0 1px 8px #0002; }
         .programme { margin: 0; font-size: 9.5pt; font-weight: 600; letter-spacing: .02em; color: #0b5a55; }
         h1 { margin: .5mm 0 3.5mm; font: 600 21pt/1.15 "Iowan Old Style", "Palatino Linotype", Palatino, Georgia, "Liberation Serif", serif; color: #16211f; }
-        dl { display: flex; flex-wrap: wrap; gap: 2.5mm 9mm; margin: 0; padding: 2.5mm 0 3mm; border-top: .5mm solid #0b5a55; }
-        dl div { max-width: 100%; }
+        dl { display: grid; grid-template-columns: repeat(var(--facts), minmax(0, 1fr)); gap: 2mm 8mm; margin: 0; padding: 2.5mm 0 3mm; border-top: .5mm solid #0b5a55; }
         dt { font-size: 8.5pt; color: #4a5a58; }
-        dd { margin: 0; font-weight: 600; min-width: 34mm; min-height: 1.35em; overflow-wrap: anywhere; }
-        dd.blank { width: 44mm; border-bottom: .25mm solid #4a5a58; }
+        dd { margin: 0; font-weight: 600; overflow-wrap: anywhere; }
+        dd.blank { max-width: 70mm; height: 6mm; border-bottom: .25mm solid #4a5a58; }
         .kept { margin: 0 0 4mm; font-size: 8.5pt; color: #35433f; }
         table { width: 100%; border-collapse: collapse; table-layout: fixed; }
         thead { display: table-header-group; }
@@ -58,7 +57,7 @@ extension Stylesheet {
         tfoot td { padding: 3mm 0 0; font-size: 8.5pt; line-height: 1.35; color: #35433f; }
         @media (max-width: 820px) {
           body { background: #fff; }
-          main { margin: 0; padding: 18px 16px; box-shadow: none; }
+          main { margin: 0; padding: 18px 16px; box-shadow: none; --facts: 2; }
           .scroll { overflow-x: auto; }
           table { min-width: 680px; }
         }

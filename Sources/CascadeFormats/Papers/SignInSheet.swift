@@ -50,7 +50,10 @@ package struct SignInSheet: Sendable {
         return page.text
     }
 
-    private var isAcross: Bool { hasEmail || ticks.count > 3 }
+    private var isAcross: Bool { hasEmail || ticks.count > (asksForward ? 2 : 4) }
+
+    /// Whether people are asked about training others: where the course can make champions.
+    private var asksForward: Bool { facts.course.makesChampions }
 
     // MARK: - Top
 
@@ -99,7 +102,9 @@ package struct SignInSheet: Sendable {
         return days.map(\.brief)
     }
 
-    private var columnCount: Int { 5 + max(1, ticks.count) + (hasEmail ? 1 : 0) }
+    private var columnCount: Int {
+        4 + max(1, ticks.count) + (hasEmail ? 1 : 0) + (asksForward ? 1 : 0)
+    }
 
     private var table: HTML {
         let named = people
@@ -111,7 +116,7 @@ package struct SignInSheet: Sendable {
                 if hasEmail { HTML(.col, .class("email")) }
                 for _ in 0..<max(1, ticks.count) { HTML(.col, .class("arrived")) }
                 HTML(.col, .class("signature"))
-                HTML(.col, .class("forward"))
+                if asksForward { HTML(.col, .class("forward")) }
             }
             HTML(.thead) {
                 HTML(.tr, .class("running")) {
@@ -155,10 +160,12 @@ package struct SignInSheet: Sendable {
                     text: "Arrived"
                 )
                 HTML(.th, .scope(.column), .rows(depth), text: "Signature")
-                HTML(.th, .class("tick"), .scope(.column), .rows(depth)) {
-                    "Would like to"
-                    HTML(.br)
-                    "train others"
+                if asksForward {
+                    HTML(.th, .class("tick"), .scope(.column), .rows(depth)) {
+                        "Would like to"
+                        HTML(.br)
+                        "train others"
+                    }
                 }
             }
             if !ticks.isEmpty {
@@ -181,7 +188,7 @@ package struct SignInSheet: Sendable {
                 HTML(.td, .class("tick")) { HTML(.span, .class("box")) }
             }
             HTML(.td)
-            HTML(.td, .class("tick")) { HTML(.span, .class("box")) }
+            if asksForward { HTML(.td, .class("tick")) { HTML(.span, .class("box")) } }
         }
     }
 
@@ -217,11 +224,14 @@ package struct SignInSheet: Sendable {
                 [person.name, facts.organisationName(person.organisation)].compactMap { $0 }
                     .joined(separator: ", ")
             }
+        let gives = hasEmail ? ", and your e-mail address if you give it," : ""
+        let forward =
+            asksForward
+            ? " Tick the last column only if you may be asked about training others." : ""
         return """
-            Your data: \(facts.programme.name) keeps your name and organisation\(hasEmail ? ", and your e-mail address if you give it," : "") \
-            to record who took part, to send you your certificate and to count how many people were trained. Tick the last column \
-            only if you may be asked about training others. Published figures name nobody. To see, correct or erase what is kept \
-            about you, ask \(whom ?? "your trainer").
+            Your data: \(facts.programme.name) keeps your name and organisation\(gives) to record who took part, to send you your \
+            certificate and to count how many people were trained.\(forward) Published figures name nobody. To see, correct or erase \
+            what is kept about you, ask \(whom ?? "your trainer").
             """
     }
 }
