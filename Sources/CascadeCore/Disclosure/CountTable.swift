@@ -10,7 +10,7 @@ package struct CountTable: Sendable, Hashable {
         package var key: String
         /// Its heading.
         package var label: String
-        /// The line that it is part of, by position before its own; nil: the line of all. Columns have none.
+        /// The line that it is part of, by position before its own; nil: the line of all, and for columns.
         package var parent: Int?
 
         /// A line or column.

@@ -126,7 +126,8 @@ struct DisclosureProtection: Sendable {
             system.cells[$0].isHidden && system.cells[$0].need == nil
         }
         .sorted { (-system.cells[$0].cost, $0) < (-system.cells[$1].cost, $1) }
-        var budget = 20_000
+        // A search that fails visits every hidden count.
+        var budget = 10_000_000 / max(500, system.cells.count)
         for cell in others {
             system.cells[cell].isHidden = false
             var before:

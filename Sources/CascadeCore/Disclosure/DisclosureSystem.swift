@@ -4,7 +4,7 @@
 /// 1 and that a rounded one lies near its number. The system finds counts to hide so that they can't work out a small
 /// count from that.
 struct DisclosureSystem: Sendable {
-    /// A count of 1 or more. Zeros are shown and known, and are left out.
+    /// A count of 1 or more; zeros are shown and known, and are left out.
     struct Cell: Sendable {
         /// The count.
         var value: Int

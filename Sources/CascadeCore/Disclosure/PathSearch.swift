@@ -14,6 +14,7 @@ struct PathSearch: Sendable {
     private var stamp: [Int] = []
     private var closing: [Int] = []
     private var closingMove: [Int] = []
+    private var closingCost: [Int] = []
     private var distance: [Int] = []
     private var from: [(state: Int, cell: Int)] = []
     private var finished: [Int] = []
@@ -35,6 +36,7 @@ struct PathSearch: Sendable {
             finished = stamp
             closing = stamp
             closingMove = stamp
+            closingCost = stamp
             distance = stamp
             from = Array(repeating: (0, 0), count: states)
             round = 0
@@ -184,8 +186,14 @@ struct PathSearch: Sendable {
         stamp[start] = round
         distance[start] = 0
         push((0, start))
-        markClosing(goal, around: cell, system)
+        let last = markClosing(goal, around: cell, opening: opening, system)
+        var best: (total: Int, state: Int, move: Int)?
         while let (reached, state) = pop() {
+            // No way through this state is cheaper by more than a fifth.
+            if let best, 4 * best.total <= 5 * (reached + 1 + last) {
+                from[goal] = (best.state, best.move)
+                return goal
+            }
             if state == goal { return goal }
             guard finished[state] != round else { continue }
             finished[state] = round
@@ -202,30 +210,45 @@ struct PathSearch: Sendable {
                 from[end] = (state, move)
                 push((total, end))
                 if end == goal, cost == 0 { return goal }
-                if cost == 0, closing[end] == round, end != goal {
+                guard closing[end] == round, end != goal else { continue }
+                let closed = total + closingCost[end] + 1
+                if closed < best?.total ?? .max { best = (closed, end, closingMove[end]) }
+                if cost == 0, closingCost[end] == 0 {
                     from[goal] = (end, closingMove[end])
                     return goal
                 }
             }
         }
-        return nil
+        guard let best else { return nil }
+        from[goal] = (best.state, best.move)
+        return goal
     }
 
-    /// Notes the states from which a free move leads to the goal.
-    private mutating func markClosing(_ goal: Int, around cell: Int, _ system: DisclosureSystem) {
-        guard goal != stamp.count - 1 else { return }
+    /// Notes the states from which one move leads to the goal; the least that such a move costs.
+    private mutating func markClosing(
+        _ goal: Int,
+        around cell: Int,
+        opening: Bool,
+        _ system: DisclosureSystem
+    ) -> Int {
+        guard goal != stamp.count - 1 else { return 0 }
         let sum = goal >> 1
         let imbalance = goal & 1 == 0 ? 1 : -1
+        var least = Int.max / 8
         for (place, next) in system.sums[sum].enumerated() where next != cell {
             let sums = system.cells[next].sums
             guard sums.count == 2 else { continue }
             let direction = imbalance * (place == 0 ? -1 : 1)
-            guard room(next, direction, system, opening: false) != nil else { continue }
+            guard let room = room(next, direction, system, opening: opening) else { continue }
             let other = sums[0].sum == sum ? sums[1] : sums[0]
             let state = Self.state(other.sum, -other.sign * direction)
+            least = min(least, room.cost)
+            guard closing[state] != round || room.cost < closingCost[state] else { continue }
             closing[state] = round
+            closingCost[state] = room.cost
             closingMove[state] = next << 1 | (direction > 0 ? 0 : 1)
         }
+        return least
     }
 
     private mutating func push(_ item: (distance: Int, state: Int)) {
