@@ -34,11 +34,7 @@ struct HistoryBuilder {
         self.programme = programme
         courses = programme.courses
         reachesHeadcounts = programme.courses.map { $0.requires == nil && $0.refreshes.isEmpty }
-        let fidelity =
-            programme.assumptions[.fidelity]
-            ?? Assumption.fidelity.standard(course: nil, sector: nil).quantity
-        let range = Assumption.fidelity.validRange
-        kept = min(max(fidelity.mean, range.lowerBound), range.upperBound)
+        kept = programme.expected(.fidelity)
         let reading = RecordReading(programme)
         self.asOf = asOf ?? reading.lastDay ?? programme.start
         let count = programme.people.count

@@ -13,6 +13,9 @@
 /// - A row of attendance for one of the session's own trainers is passed over: they were there to train.
 /// - Someone qualifies the day after they complete a train-the-trainer course.
 package struct History: Sendable {
+    /// Days in which one session led or co-led keeps a trainer active: the SMRC's rule, one in twelve months.
+    package static let activeDays = 365
+
     /// The programme whose records these are.
     package let programme: Programme
     /// The last day that is seen.
