@@ -24,8 +24,8 @@ struct Cascade: AsyncParsableCommand {
         subcommands: [
             NewCommand.self, CheckCommand.self, SimulateCommand.self, AnalyseCommand.self,
             PlanCommand.self, CompareCommand.self, DrawCommand.self, ImportCommand.self,
-            ExportCommand.self, SheetCommand.self, CertificateCommand.self, CalendarCommand.self,
-            BadgeCommand.self,
+            ExportCommand.self, LineageCommand.self, StatusCommand.self, SheetCommand.self,
+            CertificateCommand.self, CalendarCommand.self, BadgeCommand.self,
         ]
     )
 

@@ -46,7 +46,8 @@ enum RecordingExample {
     }
 
     /// A newcomer.
-    static func new(_ name: String, _ organisation: String, _ email: String? = nil) -> Recording.Who {
+    static func new(_ name: String, _ organisation: String, _ email: String? = nil) -> Recording.Who
+    {
         .new(Recording.NewPerson(name: name, organisation: organisation, email: email))
     }
 

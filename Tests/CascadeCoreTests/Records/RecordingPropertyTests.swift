@@ -36,13 +36,17 @@ struct RecordingPropertyTests {
             #expect(state == states[0], "seed \(seed)")
             // Equal texts may still be written in different bytes.
             #expect(
-                state.people.map { Array($0.name.utf8) } == states[0].people.map { Array($0.name.utf8) }
+                state.people.map { Array($0.name.utf8) }
+                    == states[0].people.map { Array($0.name.utf8) }
             )
         }
         #expect(states[0] != RecordingExample.sorted(RecordingExample.draft))
     }
 
-    @Test("applying one by one and many at once come to the same", arguments: 0..<10 as Range<UInt64>)
+    @Test(
+        "applying one by one and many at once come to the same",
+        arguments: 0..<10 as Range<UInt64>
+    )
     func batch(seed: UInt64) {
         var draws = Draws(seed: seed)
         let queue = RecordingExample.queue(&draws)

@@ -63,7 +63,11 @@ struct RecordingTests {
     @Test("an unplanned session has an id that follows from the recording's")
     func unplanned() throws {
         var draft = RecordingExample.draft
-        let held = Delivered(course: "ttt", start: today, attendees: [.init(.person(.known("ann")))])
+        let held = Delivered(
+            course: "ttt",
+            start: today,
+            attendees: [.init(.person(.known("ann")))]
+        )
         let recording = RecordingExample.recording("2026-a", 5, .delivered(held))
         let result = try recording.apply(to: &draft, today: today)
         #expect(result.session == "rec-2026-a" && result.isNewSession)
@@ -77,14 +81,20 @@ struct RecordingTests {
 
     @Test(
         "ids that are long or begin with a sign make ids of sessions that are allowed",
-        arguments: ["-", "..", String(repeating: "x", count: 100), "A_b", String(repeating: "-", count: 61)]
+        arguments: [
+            "-", "..", String(repeating: "x", count: 100), "A_b", String(repeating: "-", count: 61),
+        ]
     )
     func ids(id: String) throws {
         var draft = RecordingExample.draft
         let held = Delivered(course: "workshop", start: today)
         _ = try RecordingExample.recording(id, 5, .delivered(held)).apply(to: &draft, today: today)
-        _ = try RecordingExample.recording(id, 6, .practice(Practice(id: "", dialogue: "circle", date: today)))
-            .apply(to: &draft, today: today)
+        _ = try RecordingExample.recording(
+            id,
+            6,
+            .practice(Practice(id: "", dialogue: "circle", date: today))
+        )
+        .apply(to: &draft, today: today)
         #expect(draft.problems().isEmpty)
     }
 
@@ -178,8 +188,12 @@ struct RecordingTests {
         #expect(faults(.cancelled(session: "w1", why: nil), id: "a b").count == 1)
         #expect(faults(.none(Confirmation(person: "no", month: today + 60))).count == 2)
         #expect(faults(.none(Confirmation(person: "dele", month: today))).isEmpty)
-        #expect(faults(.practice(Practice(id: "", dialogue: "circel", date: day, count: 0))).count == 2)
-        #expect(faults(.measurement(Measurement(indicator: "x", date: day + 1, value: .nan))).count == 3)
+        #expect(
+            faults(.practice(Practice(id: "", dialogue: "circel", date: day, count: 0))).count == 2
+        )
+        #expect(
+            faults(.measurement(Measurement(indicator: "x", date: day + 1, value: .nan))).count == 3
+        )
         let other = Delivered(session: "t1", course: "workshop", start: day)
         #expect(faults(.delivered(other)).first?.contains("ttt, the course of session t1") == true)
         let champion = Delivered(
@@ -213,7 +227,10 @@ struct RecordingTests {
         var draft = RecordingExample.draft
         let day = today
         let practice = Practice(id: "ignored", dialogue: "circle", date: day, count: 3, people: 24)
-        _ = try RecordingExample.recording("p", 1, .practice(practice)).apply(to: &draft, today: day)
+        _ = try RecordingExample.recording("p", 1, .practice(practice)).apply(
+            to: &draft,
+            today: day
+        )
         #expect(draft.practice.map(\.id) == ["rec-p"])
         #expect(draft.practice[0].recorded?.id == "p" && draft.practice[0].people == 24)
         for (id, minute, value) in [("b", 2, 380.0), ("a", 1, 400), ("c", 2, 390)] {
