@@ -27,6 +27,7 @@ struct Cascade: AsyncParsableCommand {
             PlanCommand.self, CompareCommand.self, DrawCommand.self, ImportCommand.self,
             ExportCommand.self, LogCommand.self, UndoCommand.self, BackupCommand.self,
             SearchCommand.self,
+            RecordCommand.self, DuplicatesCommand.self, MergeCommand.self,
         ]
     )
 

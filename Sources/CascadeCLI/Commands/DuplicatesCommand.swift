@@ -1,12 +1,12 @@
 import ArgumentParser
 import CascadeCore
-import CascadeStore
 
 /// `cascade duplicates`: what is probably in a programme twice.
 struct DuplicatesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "duplicates",
-        abstract: "Lists people, organisations and sessions that are probably there twice, and why.",
+        abstract:
+            "Lists people, organisations and sessions that are probably there twice, and why.",
         discussion: """
             Examples:
               cascade duplicates portsmouth.cascade
@@ -27,15 +27,12 @@ struct DuplicatesCommand: ParsableCommand {
     @OptionGroup var options: OutputOptions
 
     func run() throws {
-        let isFile = ProgrammeStore.isProgrammeFile(at: programme)
-        let draft =
-            isFile
-            ? try RecordingFile(programme).draft() : try readProgramme(programme).draft
-        let duplicates = DuplicateText(draft)
+        let source = ProgrammeSource(programme)
+        let duplicates = DuplicateText(try source.read().draft)
         switch format {
-        case .text: Console.print(duplicates.text(file: isFile ? programme : nil))
+        case .text: Console.print(duplicates.text(file: source.isFile ? programme : nil))
         case .json: Console.print(duplicates.json.text)
-        case .csv: Console.write(CSVText.table(duplicates.rows))
+        case .csv: Console.print(CSVText.table(DuplicateText.heading, duplicates.rows))
         }
     }
 }

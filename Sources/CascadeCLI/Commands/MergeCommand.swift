@@ -1,7 +1,6 @@
 import ArgumentParser
 import CascadeCore
 import CascadeStore
-import Foundation
 
 /// `cascade merge`: makes one person or organisation of two.
 struct MergeCommand: ParsableCommand {
@@ -40,23 +39,17 @@ struct MergeCommand: ParsableCommand {
     @Argument(help: "Id of the one that stays.")
     var stays: String
 
-    @Flag(help: "Take a field from the one that goes.")
-    var keeping: [MergeField] = []
+    @Flag var kept: [KeptField] = []
 
-    @Option(
-        name: .customLong("by"),
-        help: ArgumentHelp(
-            "Who merges them, for the file's log; without it your login name.",
-            valueName: "name"
-        )
-    )
-    var author: String?
+    @OptionGroup var author: AuthorOption
 
     @OptionGroup var options: OutputOptions
 
+    private var keeping: Set<MergeField> { Set(kept.compactMap(\.field)) }
+
     func validate() throws {
         let fields = kind == .person ? MergeField.ofPeople : MergeField.ofOrganisations
-        if let other = keeping.first(where: { !fields.contains($0) }) {
+        if let other = kept.compactMap(\.field).first(where: { !fields.contains($0) }) {
             throw ValidationError(
                 "--keep-\(other.rawValue) is not for a merge of two \(kind == .person ? "people" : "organisations"), expected one of \(fields.map { "--keep-\($0.rawValue)" }.joined(separator: ", "))."
             )
@@ -64,21 +57,21 @@ struct MergeCommand: ParsableCommand {
     }
 
     func run() throws {
-        let target = try RecordingFile(file)
+        try RecordingFile.check(file)
         let request = ChangeRequest(
             kind: .merged,
             summary: "Merged \(kind.rawValue) \(goes) into \(stays)",
-            who: author ?? (NSUserName().isEmpty ? "someone" : NSUserName()),
-            at: RecordingFile.moment
+            who: author.name,
+            at: .now
         )
-        let result = try target.use { store in
+        let result = try ProgrammeSource.using(file) { store in
             try store.change(request) { draft in
                 do throws(MergeError) {
                     switch kind {
                     case .person:
-                        try draft.merge(person: goes, into: stays, keeping: Set(keeping))
+                        try draft.merge(person: goes, into: stays, keeping: keeping)
                     case .organisation:
-                        try draft.merge(organisation: goes, into: stays, keeping: Set(keeping))
+                        try draft.merge(organisation: goes, into: stays, keeping: keeping)
                     }
                 } catch {
                     throw Failure(.no, "\(error) Nothing was changed.")
@@ -95,14 +88,21 @@ struct MergeCommand: ParsableCommand {
     }
 }
 
-extension MergeField: EnumerableFlag {
+/// A field that is taken from the one that goes.
+enum KeptField: String, EnumerableFlag {
+    case name, organisation, email, joined, left, notes
+    case sector, people, area, serves, identifier, group
+
+    /// The field of a merge.
+    var field: MergeField? { MergeField(rawValue: rawValue) }
+
     /// `--keep-name` and so on.
-    public static func name(for value: MergeField) -> NameSpecification {
+    static func name(for value: KeptField) -> NameSpecification {
         .customLong("keep-\(value.rawValue)")
     }
 
     /// What it takes over.
-    public static func help(for value: MergeField) -> ArgumentHelp? {
+    static func help(for value: KeptField) -> ArgumentHelp? {
         "Take \(value.rawValue) from the one that goes."
     }
 }

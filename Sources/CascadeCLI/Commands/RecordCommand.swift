@@ -44,14 +44,7 @@ struct RecordCommand: ParsableCommand {
     @Option(help: "Id of the recording; without it a new one. The same again changes nothing.")
     var id: String?
 
-    @Option(
-        name: .customLong("by"),
-        help: ArgumentHelp(
-            "Who records it, for the file's log; without it your login name.",
-            valueName: "name"
-        )
-    )
-    var author: String?
+    @OptionGroup var author: AuthorOption
 
     @Flag(help: "Save without asking.")
     var yes = false
@@ -70,11 +63,8 @@ struct RecordCommand: ParsableCommand {
         }
         if let id, !RecordMark.isID(id) {
             throw ValidationError(
-                "--id is “\(id)”, expected \(RecordMark.formOfID). Maybe \(RecordingFile.newID(at: RecordingFile.moment))."
+                "--id is “\(id)”, expected \(RecordMark.formOfID). Maybe \(RecordingFile.newID(at: Moment.now))."
             )
-        }
-        if let author, author.allSatisfy(\.isWhitespace) {
-            throw ValidationError("--by is empty, expected a name. Maybe \"Ana\".")
         }
         if format == .csv {
             throw ValidationError("--format is csv, expected text or json.")
@@ -82,12 +72,12 @@ struct RecordCommand: ParsableCommand {
     }
 
     func run() throws {
-        let target = try RecordingFile(file)
-        let draft = try target.draft()
-        let moment = RecordingFile.moment
+        try RecordingFile.check(file)
+        let draft = try ProgrammeSource.using(file, readOnly: true) { try $0.programme().draft }
+        let moment = Moment.now
         let saving = RecordingSaving(
-            file: target,
-            who: author ?? (NSUserName().isEmpty ? "someone" : NSUserName()),
+            file: file,
+            who: author.name,
             at: moment,
             today: RecordingFile.today,
             isSure: yes,

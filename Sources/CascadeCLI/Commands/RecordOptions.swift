@@ -170,7 +170,8 @@ struct RecordOptions: ParsableArguments {
             ("--why", why != nil, [.cancelled]), ("--month", month != nil, [.none]),
             ("--count", count != nil, [.practice]), ("--people", people != nil, [.practice]),
             ("--preparation", preparation != nil, [.practice]),
-            ("--follow-up", followUp != nil, [.practice]), ("--value", value != nil, [.measurement]),
+            ("--follow-up", followUp != nil, [.practice]),
+            ("--value", value != nil, [.measurement]),
         ]
     }
 }

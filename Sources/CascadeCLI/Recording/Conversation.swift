@@ -18,10 +18,9 @@ struct Conversation {
     }
 
     /// At the terminal: answers from standard input, questions on standard error.
-    static let terminal = Conversation(
-        readLine: { Swift.readLine() },
-        say: { Console.status($0) }
-    )
+    static var terminal: Conversation {
+        Conversation(readLine: { Swift.readLine() }, say: { Console.status($0) })
+    }
 
     /// Whether a person can be asked.
     static var isPossible: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }

@@ -21,7 +21,9 @@ struct DuplicateText {
         for kind in Duplicate.Kind.allCases {
             let pairs = duplicates.filter { $0.kind == kind }
             guard let first = pairs.first else { continue }
-            lines.append("\(Wording.counted(pairs.count, "pair")) of \(kind.plural) that are probably the same:")
+            lines.append(
+                "\(Wording.counted(pairs.count, "pair")) of \(kind.plural) that are probably the same:"
+            )
             lines += pairs.map { pair in
                 "  \(Self.shown(pair.first, kind, in: draft)) and \(Self.shown(pair.second, kind, in: draft)): \(pair.reason)"
             }
@@ -53,10 +55,12 @@ struct DuplicateText {
         ])
     }
 
-    /// The pairs as rows of cells, a heading first.
+    /// What stands over the columns of the rows.
+    static let heading = ["kind", "first", "second", "reason"]
+
+    /// The pairs as rows of cells.
     var rows: [[String]] {
-        [["kind", "first", "second", "reason"]]
-            + duplicates.map { [$0.kind.rawValue, $0.first, $0.second, $0.reason] }
+        duplicates.map { [$0.kind.rawValue, $0.first, $0.second, $0.reason] }
     }
 
     /// An entry with its name, or a session with its course and day.

@@ -42,7 +42,9 @@ extension RecordDialogue {
         case .completed:
             people("Who came and completed it", help: Self.peopleHelp) { form.completed = $0 }
         case .leftEarly:
-            people("Who came but did not complete it", help: Self.peopleHelp) { form.leftEarly = $0 }
+            people("Who came but did not complete it", help: Self.peopleHelp) {
+                form.leftEarly = $0
+            }
         case .noShow:
             people("Who was booked and did not come", help: Self.peopleHelp) { form.noShow = $0 }
         case .headcounts: askHeadcounts(&form)
@@ -120,7 +122,8 @@ extension RecordDialogue {
         choice(
             "Which planned session was it (Enter: one that was not planned)",
             plannedSessions.map { ($0.id, label($0)) },
-            help: "By number or id. Only planned sessions without a record are listed, those near today.",
+            help:
+                "By number or id. Only planned sessions without a record are listed, those near today.",
             isNeeded: false
         ) { form.session = $0 }
     }
@@ -139,7 +142,8 @@ extension RecordDialogue {
                 return nil
             }
             guard let day = FormReading.day(text, today: today) else {
-                return "“\(text)” is no day of the calendar. Write it like \(today) or 4 March 2026."
+                return
+                    "“\(text)” is no day of the calendar. Write it like \(today) or 4 March 2026."
             }
             guard day <= today else { return "\(day.spelledOut) is still to come." }
             form.on = day.description
@@ -161,7 +165,8 @@ extension RecordDialogue {
         var counts: [String] = []
         while true {
             let question = counts.isEmpty ? "How many more completed it, without names" : "  and"
-            let help = "A number and perhaps their organisation, such as 5@\(draft.organisations.first?.id ?? "halyard"); one a line."
+            let help =
+                "A number and perhaps their organisation, such as 5@\(draft.organisations.first?.id ?? "halyard"); one a line."
             switch conversation.ask(question, help: help) {
             case .back: return .back
             case .end: return .end
@@ -172,12 +177,19 @@ extension RecordDialogue {
                 var reading = FormReading(draft: draft, today: today)
                 let subject = reading.headcount(text)
                 if case .headcount(let count, let organisation)? = subject {
-                    let isKnown = organisation.map { id in draft.organisations.contains { $0.id == id } }
+                    let isKnown = organisation.map { id in
+                        draft.organisations.contains { $0.id == id }
+                    }
                     if !(1...100_000).contains(count) {
                         conversation.say("Expected 1 to 100,000 people.\n")
                     } else if isKnown == false {
-                        let meant = reading.nearest(organisation ?? "", draft.organisations.map(\.id))
-                        conversation.say("There is no organisation “\(organisation ?? "")”.\(meant)\n")
+                        let meant = reading.nearest(
+                            organisation ?? "",
+                            draft.organisations.map(\.id)
+                        )
+                        conversation.say(
+                            "There is no organisation “\(organisation ?? "")”.\(meant)\n"
+                        )
                     } else {
                         counts.append(text)
                     }

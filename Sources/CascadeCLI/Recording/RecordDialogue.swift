@@ -175,7 +175,9 @@ struct RecordDialogue {
                 switch who {
                 case .known(let id):
                     let name = draft.people.first { $0.id == id }?.name ?? id
-                    if NameText.folded(name) != NameText.folded(text) { conversation.say("  \(name)\n") }
+                    if NameText.folded(name) != NameText.folded(text) {
+                        conversation.say("  \(name)\n")
+                    }
                 case .new(let person):
                     conversation.say("  \(person.name), new, of \(person.organisation)\n")
                 }

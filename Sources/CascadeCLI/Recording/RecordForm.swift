@@ -75,7 +75,9 @@ extension RecordForm {
     /// The recording that the form stands for.
     ///
     /// - Throws: ``FormFaults``.
-    func content(in draft: ProgrammeDraft, today: CalendarDate) throws(FormFaults) -> Recording.Content {
+    func content(in draft: ProgrammeDraft, today: CalendarDate) throws(FormFaults)
+        -> Recording.Content
+    {
         var reading = FormReading(draft: draft, today: today)
         let content = reading.content(of: self)
         guard reading.faults.isEmpty, let content else { throw FormFaults(lines: reading.faults) }
@@ -102,7 +104,9 @@ struct FormReading {
         case .none:
             let trainer = form.trainers.first.flatMap { knownID($0, "trainer") }
             let month = form.month.flatMap { day($0 + "-01", written: $0, "--month", "2026-03") }
-            if form.month == nil { faults.append("month: found nothing, expected one. Maybe --month 2026-03.") }
+            if form.month == nil {
+                faults.append("month: found nothing, expected one. Maybe --month 2026-03.")
+            }
             guard let trainer, let month else { return nil }
             return .none(Confirmation(person: trainer, month: month))
         case .practice:
@@ -121,7 +125,9 @@ struct FormReading {
             )
         case .measurement:
             let date = neededDay(form.on)
-            if form.value == nil { faults.append("value: found nothing, expected a number. Maybe --value 388.") }
+            if form.value == nil {
+                faults.append("value: found nothing, expected a number. Maybe --value 388.")
+            }
             guard let date, let value = form.value else { return nil }
             let indicator = FormReading.id(form.indicator ?? "", draft.indicators, \.id, \.name)
             return .measurement(Measurement(indicator: indicator, date: date, value: value))
@@ -130,11 +136,14 @@ struct FormReading {
 
     private mutating func delivered(_ form: RecordForm) -> Recording.Content? {
         let planned = form.session.flatMap { id in draft.sessions.first { $0.id == id } }
-        let course = form.course.map { FormReading.id($0, draft.courses, \.id, \.name) } ?? planned?.course
+        let course =
+            form.course.map { FormReading.id($0, draft.courses, \.id, \.name) } ?? planned?.course
         if course == nil {
             if let session = form.session {
                 let meant = nearest(session, draft.sessions.map(\.id))
-                faults.append("session: found “\(session)”, expected the id of a planned session.\(meant)")
+                faults.append(
+                    "session: found “\(session)”, expected the id of a planned session.\(meant)"
+                )
             } else {
                 faults.append(
                     "course: found nothing, expected one of \(draft.courses.map(\.id).joined(separator: ", "))."
@@ -200,7 +209,9 @@ struct FormReading {
     mutating func headcount(_ text: String) -> Recording.Attendee.Subject? {
         let parts = text.split(separator: "@", maxSplits: 1)
         guard let first = parts.first, let count = Int(first.filter { $0 != " " }) else {
-            faults.append("headcount: found “\(text)”, expected a number and perhaps an organisation, such as 5@\(draft.organisations.first?.id ?? "halyard").")
+            faults.append(
+                "headcount: found “\(text)”, expected a number and perhaps an organisation, such as 5@\(draft.organisations.first?.id ?? "halyard")."
+            )
             return nil
         }
         let name = parts.count > 1 ? String(parts[1]) : nil

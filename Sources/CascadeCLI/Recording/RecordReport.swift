@@ -57,8 +57,12 @@ struct RecordReport {
         }
         let duplicates = duplicates
         if !duplicates.isEmpty {
-            lines.append("Maybe the same; saving is not held up, and cascade merge can join people later:")
-            lines += duplicates.map { "  \(shown($0.first, $0.kind)) and \(shown($0.second, $0.kind)): \($0.reason)" }
+            lines.append(
+                "Maybe the same; saving is not held up, and cascade merge can join people later:"
+            )
+            lines += duplicates.map {
+                "  \(shown($0.first, $0.kind)) and \(shown($0.second, $0.kind)): \($0.reason)"
+            }
         }
         return lines
     }
@@ -69,14 +73,18 @@ struct RecordReport {
         case .cancelled(let id, let why):
             let session = before.sessions.first { $0.id == id }
             let reason = why.map { ": \($0)" } ?? ""
-            let planned = session.map { " (\(course($0.course)), \($0.asPlanned.start.spelledOut))" } ?? ""
+            let planned =
+                session.map { " (\(course($0.course)), \($0.asPlanned.start.spelledOut))" } ?? ""
             return ["Session \(id)\(planned) does not take place\(reason)"]
         case .none(let confirmation):
-            var lines = ["\(name(confirmation.person)) held no session in \(confirmation.month.monthAndYear)"]
+            var lines = [
+                "\(name(confirmation.person)) held no session in \(confirmation.month.monthAndYear)"
+            ]
             let month = confirmation.month
             let held = after.sessions.filter { session in
                 session.status == .delivered && session.trainers.contains(confirmation.person)
-                    && Confirmation(person: confirmation.person, month: session.start).month == month
+                    && Confirmation(person: confirmation.person, month: session.start).month
+                        == month
             }
             if !held.isEmpty {
                 lines.append(
@@ -85,7 +93,8 @@ struct RecordReport {
             }
             return lines
         case .practice(let practice):
-            let dialogue = after.dialogues.first { $0.id == practice.dialogue }?.name ?? practice.dialogue
+            let dialogue =
+                after.dialogues.first { $0.id == practice.dialogue }?.name ?? practice.dialogue
             let host = practice.organisation.map { ", held by \(organisation($0))" } ?? ""
             let parts = [
                 practice.people.map { Wording.counted($0, "person", "people") },

@@ -1,19 +1,15 @@
 import CascadeCore
-import CascadeStore
 import Foundation
 
-/// The programme file that something is recorded in.
-struct RecordingFile {
-    /// Where it is.
-    let path: String
-
-    /// The file at `path`.
+/// What recording in a programme file needs to know.
+enum RecordingFile {
+    /// Refuses a folder, with how to make a programme file of it.
     ///
-    /// - Throws: ``Failure`` where a folder stands there, with how to make a file of it.
-    init(_ path: String) throws {
-        self.path = path
+    /// - Throws: ``Failure``.
+    static func check(_ path: String) throws {
         var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder),
+            isFolder.boolValue
         else { return }
         let name = URL(fileURLWithPath: path).lastPathComponent + ".cascade"
         throw Failure(
@@ -24,30 +20,6 @@ struct RecordingFile {
             """
         )
     }
-
-    /// Opens the file, and closes it afterwards.
-    ///
-    /// - Throws: ``Failure``, or what `work` throws.
-    func use<Value>(readOnly: Bool = false, _ work: (ProgrammeStore) throws -> Value) throws -> Value {
-        do {
-            let store = try ProgrammeStore.open(at: path, readOnly: readOnly)
-            defer { store.close() }
-            return try work(store)
-        } catch let error as StoreError {
-            switch error.kind {
-            case .invalid, .notUndoable: throw Failure(.no, error.description)
-            default: throw Failure(.environment, error.description)
-            }
-        }
-    }
-
-    /// The programme as it stands in the file.
-    func draft() throws -> ProgrammeDraft {
-        try use(readOnly: true) { try $0.programme().draft }
-    }
-
-    /// This moment.
-    static var moment: Moment { Moment(secondsSinceEpoch: Int(Date().timeIntervalSince1970)) }
 
     /// The day that it is, where the computer is.
     static var today: CalendarDate {

@@ -5,7 +5,7 @@ import CascadeStore
 /// Shows what recordings will save, asks whether to, and saves them as one change.
 struct RecordingSaving {
     /// The programme file.
-    let file: RecordingFile
+    let file: String
     /// Who records.
     let who: String
     /// When.
@@ -38,7 +38,7 @@ struct RecordingSaving {
         let ordered = given.sorted { left, right in
             (left.recording.at, left.recording.id) < (right.recording.at, right.recording.id)
         }
-        let known = try file.use(readOnly: true) {
+        let known = try ProgrammeSource.using(file, readOnly: true) {
             try $0.knownRecordings(among: ordered.map(\.recording.id))
         }
         let new = ordered.filter { !known.contains($0.recording.id) }
@@ -61,7 +61,7 @@ struct RecordingSaving {
             at: at,
             recordings: new.map(\.recording.id)
         )
-        let change = try file.use { store in
+        let change = try ProgrammeSource.using(file) { store in
             try store.change(request) { draft, known in
                 let open = new.filter { !known.contains($0.recording.id) }
                 draft = try recorded(open, in: draft).draft
@@ -71,7 +71,7 @@ struct RecordingSaving {
         guard let entry = change.entry else { return }
         remark(
             """
-            Saved, as change \(entry.id). To take it back: cascade undo \(ShellWord.quoted(file.path)) \(entry.id)
+            Saved, as change \(entry.id). To take it back: cascade undo \(ShellWord.quoted(file)) \(entry.id)
             """
         )
     }

@@ -31,8 +31,7 @@ public enum RecordingJSON {
         var problems: [LocatedProblem] = []
         var recordings: [(line: Int, recording: Recording)] = []
         let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-        for (number, line) in lines.enumerated() {
-            guard line.contains(where: { $0 > 0x20 }) else { continue }
+        for (number, line) in lines.enumerated() where line.contains(where: { $0 > 0x20 }) {
             var reader = RecordingReader(file: name, line: number + 1)
             let recording = reader.read(Array(line))
             if reader.problems.isEmpty, let recording {

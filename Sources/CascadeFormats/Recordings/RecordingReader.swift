@@ -76,7 +76,8 @@ struct RecordingReader {
         case "practice": return practice(value).map(Recording.Content.practice)
         default:
             guard let top = members(value, name, ["indicator", "date", "value"]),
-                let indicator = text(top["indicator"], "indicator"), let date = day(top["date"], "date"),
+                let indicator = text(top["indicator"], "indicator"),
+                let date = day(top["date"], "date"),
                 let number = number(top["value"], "value")
             else { return nil }
             return .measurement(Measurement(indicator: indicator, date: date, value: number))
@@ -121,7 +122,11 @@ struct RecordingReader {
             if let known = Attendance.Result(rawValue: word) {
                 outcome = known
             } else {
-                report("outcome of \(subject)", found: word, expected: "completed, attended or no-show")
+                report(
+                    "outcome of \(subject)",
+                    found: word,
+                    expected: "completed, attended or no-show"
+                )
             }
         }
         let champion = flag(top["champion"], "champion of \(subject)")
