@@ -25,9 +25,10 @@ struct Cascade: AsyncParsableCommand {
         subcommands: [
             NewCommand.self, CheckCommand.self, SimulateCommand.self, AnalyseCommand.self,
             PlanCommand.self, CompareCommand.self, DrawCommand.self, ImportCommand.self,
-            ExportCommand.self, UndoCommand.self, LogCommand.self, BackupCommand.self,
-            SearchCommand.self, LineageCommand.self, StatusCommand.self, SheetCommand.self,
-            CertificateCommand.self, CalendarCommand.self, BadgeCommand.self,
+            ExportCommand.self, RecordCommand.self, DuplicatesCommand.self, MergeCommand.self,
+            UndoCommand.self, LogCommand.self, BackupCommand.self, SearchCommand.self,
+            LineageCommand.self, StatusCommand.self, SheetCommand.self, CertificateCommand.self,
+            CalendarCommand.self, BadgeCommand.self,
         ]
     )
 
