@@ -18,8 +18,8 @@ package enum SessionTable {
         }
     }
 
-    /// What makes hints about a recording that looks like something that a programme has already.
-    package typealias Detector = @Sendable (Recording, Programme) -> [String]
+    /// What makes hints, given the programme as it is and as it would be: about likely duplicates.
+    package typealias Detector = @Sendable (ProgrammeDraft, ProgrammeDraft) -> [String]
 
     /// Reads the file at `path`: CSV with commas, semicolons or tabs, or a sheet of an Excel workbook.
     ///
@@ -115,9 +115,9 @@ package enum SessionTable {
         }
         reading.remarks = reader.remarks + sessions.remarks
         var hints = reader.hints.union(sessions.people.hints).union(sessions.hints)
-        for session in reading.sessions where session.change == .new {
-            for text in detector(session.recording, programme) {
-                hints.insert(TableHint(row: session.rows[0], text: text))
+        if let after = sessions.after {
+            for text in detector(programme.draft, after) {
+                hints.insert(TableHint(row: 0, text: text))
             }
         }
         reading.hints = hints.sorted()

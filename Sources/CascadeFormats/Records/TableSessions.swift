@@ -10,6 +10,8 @@ struct TableSessions {
     private(set) var remarks: [String] = []
     /// What deserves a look.
     private(set) var hints: Set<TableHint> = []
+    /// The programme as it would be; nil where nothing was tried out.
+    private(set) var after: ProgrammeDraft?
     /// Who is known and who is new.
     private(set) var people: TablePeople
 
@@ -131,6 +133,7 @@ struct TableSessions {
             }
         }
         sessions = accepted
+        after = recorder.finished()
         for grown in growth.values.sorted(by: { $0.organisation < $1.organisation }) {
             remarks.append(
                 "the headcount of \(grown.organisation) becomes \(grown.after) instead of \(grown.before), as so many of its people are named"
