@@ -1,5 +1,5 @@
 extension Recording {
-    /// Applies the recording to a draft and returns what it has done.
+    /// Applies the recording to a draft.
     ///
     /// Applied any number of times and in any order among other recordings, it leads to the same state but for the order of
     /// people, sessions and attendance in the draft: of several recordings of one session, indicator and day, or dialogue the one
@@ -9,6 +9,7 @@ extension Recording {
     /// - Parameters:
     ///   - draft: a draft without problems; unchanged where the recording is refused.
     ///   - today: the last day of which something can have been delivered.
+    /// - Returns: what has changed, and who is new.
     /// - Throws: ``RecordingError`` with everything that is wrong.
     /// - Complexity: O(size of the draft); to apply many, see `Recorder`.
     public func apply(
