@@ -11,7 +11,7 @@ struct RecordTableCommand: ParsableCommand {
         discussion: """
             Examples:
               cascade record-table portsmouth.cascade --csv spring.xlsx
-              cascade record-table portsmouth.cascade --csv amy.csv --course workshop --usual-organisation halyard
+              cascade record-table portsmouth.cascade --csv amy.csv --course workshop --organisation halyard
               cascade record-table portsmouth.cascade --csv council.csv --map Team=organisation --save-mapping council.yaml --write
 
             Says first what the table's columns are taken for, what would be new, what would change, and every problem with its \
@@ -24,6 +24,9 @@ struct RecordTableCommand: ParsableCommand {
 
     @Option(help: "Course of sessions of which the table does not say it.")
     var course: String?
+
+    @Option(help: "Organisation of the people of whom the table does not say it, by id or name.")
+    var organisation: String?
 
     @Option(help: "text or json; csv for the problems.")
     var format = DataFormat.text
@@ -45,6 +48,7 @@ struct RecordTableCommand: ParsableCommand {
             table: file,
             programme: programme,
             course: course,
+            organisation: organisation,
             who: author ?? NSUserName(),
             at: Moment(secondsSinceEpoch: Int(Date().timeIntervalSince1970)),
             format: format,

@@ -40,11 +40,6 @@ struct TableOptions: ParsableArguments {
     var dates: SessionTableMapping.DateOrder?
 
     @Option(
-        help: "Organisation of the people of whom the table does not say it, by id or name."
-    )
-    var usualOrganisation: String?
-
-    @Option(
         help: "From how many of 100 meetings on someone of a register has completed; without it 75."
     )
     var completedFrom: Int?
@@ -71,7 +66,7 @@ struct TableOptions: ParsableArguments {
             let others: [(String, Bool)] = [
                 ("--sheet", sheet != nil), ("--layout", layout != nil),
                 ("--map", !columns.isEmpty), ("--value", !values.isEmpty),
-                ("--dates", dates != nil), ("--usual-organisation", usualOrganisation != nil),
+                ("--dates", dates != nil),
                 ("--completed-from", completedFrom != nil), ("--mapping", mapping != nil),
                 ("--save-mapping", saveMapping != nil), ("--write", write),
                 ("--leave-out-problems", leaveOutProblems),
@@ -96,7 +91,7 @@ struct TableOptions: ParsableArguments {
     /// The mapping that is asked for: that of a file, with what the options say before it.
     ///
     /// - Throws: ``Failure``.
-    func asked(course: String?) throws -> SessionTableMapping {
+    func asked(course: String?, organisation: String?) throws -> SessionTableMapping {
         var base = SessionTableMapping()
         if let mapping {
             do {
@@ -113,7 +108,7 @@ struct TableOptions: ParsableArguments {
                     values: try values.map { try SessionTableMapping.value($0) },
                     dates: dates,
                     course: course,
-                    organisation: usualOrganisation,
+                    organisation: organisation,
                     completedFrom: completedFrom
                 )
             )

@@ -13,6 +13,8 @@ struct TableRecording {
     let programme: String
     /// The course of sessions of which the table does not say it.
     let course: String?
+    /// The organisation of people of whom the table does not say it.
+    let organisation: String?
     /// Who records.
     let who: String
     /// When.
@@ -26,7 +28,7 @@ struct TableRecording {
     ///
     /// - Throws: ``Failure``, also where rows have problems.
     func run() throws {
-        let asked = try options.asked(course: course)
+        let asked = try options.asked(course: course, organisation: organisation)
         if let file = options.saveMapping {
             // The file that is read may be brought up to date.
             try OutputFile.check(file, force: file == options.mapping)
