@@ -37,8 +37,14 @@ struct TableRecordingTests {
             try Data(text.utf8).write(to: URL(fileURLWithPath: table))
         }
 
+        /// Runs the command, which must do what it is asked for.
+        func succeed(_ second: Int, _ arguments: String...) throws {
+            let said = try record(second, arguments)
+            #expect(said == nil)
+        }
+
         /// Runs the command; what it says of a failure, or nil.
-        func record(_ second: Int, _ arguments: String...) throws -> String? {
+        func record(_ second: Int, _ arguments: [String]) throws -> String? {
             let options = try TableOptions.parse(["--csv", table] + arguments)
             do {
                 try TableRecording(
@@ -90,9 +96,9 @@ struct TableRecordingTests {
         let desk = try Desk()
         try desk.write(Self.table)
         let before = try desk.read { try $0.programme() }
-        #expect(try desk.record(10) == nil)
+        try desk.succeed(10)
         #expect(try desk.read { try $0.entries().count } == 1)
-        #expect(try desk.record(20, "--write") == nil)
+        try desk.succeed(20, "--write")
         let entries = try desk.read { try $0.entries() }
         #expect(entries.count == 2)
         #expect(entries.first?.summary == "Recorded 2 sessions from the table spring.csv")
@@ -103,15 +109,15 @@ struct TableRecordingTests {
         let after = try desk.read { try $0.programme() }
         #expect(after.people.count == before.people.count + 3)
 
-        #expect(try desk.record(30, "--write") == nil)
+        try desk.succeed(30, "--write")
         #expect(try desk.read { try $0.entries().count } == 2)
         #expect(try desk.read { try $0.programme() } == after)
 
         try desk.undo(40)
         #expect(try desk.read { try $0.programme() } == before)
-        #expect(try desk.record(50, "--write") == nil)
+        try desk.succeed(50, "--write")
         #expect(try desk.delivered().count == 2)
-        #expect(try desk.record(60, "--write") == nil)
+        try desk.succeed(60, "--write")
         #expect(try desk.read { try $0.entries().count } == 4)
     }
 
@@ -119,10 +125,10 @@ struct TableRecordingTests {
     func problems() throws {
         let desk = try Desk()
         try desk.write(Self.table.replacing("2026-02-04", with: "2026-02-30"))
-        #expect(try desk.record(10)?.contains("1 problem. Nothing was recorded.") == true)
-        #expect(try desk.record(20, "--write")?.contains("--leave-out-problems") == true)
+        #expect(try desk.record(10, [])?.contains("1 problem. Nothing was recorded.") == true)
+        #expect(try desk.record(20, ["--write"])?.contains("--leave-out-problems") == true)
         #expect(try desk.delivered().isEmpty)
-        #expect(try desk.record(30, "--write", "--leave-out-problems") == nil)
+        try desk.succeed(30, "--write", "--leave-out-problems")
         #expect(try desk.delivered() == ["workshop-1"])
     }
 
@@ -131,20 +137,17 @@ struct TableRecordingTests {
         let desk = try Desk()
         let table = Self.table.replacing("person,", with: "Who,")
         try desk.write(table)
-        #expect(
-            try desk.record(10, "--map", "Who=person", "--save-mapping", desk.mapping, "--write")
-                == nil
-        )
+        try desk.succeed(10, "--map", "Who=person", "--save-mapping", desk.mapping, "--write")
         #expect(try desk.read { try $0.mappings().map(\.name) } == ["council"])
         #expect(try SessionTableMapping.read(at: desk.mapping).columns == [.init("Who", .person)])
         try desk.write(table.replacing("2026-02-04", with: "2026-02-05"))
-        #expect(try desk.record(20, "--write") == nil)
+        try desk.succeed(20, "--write")
         #expect(try desk.delivered().count == 3)
         // Recording goes on to keep the mapping.
         #expect(try desk.read { try $0.mappings().count } == 1)
         // What would be written over is left alone.
         #expect(
-            try desk.record(30, "--map", "Who=person", "--save-mapping", desk.mapping)?
+            try desk.record(30, ["--map", "Who=person", "--save-mapping", desk.mapping])?
                 .contains("--force") == true
         )
     }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import CascadeCore
 import CascadeFormats
-import Foundation
 
 /// `cascade record-table`: records sessions from a table.
 struct RecordTableCommand: ParsableCommand {
@@ -32,9 +31,7 @@ struct RecordTableCommand: ParsableCommand {
     var format = DataFormat.text
 
     @OptionGroup var table: TableOptions
-    @Option(name: .customLong("by"), help: "Who makes the change; without it your login name.")
-    var author: String?
-
+    @OptionGroup var author: AuthorOption
     @OptionGroup var options: OutputOptions
 
     func validate() throws {
@@ -49,8 +46,8 @@ struct RecordTableCommand: ParsableCommand {
             programme: programme,
             course: course,
             organisation: organisation,
-            who: author ?? NSUserName(),
-            at: Moment(secondsSinceEpoch: Int(Date().timeIntervalSince1970)),
+            who: author.name,
+            at: .now,
             format: format,
             isQuiet: options.quiet
         )

@@ -44,7 +44,7 @@ struct TableRecording {
             try finish(reading, entry: nil)
             return
         }
-        try usingStore { store in
+        try ProgrammeSource.using(programme, readOnly: !options.write) { store in
             let saved = try store.mappings().compactMap { mapping in
                 (try? SessionTableMapping.read(Array(mapping.text.utf8), name: mapping.name))
                     .map { SessionTable.SavedMapping(name: mapping.name, mapping: $0) }
@@ -57,18 +57,6 @@ struct TableRecording {
                 reading.renew(spent)
             }
             try finish(reading, entry: try record(reading, into: store))
-        }
-    }
-
-    /// Opens the programme file, and closes it afterwards.
-    private func usingStore(_ work: (ProgrammeStore) throws -> Void) throws {
-        do {
-            let store = try ProgrammeStore.open(at: programme, readOnly: !options.write)
-            defer { store.close() }
-            try work(store)
-        } catch let error as StoreError {
-            if case .invalid = error.kind { throw Failure(.no, error.description) }
-            throw Failure(.environment, error.description)
         }
     }
 
