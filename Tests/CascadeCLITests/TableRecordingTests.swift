@@ -148,7 +148,7 @@ struct TableRecordingTests {
         // What would be written over is left alone.
         #expect(
             try desk.record(30, ["--map", "Who=person", "--save-mapping", desk.mapping])?
-                .contains("--force") == true
+                .contains("exists and was left as it is") == true
         )
     }
 

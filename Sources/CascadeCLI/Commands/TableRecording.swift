@@ -31,7 +31,13 @@ struct TableRecording {
         let asked = try options.asked(course: course, organisation: organisation)
         if let file = options.saveMapping {
             // The file that is read may be brought up to date.
-            try OutputFile.check(file, force: file == options.mapping)
+            if file != options.mapping, FileManager.default.fileExists(atPath: file) {
+                throw Failure(
+                    .environment,
+                    "\(file) exists and was left as it is. Maybe add --mapping \(ShellWord.quoted(file)) to bring it up to date, or name another file."
+                )
+            }
+            try OutputFile.check(file, force: true)
         }
         guard ProgrammeStore.isProgrammeFile(at: programme) else {
             guard !options.write else {

@@ -83,7 +83,8 @@ package enum SessionTable {
         if let known { mapping = known.mapping.overridden(by: asked) }
         var reader = SessionTableReader(grid, programme, mapping)
         reader.read()
-        mapping.headings = reader.heading.columns.map(\.name)
+        // The days of a register are others each time.
+        mapping.headings = reader.heading.columns.filter { $0.field != .meeting }.map(\.name)
         var reading = SessionTableReading(
             sheet: grid.sheet,
             otherSheets: grid.otherSheets,
