@@ -30,6 +30,7 @@ package enum SessionTable {
     ///   - sheet: name of a sheet; nil: the first one that is shown.
     ///   - at: when the recordings are made.
     ///   - today: the last day of which something can have been delivered; nil: the day of `at`.
+    /// - Returns: the recordings, and all that should be seen before they are kept.
     /// - Throws: ``ProgrammeFolderError/invalid(_:)`` where the file is no table, or ``ProgrammeFolderError/fault(_:)`` where it
     ///   can't be read.
     /// - Complexity: O(n log n) in the cells.
