@@ -28,7 +28,7 @@ struct Cascade: AsyncParsableCommand {
             ExportCommand.self, RecordCommand.self, DuplicatesCommand.self, MergeCommand.self,
             UndoCommand.self, LogCommand.self, BackupCommand.self, SearchCommand.self,
             LineageCommand.self, StatusCommand.self, SheetCommand.self, CertificateCommand.self,
-            CalendarCommand.self, BadgeCommand.self,
+            CalendarCommand.self, BadgeCommand.self, RecordTableCommand.self,
         ]
     )
 

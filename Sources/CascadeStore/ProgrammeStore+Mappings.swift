@@ -1,4 +1,4 @@
-public import CascadeCore
+import CascadeCore
 import CascadeFormats
 import GRDB
 

@@ -18,9 +18,6 @@ package enum SessionTable {
         }
     }
 
-    /// What makes hints about a recording that looks like something that a programme has already.
-    package typealias Detector = @Sendable (Recording, Programme) -> [String]
-
     /// Reads the file at `path`: CSV with commas, semicolons or tabs, or a sheet of an Excel workbook.
     ///
     /// The same table gives the same recordings with the same ids, in whatever order its rows stand.
@@ -33,7 +30,7 @@ package enum SessionTable {
     ///   - sheet: name of a sheet; nil: the first one that is shown.
     ///   - at: when the recordings are made.
     ///   - today: the last day of which something can have been delivered; nil: the day of `at`.
-    ///   - detector: makes hints about likely duplicates.
+    /// - Returns: the recordings, and all that should be seen before they are kept.
     /// - Throws: ``ProgrammeFolderError/invalid(_:)`` where the file is no table, or ``ProgrammeFolderError/fault(_:)`` where it
     ///   can't be read.
     /// - Complexity: O(n log n) in the cells.
@@ -44,8 +41,7 @@ package enum SessionTable {
         saved: [SavedMapping] = [],
         sheet: String? = nil,
         at: Moment,
-        today: CalendarDate? = nil,
-        detector: Detector = { _, _ in [] }
+        today: CalendarDate? = nil
     ) throws(ProgrammeFolderError) -> SessionTableReading {
         let grid: TableGrid
         do {
@@ -71,7 +67,7 @@ package enum SessionTable {
         } catch {
             preconditionFailure("no other errors are thrown")
         }
-        return read(grid, programme, mapping, saved, at, today ?? at.day, detector)
+        return read(grid, programme, mapping, saved, at, today ?? at.day)
     }
 
     static func read(
@@ -80,8 +76,7 @@ package enum SessionTable {
         _ asked: SessionTableMapping,
         _ saved: [SavedMapping],
         _ at: Moment,
-        _ today: CalendarDate,
-        _ detector: Detector
+        _ today: CalendarDate
     ) -> SessionTableReading {
         var mapping = asked
         let headings = TableHeading(grid, mapping).columns.map(\.name)
@@ -89,7 +84,8 @@ package enum SessionTable {
         if let known { mapping = known.mapping.overridden(by: asked) }
         var reader = SessionTableReader(grid, programme, mapping)
         reader.read()
-        mapping.headings = reader.heading.columns.map(\.name)
+        // The days of a register are others each time.
+        mapping.headings = reader.heading.columns.filter { $0.field != .meeting }.map(\.name)
         var reading = SessionTableReading(
             sheet: grid.sheet,
             otherSheets: grid.otherSheets,
@@ -114,13 +110,6 @@ package enum SessionTable {
                 < ($1.row, $1.column ?? -1, $1.subject, $1.found)
         }
         reading.remarks = reader.remarks + sessions.remarks
-        var hints = reader.hints.union(sessions.people.hints).union(sessions.hints)
-        for session in reading.sessions where session.change == .new {
-            for text in detector(session.recording, programme) {
-                hints.insert(TableHint(row: session.rows[0], text: text))
-            }
-        }
-        reading.hints = hints.sorted()
         let named = Set(reading.sessions.flatMap(\.people))
         reading.newcomers = sessions.people.newcomers
             .filter { named.contains(.new($0.key)) }
@@ -132,6 +121,11 @@ package enum SessionTable {
         let found = sessions.people.found.filter { named.contains(.known($0.key)) }.values
         reading.recognisedByEmail = found.count { $0 == .email }
         reading.recognisedByName = found.count { $0 == .name }
+        var hints = reader.hints.union(sessions.people.hints).union(sessions.hints)
+        if let after = sessions.after {
+            hints.formUnion(TableDuplicates(reading, programme.draft, after).hints)
+        }
+        reading.hints = hints.sorted()
         return reading
     }
 }

@@ -113,7 +113,8 @@ package struct SessionTableMapping: Sendable, Hashable {
     /// Whether a table with these headings, in any order, is of the kind that the mapping was made for.
     package func recognises(_ headings: [String]) -> Bool {
         func set(_ names: [String]) -> Set<String> {
-            Set(names.map(SessionField.folded).filter { !$0.isEmpty })
+            let lasting = names.filter { MoodleMeeting($0) == nil }
+            return Set(lasting.map(SessionField.folded).filter { !$0.isEmpty })
         }
         return !self.headings.isEmpty && set(self.headings) == set(headings)
     }

@@ -147,7 +147,9 @@ extension SessionTableReader {
         return nil
     }
 
-    /// The role of a column: attendee where there is none. Of several, such as `Attendee, Speaker`, the one that counts most.
+    /// The role of a column: attendee where there is none.
+    ///
+    /// Of several, such as `Attendee, Speaker`, the one that counts most.
     mutating func role(_ cells: inout Cells) -> SessionTableLayout.Role? {
         guard let column = heading[.role], let text = text(at: column, &cells) else {
             return .attendee

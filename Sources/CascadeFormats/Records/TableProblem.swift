@@ -15,12 +15,17 @@ package struct TableProblem: Error, Sendable, Hashable, CustomStringConvertible 
     /// Whether nothing of the table can be used until it is put right.
     package var isFatal = false
 
+    /// The cell, `C7`; nil for a whole row.
+    package var cell: String? {
+        guard row > 0, let column else { return nil }
+        return TableGrid.cell(column, row)
+    }
+
     /// The problem in one line of plain words: `row 7, cell C7: …`.
     package var description: String {
         var place = ""
         if row > 0 {
-            place = "row \(row): "
-            if let column { place = "row \(row), cell \(TableGrid.cell(column, row)): " }
+            place = "row \(row)\(cell.map { ", cell \($0)" } ?? ""): "
         }
         let value = found.isEmpty ? "nothing" : "“\(LocatedProblem.shown(found))”"
         var text = "\(place)\(LocatedProblem.shown(subject, atMost: 160)): found \(value)"

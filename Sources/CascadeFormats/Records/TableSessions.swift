@@ -10,10 +10,12 @@ struct TableSessions {
     private(set) var remarks: [String] = []
     /// What deserves a look.
     private(set) var hints: Set<TableHint> = []
+    /// The programme as it would be; nil where nothing was tried out.
+    private(set) var after: ProgrammeDraft?
     /// Who is known and who is new.
     private(set) var people: TablePeople
 
-    private let names: TableNames
+    let names: TableNames
     private let entries: [TableEntry]
     private let at: Moment
     private let today: CalendarDate
@@ -131,6 +133,7 @@ struct TableSessions {
             }
         }
         sessions = accepted
+        after = recorder.finished()
         for grown in growth.values.sorted(by: { $0.organisation < $1.organisation }) {
             remarks.append(
                 "the headcount of \(grown.organisation) becomes \(grown.after) instead of \(grown.before), as so many of its people are named"
@@ -331,55 +334,5 @@ struct TableSessions {
         case .headcount(_, let organisation):
             "2\u{1F}\(organisation ?? "")\u{1F}\(attendee.outcome.rawValue)"
         }
-    }
-
-    // MARK: - Sessions of the programme
-
-    /// By group: the session of the programme that it is; nil for a new one.
-    private func match(
-        _ groups: [Group],
-        _ delivered: [Recording.DeliveredSession]
-    ) -> [Session?] {
-        let programme = names.programme
-        let recorded = Dictionary(
-            programme.sessions.compactMap { session in
-                session.recorded.map { (Group.base($0.id), session) }
-            },
-            uniquingKeysWith: { first, _ in first }
-        )
-        var result: [Session?] = groups.map { group in
-            recorded[group.id]
-                ?? group.entries.lazy.compactMap(\.session).first
-                .flatMap(names.session)
-        }
-        var taken = Set(result.compactMap { $0?.id })
-        let days = Dictionary(grouping: programme.sessions) { $0.start }
-        func candidates(_ position: Int) -> [Session] {
-            let session = delivered[position]
-            return (days[session.start] ?? []).filter { other in
-                other.course == session.course && other.status != .cancelled
-                    && !taken.contains(other.id)
-                    && (other.host == nil || session.host == nil || other.host == session.host)
-            }
-        }
-        // First those with the same trainers, then those that leave no choice.
-        for isStrict in [true, false] {
-            var claims: [String: [Int]] = [:]
-            for position in groups.indices where result[position] == nil {
-                let known = delivered[position].trainers.compactMap { who -> String? in
-                    if case .known(let id) = who { return id }
-                    return nil
-                }
-                let found = candidates(position).filter {
-                    !isStrict || !known.isEmpty && Set($0.trainers) == Set(known)
-                }
-                if found.count == 1 { claims[found[0].id, default: []].append(position) }
-            }
-            for (id, positions) in claims where positions.count == 1 {
-                result[positions[0]] = names.session(id)
-                taken.insert(id)
-            }
-        }
-        return result
     }
 }

@@ -60,7 +60,7 @@ struct TableApplyingTests {
             [],
             later,
             later.day
-        ) { _, _ in [] }
+        )
         var difference = SessionTableReading.Difference()
         difference.changed = ["Cyn Dale"]
         #expect(corrected.sessions.count == 2)
@@ -89,6 +89,25 @@ struct TableApplyingTests {
         #expect(reading.problems.map(\.row) == [2, 3, 4])
         #expect(reading.sessions.count == 1)
         #expect(reading.problems[2].description.contains("today"))
+    }
+
+    @Test("what is probably there already is pointed out with its row, and read all the same")
+    func duplicates() throws {
+        let reading = try TableExample.read(
+            """
+            date,course,host,trainers,person,organisation
+            2026-02-03,workshop,halyard,maren,Ada Byrn,halyard
+            2026-03-04,ttt,halyard,maren,Ben Cole,halyard
+
+            """
+        )
+        #expect(reading.problems.isEmpty)
+        #expect(reading.sessions.count == 2)
+        #expect(reading.hints.count == 2)
+        #expect(reading.hints.first?.row == 2)
+        #expect(reading.hints.first?.text.contains("Ada Byrne of halyard") == true)
+        #expect(reading.hints.last?.row == 3)
+        #expect(reading.hints.last?.text.contains("workshop-3") == true)
     }
 
     @Test("a headcount that grows is said")

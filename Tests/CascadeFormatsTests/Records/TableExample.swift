@@ -86,9 +86,7 @@ enum TableExample {
         draft: ProgrammeDraft = Self.draft
     ) throws -> SessionTableReading {
         let grid = try TableGrid(csv: Array(text.utf8))
-        return SessionTable.read(grid, try Programme(draft), mapping, saved, at, at.day) { _, _ in
-            []
-        }
+        return SessionTable.read(grid, try Programme(draft), mapping, saved, at, at.day)
     }
 
     /// What a file of these bytes gives.

@@ -77,6 +77,25 @@ struct TableMappingTests {
         #expect(TableExample.told(own) == ["ttt 2026-02-04 by : ada"])
     }
 
+    @Test("a register is recognised by its saved mapping, whatever its days")
+    func register() throws {
+        let mapping = SessionTableMapping(
+            columns: [.init("Team", .organisation)],
+            course: "workshop"
+        )
+        let first = try TableExample.read(
+            "Name,Team,4 Feb 2026,11 Feb 2026\nAda Byrne,halyard,x,x\n",
+            mapping
+        )
+        #expect(first.mapping.headings == ["Name", "Team"])
+        let second = try TableExample.read(
+            "Name,Team,18 Feb 2026\nAda Byrne,halyard,x\n",
+            saved: [SessionTable.SavedMapping(name: "register", mapping: first.mapping)]
+        )
+        #expect(second.savedMapping == "register")
+        #expect(TableExample.told(second) == ["workshop 2026-02-18 by : ada"])
+    }
+
     @Test(
         "what is wrong with a mapping file is said with its line",
         arguments: [
