@@ -56,7 +56,8 @@ def calendar(path):
         "endsWithLineEnd": lines[-1] == b"",
         "bareLineEnds": any(b"\n" in line or b"\r" in line for line in lines),
         "longestLine": max(len(line) for line in lines),
-        "name": str(whole["X-WR-CALNAME"]),
+        # An unknown property is a text by default (RFC 5545, section 3.8.8.2); icalendar leaves its escapes to the reader.
+        "name": str(icalendar.vText.from_ical(str(whole["X-WR-CALNAME"]))),
         "method": str(whole["METHOD"]),
         "errors": [str(error) for error in broken],
         "zones": zones,
