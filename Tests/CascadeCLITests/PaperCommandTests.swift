@@ -63,7 +63,7 @@ struct PaperCommandTests {
     @Test(
         "what is not there is named, with what was meant",
         arguments: [
-            (["sheet", "workshop-11"], 2, "there is no “workshop-11”"),
+            (["sheet", "workshop-99"], 2, "there is no “workshop-99”"),
             (["certificate", "workshop-2"], 1, "Nobody has completed session workshop-2"),
             (["certificate", "workshop-1", "--person", "amin"], 2, "Maybe “amina”"),
             (

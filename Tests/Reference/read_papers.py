@@ -7,6 +7,7 @@
 import base64
 import hashlib
 import json
+import re
 import sys
 from datetime import date, datetime
 
@@ -16,6 +17,11 @@ ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 def moment(value):
     """A day as it is, a time in London as local time with its distance from UTC."""
     return value.isoformat() if isinstance(value, (date, datetime)) else str(value)
+
+
+def text(value):
+    """An unknown property, which is a text by default (RFC 5545, section 3.8.8.2); icalendar leaves its escapes to the reader."""
+    return re.sub(r"\\([\\;,nN])", lambda found: "\n" if found[1] in "nN" else found[1], str(value))
 
 
 def meetings(event):
@@ -56,8 +62,7 @@ def calendar(path):
         "endsWithLineEnd": lines[-1] == b"",
         "bareLineEnds": any(b"\n" in line or b"\r" in line for line in lines),
         "longestLine": max(len(line) for line in lines),
-        # An unknown property is a text by default (RFC 5545, section 3.8.8.2); icalendar leaves its escapes to the reader.
-        "name": str(icalendar.vText.from_ical(str(whole["X-WR-CALNAME"]))),
+        "name": text(whole["X-WR-CALNAME"]),
         "method": str(whole["METHOD"]),
         "errors": [str(error) for error in broken],
         "zones": zones,
