@@ -2,6 +2,7 @@
 
     read_papers.py calendar FILE           a calendar file, read with icalendar
     read_papers.py badge FILE [EMAIL]      a badge, read with PyJWT and cryptography
+    read_papers.py verify FILE             a badge that is valid today, verified with openbadgeslib
 """
 
 import base64
@@ -131,6 +132,27 @@ def badge(path, email=None):
     return result
 
 
+def verify(path):
+    """What a verifier of Open Badges 3.0 takes from a badge that it accepts, given the name of the issuer's key alone."""
+    import jwt
+    import openbadgeslib.ob3 as ob3
+
+    token = open(path).read().strip()
+    issuer = jwt.decode(token, options={"verify_signature": False})["iss"]
+    credential = ob3.OB3Verifier.for_issuer_did(issuer).verify(token)
+    return {
+        "name": credential.name,
+        "issuer": credential.issuer.name,
+        "issued": moment(credential.issuance_date),
+        "achievement": credential.achievement.name,
+        "criteria": credential.achievement.criteria_narrative,
+        "evidence": [evidence.narrative for evidence in credential.evidence],
+        "identities": [
+            [identity.identity_type, identity.hashed] for identity in credential.identifiers
+        ],
+    }
+
+
 if __name__ == "__main__":
-    action = {"calendar": calendar, "badge": badge}[sys.argv[1]]
+    action = {"calendar": calendar, "badge": badge, "verify": verify}[sys.argv[1]]
     json.dump(action(*sys.argv[2:]), sys.stdout)
