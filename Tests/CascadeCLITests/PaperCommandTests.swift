@@ -106,6 +106,10 @@ struct PaperCommandTests {
         #expect(check.text.contains("The signature is valid."))
         let other = try await Tool.run(["badge", "--verify", file, "--issuer", "did:key:zDnX"])
         #expect(other.status == 1)
+        for path in [scratch.path("none.jwt"), "/dev/zero", folder] {
+            let none = try await Tool.run(["badge", "--verify", path])
+            #expect(none.status == 3, "\(none.messages)")
+        }
         let early = try await Tool.run(["badge", "--verify", file, "--on", "2020-01-01"])
         #expect(early.status == 1 && early.messages.contains("not valid yet"))
         let refused = try await Tool.run([

@@ -2,7 +2,6 @@ import ArgumentParser
 import CascadeCore
 import CascadeFormats
 import CascadeStore
-import Foundation
 
 /// `cascade badge`: Open Badges for champions and trainers.
 struct BadgeCommand: ParsableCommand {
@@ -209,11 +208,14 @@ struct BadgeCommand: ParsableCommand {
     // MARK: - Checking
 
     private func check(_ path: String) throws {
-        let text: String
+        let found: String?
         do {
-            text = try String(contentsOf: URL(fileURLWithPath: path), encoding: .utf8)
+            found = try BadgeCheck.text(ofFile: path)
         } catch {
-            throw Failure(.environment, "\(path) could not be read. Maybe check its name.")
+            throw Failure(.environment, error.description)
+        }
+        guard let text = found else {
+            throw Failure(.environment, "\(path) is not there, or no badge. Maybe check its name.")
         }
         let badge: BadgeCheck
         do {
