@@ -1,7 +1,7 @@
 import ArgumentParser
 import CascadeCore
 import CascadeFormats
-import Foundation
+import CascadeStore
 
 /// `cascade badge`: Open Badges for champions and trainers.
 struct BadgeCommand: ParsableCommand {
@@ -14,6 +14,7 @@ struct BadgeCommand: ParsableCommand {
               cascade badge my-city amina --key my-city-badges.pem -o amina.jwt
               cascade badge my-city amina --as champion --draft
               cascade badge --verify amina.jwt --email amina@example.org
+              cascade badge my-city.cascade --keep-key my-city-badges.pem
 
             A signed badge is given only to people who came forward as champions, or are qualified as trainers, by the records. It is \
             an Open Badges 3.0 credential, which wallets for badges take in, and holds their name, a salted hash of their e-mail \
@@ -40,7 +41,7 @@ struct BadgeCommand: ParsableCommand {
     )
     var role: Role?
 
-    @Option(help: "File with the programme's key.")
+    @Option(help: "File with the programme's key; without it the key in the programme file.")
     var key: String?
 
     @Option(
@@ -53,6 +54,9 @@ struct BadgeCommand: ParsableCommand {
 
     @Option(help: "Makes a key and writes it to this file, which only you may read.")
     var newKey: String?
+
+    @Option(help: "Puts the key in this file into the programme file, so that --key is not needed.")
+    var keepKey: String?
 
     @Option(help: "Checks the badge in this file; needs no internet.")
     var verify: String?
@@ -68,14 +72,21 @@ struct BadgeCommand: ParsableCommand {
     @OptionGroup var options: OutputOptions
 
     func validate() throws {
-        let isMaking = programme != nil || person != nil
-        guard [isMaking, newKey != nil, verify != nil].count(where: { $0 }) == 1 else {
+        let isMaking = person != nil
+        guard [isMaking, newKey != nil, keepKey != nil, verify != nil].count(where: { $0 }) == 1
+        else {
             throw ValidationError(
-                "Expected a programme and a person, or --new-key FILE, or --verify FILE."
+                programme != nil && keepKey == nil
+                    ? "Whose badge? Maybe: cascade badge \(ShellWord.quoted(programme ?? "")) PERSON"
+                    : "Expected a programme and a person, or --new-key FILE, or --verify FILE."
             )
         }
-        if isMaking, person == nil {
-            throw ValidationError("Whose badge? Maybe: cascade badge \(programme ?? "") PERSON")
+        guard (programme != nil) == (isMaking || keepKey != nil) else {
+            throw ValidationError(
+                programme == nil
+                    ? "--keep-key needs a programme file to put the key into."
+                    : "--new-key and --verify go without a programme."
+            )
         }
         _ = try day()
         if verify == nil, email != nil || issuer != nil {
@@ -92,6 +103,8 @@ struct BadgeCommand: ParsableCommand {
                 try makeKey(newKey)
             } else if let verify {
                 try check(verify)
+            } else if let programme, let keepKey {
+                try keep(keepKey, in: programme)
             } else if let programme, let person {
                 try make(programme, person)
             }
@@ -113,7 +126,7 @@ struct BadgeCommand: ParsableCommand {
         try paper.check()
         let programme = try readProgramme(path)
         let person = try ProgrammeNames(programme).foundPerson(id, option: "PERSON")
-        let signing = try key.map { try BadgeKeyFile.read($0) }
+        let signing = try signingKey(of: path)
         guard draft || signing != nil else {
             throw Failure(
                 .usage,
@@ -125,7 +138,7 @@ struct BadgeCommand: ParsableCommand {
         }
         let day = try day()
         let evidence = try BadgeEvidence(
-            History(programme, asOf: day ?? Today.date),
+            History(programme, asOf: day ?? Moment.now.day),
             person: person.id,
             as: role.map { $0 == .champion ? .champion : .trainer }
         )
@@ -145,6 +158,33 @@ struct BadgeCommand: ParsableCommand {
             saying: "\(person.name), \(evidence.kind.rawValue), signed with \(signing.did)",
             quiet: options.quiet
         )
+    }
+
+    /// The key in the file that was named, else the one in the programme file; nil for neither.
+    private func signingKey(of path: String) throws -> BadgeKey? {
+        if let key { return try BadgeKeyFile.read(key) }
+        guard ProgrammeSource(path).isFile else { return nil }
+        let kept = try ProgrammeSource.using(path, readOnly: true) { try $0.badgeKey() }
+        return try kept.map { try BadgeKey(pem: $0) }
+    }
+
+    private func keep(_ file: String, in path: String) throws {
+        let key = try BadgeKeyFile.read(file)
+        guard ProgrammeSource(path).isFile else {
+            throw Failure(
+                .usage,
+                "\(path) is not a programme file. A folder keeps no key: name it with --key each time."
+            )
+        }
+        try ProgrammeSource.using(path) { try $0.keep(badgeKey: key.pem, force: paper.force) }
+        if !options.quiet {
+            Console.error(
+                """
+                \(path) signs badges with \(key.did) from now on. Whoever can read it can do so: give other people exports of it, not \
+                the file.
+                """
+            )
+        }
     }
 
     private func makeKey(_ path: String) throws {
@@ -168,15 +208,18 @@ struct BadgeCommand: ParsableCommand {
     // MARK: - Checking
 
     private func check(_ path: String) throws {
-        let text: String
+        let found: String?
         do {
-            text = try String(contentsOf: URL(fileURLWithPath: path), encoding: .utf8)
+            found = try BadgeCheck.text(ofFile: path)
         } catch {
-            throw Failure(.environment, "\(path) could not be read. Maybe check its name.")
+            throw Failure(.environment, error.description)
+        }
+        guard let text = found else {
+            throw Failure(.environment, "\(path) is not there, or no badge. Maybe check its name.")
         }
         let badge: BadgeCheck
         do {
-            badge = try BadgeCheck(text, on: try day() ?? Today.date)
+            badge = try BadgeCheck(text, on: try day() ?? Moment.now.day)
         } catch {
             throw Failure(.no, "\(path) is not a valid badge: \(error)")
         }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CascadeCore
 import CascadeFormats
+import CascadeStore
 
 /// `cascade calendar`: the planned sessions for people's diaries.
 struct CalendarCommand: ParsableCommand {
@@ -74,7 +75,13 @@ struct CalendarCommand: ParsableCommand {
         try paper.check()
         var calendar = SessionCalendar(try readProgramme(programme), hours: try hours())
         calendar.includesDelivered = delivered
-        if let sequence { calendar.revision.sequence = sequence }
+        if let sequence {
+            calendar.revision.sequence = sequence
+        } else if ProgrammeSource(programme).isFile {
+            calendar.revisions = try ProgrammeSource.using(programme, readOnly: true) { store in
+                try store.sessionRevisions()
+            }
+        }
         let cancelled = calendar.sessions.count { $0.status == .cancelled }
         try paper.write(
             calendar.text,

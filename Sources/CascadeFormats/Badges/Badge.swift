@@ -16,7 +16,10 @@ package struct Badge: Sendable {
 
     /// A badge.
     ///
-    /// - Parameter day: the day of issue; nil: the day on which the person came forward or became qualified.
+    /// - Parameters:
+    ///   - evidence: what it rests on.
+    ///   - programme: the programme that gives it.
+    ///   - day: the day of issue; nil: the day on which the person came forward or became qualified.
     /// - Throws: ``PaperFault`` for a day of issue before what the badge says happened, or after it has run out.
     package init(
         _ evidence: BadgeEvidence,

@@ -91,6 +91,16 @@ package struct BadgeCheck: Sendable {
         evidence = (payload["evidence"]?.items ?? []).compactMap { $0["narrative"]?.text }
     }
 
+    /// The text of a file with a badge in it; nil where there is no such file, or something else in it than a text of less than a megabyte.
+    ///
+    /// - Throws: ``FolderFault`` where the file is there but cannot be read.
+    package static func text(ofFile path: String) throws(FolderFault) -> String? {
+        guard case .text(let bytes) = try InputFile(largest: 1_000_000).read(path) else {
+            return nil
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     /// Whether the badge was given to the person with this e-mail address; nil where it doesn't say.
     package func isFor(email: String) -> Bool? {
         hashes.isEmpty

@@ -26,7 +26,9 @@ package struct BadgeKey: Sendable {
         }
     }
 
-    /// The key as a PEM file in the form PKCS #8. Whoever has it can sign badges in the programme's name.
+    /// The key as a PEM file in the form PKCS #8.
+    ///
+    /// Whoever has it can sign badges in the programme's name.
     package var pem: String { key.pemRepresentation + "\n" }
 
     /// The name by which others know the key, and which holds all that is needed to check a signature: `did:key:zDn…`.

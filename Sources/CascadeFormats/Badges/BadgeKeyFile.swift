@@ -5,7 +5,9 @@ import Foundation
 package enum BadgeKeyFile {
     private static let largest = 10_000
 
-    /// Writes a key to a new file with the permissions 0600. A file that is there is never written over, as badges signed with its key
+    /// Writes a key to a new file with the permissions 0600.
+    ///
+    /// A file that is there is never written over, as badges signed with its key
     /// could no longer be shown to come from the same programme.
     ///
     /// - Throws: ``PaperFault``.

@@ -69,7 +69,7 @@ package struct SessionCalendar: Sendable {
             .map(\.element)
     }
 
-    /// The file. The same programme and the same options give the same bytes.
+    /// The file, of which the same programme and the same options give the same bytes.
     ///
     /// - Complexity: O(sessions × (sessions + people)).
     package var text: String {

@@ -1,5 +1,7 @@
 extension Stylesheet {
-    /// A page across of A4. All lengths are in `--u`, which is a millimetre on paper and a 297th of the width on a small screen.
+    /// A page across of A4.
+    ///
+    /// All lengths are in `--u`, which is a millimetre on paper and a 297th of the width on a small screen.
     static let certificate = Stylesheet(
         """
         @page { size: A4 landscape; margin: 0; }

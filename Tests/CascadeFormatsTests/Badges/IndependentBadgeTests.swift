@@ -80,6 +80,23 @@ struct IndependentBadgeTests {
         }
     }
 
+    @Test("a verifier of Open Badges 3.0 accepts it and sees in it what was meant")
+    func verified() throws {
+        let badge = try BadgeTests.badge("amina", .champion)
+        let folder = try TemporaryFolder(["badge.jwt": try badge.signed(with: BadgeKey())])
+        let seen = try PaperReader.read(["verify", "\(folder.path)/badge.jwt"])
+        #expect(seen["name"] as? String == "Champion of River City, Together")
+        #expect(seen["achievement"] as? String == "Champion of River City, Together")
+        #expect(seen["issuer"] as? String == "River City, Together")
+        #expect(seen["issued"] as? String == "2026-01-14T00:00:00+00:00")
+        #expect(
+            seen["criteria"] as? String
+                == "Complete Restorative Workshop and come forward to train others."
+        )
+        #expect((seen["evidence"] as? [String])?.first?.contains("on 14 January 2026") == true)
+        #expect((seen["identities"] as? [[Any]])?.count == 2)
+    }
+
     @Test("an address that it was not given to is not its own")
     func email() throws {
         let seen = try Self.seen(BadgeTests.badge("amina", .champion), email: "else@school.example")

@@ -16,7 +16,13 @@ enum PaperProgramme {
         )
         draft.sectors = [Sector(id: "any", name: "Any")]
         draft.organisations = [
-            Organisation(id: "trust", name: "The Trust", sector: "any", people: 50),
+            Organisation(
+                id: "trust",
+                name: "The Trust",
+                sector: "any",
+                people: 50,
+                foundingTrainers: 1
+            ),
             Organisation(
                 id: "school",
                 name: "School, \(rude)",
