@@ -104,6 +104,7 @@ extension ProgrammeStore {
         _ db: Database
     ) throws -> StoredProgramme? {
         try check(draft)
+        try checkErased(draft, over: old.contents.draft, request, db)
         var writer = TableWriter(db)
         let changes = try ChangeSet(
             from: old,
