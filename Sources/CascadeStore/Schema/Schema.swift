@@ -67,9 +67,15 @@ enum Schema {
             place TEXT,
             notes TEXT,
             recording TEXT,
-            recorded_at TEXT
+            recorded_at TEXT,
+            planned_start TEXT,
+            planned_end TEXT,
+            planned_host INTEGER REFERENCES organisations DEFERRABLE INITIALLY DEFERRED,
+            planned_place TEXT,
+            planned_notes TEXT
         ) STRICT;
         CREATE INDEX sessions_host ON sessions (host);
+        CREATE INDEX sessions_planned_host ON sessions (planned_host);
 
         CREATE TABLE session_trainers (
             session INTEGER NOT NULL REFERENCES sessions DEFERRABLE INITIALLY DEFERRED,
@@ -78,6 +84,14 @@ enum Schema {
             PRIMARY KEY (session, n)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX session_trainers_person ON session_trainers (person);
+
+        CREATE TABLE session_planned_trainers (
+            session INTEGER NOT NULL REFERENCES sessions DEFERRABLE INITIALLY DEFERRED,
+            n INTEGER NOT NULL,
+            person INTEGER NOT NULL REFERENCES people DEFERRABLE INITIALLY DEFERRED,
+            PRIMARY KEY (session, n)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX session_planned_trainers_person ON session_planned_trainers (person);
 
         CREATE TABLE session_people (
             session INTEGER NOT NULL REFERENCES sessions DEFERRABLE INITIALLY DEFERRED,
