@@ -125,10 +125,17 @@ let package = Package(
             exclude: ["Golden"],
             swiftSettings: settings
         ),
+        .executableTarget(
+            name: "CascadeStoreWriter",
+            dependencies: ["CascadeStore", "CascadeCore"],
+            path: "Tests/CascadeStoreWriter",
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "CascadeStoreTests",
             dependencies: [
                 "CascadeStore",
+                "CascadeStoreWriter",
                 "CascadeFormats",
                 "CascadeCore",
                 "CascadeTestSupport",

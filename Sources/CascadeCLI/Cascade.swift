@@ -9,7 +9,8 @@ struct Cascade: AsyncParsableCommand {
         commandName: "cascade",
         abstract: "Plans, forecasts and follows train-the-trainer cascades.",
         discussion: """
-            PROGRAMME is a programme folder: programme.yaml and a few tables. A first look:
+            PROGRAMME is a programme folder, programme.yaml and a few tables, or a programme file, in which what was delivered is \
+            recorded (cascade import FOLDER --into name.cascade). A first look:
 
               cascade new my-city
               cascade check my-city
@@ -24,7 +25,9 @@ struct Cascade: AsyncParsableCommand {
         subcommands: [
             NewCommand.self, CheckCommand.self, SimulateCommand.self, AnalyseCommand.self,
             PlanCommand.self, CompareCommand.self, DrawCommand.self, ImportCommand.self,
-            ExportCommand.self,
+            ExportCommand.self, LogCommand.self, UndoCommand.self, BackupCommand.self,
+            SearchCommand.self,
+            RecordCommand.self, DuplicatesCommand.self, MergeCommand.self,
         ]
     )
 

@@ -32,6 +32,7 @@ extension ProgrammeStore {
             if !readOnly, !files.isWritable { throw StoreError.readOnly(path) }
             var writer: DatabaseQueue?
             var reader: DatabaseQueue
+            // Even who only reads uses an ordinary connection where that can be had: it leaves nothing beside the file.
             if files.isWritable {
                 let queue = try connection(path, patience: patience)
                 try upgrade(queue, path, migrations)
@@ -65,6 +66,22 @@ extension ProgrammeStore {
             return ProgrammeStore(path: path, writer: writer, reader: reader)
         } catch {
             throw StoreError(error, path: path)
+        }
+    }
+
+    /// Makes sure that what is confirmed is on the disk, and that readers and the writer do not wait for each other.
+    private static func prepareForWriting(_ queue: DatabaseQueue, _ path: String) throws {
+        try queue.writeWithoutTransaction { db in
+            let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
+            guard mode == "wal" else {
+                throw StoreError(
+                    .system,
+                    path: path,
+                    reason: "the file system cannot keep several people apart",
+                    advice: "Maybe copy the file to a disk of this computer."
+                )
+            }
+            try db.execute(sql: "PRAGMA synchronous = FULL")
         }
     }
 

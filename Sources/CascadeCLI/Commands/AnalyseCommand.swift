@@ -19,7 +19,7 @@ struct AnalyseCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "Programme folder.")
+    @Argument(help: "Programme folder or file.")
     var programme: String
 
     @OptionGroup(title: "What if") var whatIf: WhatIfOptions

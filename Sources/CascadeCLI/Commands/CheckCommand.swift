@@ -12,11 +12,11 @@ struct CheckCommand: AsyncParsableCommand {
               cascade check Samples/portsmouth
               cascade check Samples/portsmouth --assumptions
 
-            A plan.yaml in the folder is checked too. Ends with status 1 where the data has problems; warnings leave it at 0.
+            A plan.yaml is checked too. Ends with status 1 where the data has problems; warnings leave it at 0.
             """
     )
 
-    @Argument(help: "Programme folder.")
+    @Argument(help: "Programme folder or file.")
     var programme: String
 
     @Flag(
@@ -51,9 +51,8 @@ struct CheckCommand: AsyncParsableCommand {
         }
         let programme: Programme
         do {
-            programme = try ProgrammeFolder.read(at: self.programme)
-            _ = try PlanFile.read(inFolder: self.programme, for: programme)
-        } catch {
+            programme = try ProgrammeSource(self.programme).checked()
+        } catch let error as ProgrammeFolderError {
             if case .invalid(let report) = error, format != .text {
                 Console.print(ProblemData(report).text(as: format))
                 throw Failure(.no, "")

@@ -20,7 +20,7 @@ struct CompareCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "Programme folder: what the others are compared with.")
+    @Argument(help: "Programme folder or file: what the others are compared with.")
     var programme: String
 
     @Argument(

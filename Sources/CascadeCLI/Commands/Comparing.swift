@@ -57,7 +57,7 @@ struct ComparedScenario {
     private static func isOverlay(_ path: String) -> Bool {
         var isFolder: ObjCBool = false
         if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
-            return !isFolder.boolValue
+            return !isFolder.boolValue && !ProgrammeSource(path).isFile
         }
         return [".yaml", ".yml"].contains { path.lowercased().hasSuffix($0) }
     }

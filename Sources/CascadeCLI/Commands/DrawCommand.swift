@@ -25,7 +25,7 @@ struct DrawCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "Programme folder.")
+    @Argument(help: "Programme folder or file.")
     var programme: String
 
     @Option(

@@ -1,47 +1,62 @@
 import ArgumentParser
 import CascadeCore
 import CascadeFormats
+import Foundation
 
 /// `cascade export`: a programme as files of other tools.
 struct ExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
         abstract:
-            "Writes a programme's organisations and ties for Gephi, Kumu and other network tools.",
+            "Writes a programme as a folder, or its organisations and ties for other network tools.",
         discussion: """
             Examples:
+              cascade export portsmouth.cascade portsmouth
               cascade export Samples/portsmouth portsmouth.graphml
               cascade export Samples/portsmouth portsmouth.xlsx
               cascade export Samples/portsmouth portsmouth.csv --format gephi
 
-            The ending of the file's name says the format: .graphml, .gexf, .dot, .json and .xlsx for Kumu, .csv for Gephi (with \
+            A name without an ending, one that ends with a slash, or a folder that exists is a programme folder: all of the \
+            programme goes there, and reads back as the same.
+
+            Otherwise the ending of the file's name says the format: .graphml, .gexf, .dot, .json and .xlsx for Kumu, .csv for Gephi (with \
             --format kumu for Kumu), which makes two files: portsmouth-nodes.csv and portsmouth-edges.csv. People, sessions and \
             notes are left out, so that nobody's personal data leaves with it.
             """
     )
 
-    @Argument(help: "Programme folder.")
+    @Argument(help: "Programme folder or file.")
     var programme: String
 
-    @Argument(help: "File to write.")
+    @Argument(help: "Folder or file to write.")
     var file: String
 
     @Option(help: "graphml, gexf, kumu, gephi or dot; without it as the file's ending says.")
     var format: NetworkFormat.Family?
 
-    @Flag(help: "Write over files that exist.")
+    @Flag(help: "Write over files that exist, in a folder too.")
     var force = false
 
     @OptionGroup var options: OutputOptions
 
     func run() async throws {
+        if isFolder {
+            guard format == nil else {
+                throw Failure(
+                    .usage,
+                    "--format is for files, and \(file) is a folder. Maybe leave it out."
+                )
+            }
+            try writeFolder()
+            return
+        }
         guard let form = NetworkFormat(fileName: file, family: format) else {
             throw Failure(
                 .usage,
                 format.map { "\(file) does not end with the name of a format of \($0.rawValue)." }
                     ?? """
                     \(file) does not end with the name of a format: one of .graphml, .gexf, .dot, .json, .xlsx, .csv. \
-                    Maybe say which with --format.
+                    Maybe say which with --format, or end it with a slash where a folder is meant.
                     """
             )
         }
@@ -72,6 +87,42 @@ struct ExportCommand: AsyncParsableCommand {
             Wrote \(Wording.list(written.files.map(\.name))): \
             \(Wording.counted(programme.organisations.count, "organisation")) and \
             \(Wording.counted(ties.count, "tie")).
+            """
+        )
+    }
+
+    /// Whether the programme goes into a folder rather than a file for another tool.
+    private var isFolder: Bool {
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: file, isDirectory: &isFolder) {
+            return isFolder.boolValue
+        }
+        let name = file.split(separator: "/").last ?? ""
+        return file.hasSuffix("/") || format == nil && !name.contains(".")
+    }
+
+    private func writeFolder() throws {
+        let source = ProgrammeSource(programme)
+        let programme = try source.read()
+        do {
+            try ProgrammeFolder.write(
+                programme,
+                plan: source.planText(),
+                to: file,
+                overwrite: force
+            )
+        } catch let error as ProgrammeFolderError {
+            let failure = Failure(error, reading: file)
+            let isInTheWay = !force && FileManager.default.fileExists(atPath: file)
+            throw isInTheWay
+                ? Failure(failure.status, failure.message + " Maybe use --force.") : failure
+        }
+        guard !options.quiet else { return }
+        Console.error(
+            """
+            Wrote \(file): \(Wording.counted(programme.organisations.count, "organisation")), \
+            \(Wording.counted(programme.people.count, "person", "people")) by name and \
+            \(Wording.counted(programme.sessions.count, "session")).
             """
         )
     }

@@ -7,15 +7,23 @@ import Foundation
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Makes a programme folder of a network from Gephi, Kumu or another network tool.",
-        usage:
-            "cascade import <file> [<edges-file>] <folder> [--title <title>] [--map <column=field> ...] [--write]",
+        abstract:
+            "Makes a programme file of a folder, or a folder of a network from another tool.",
+        usage: """
+            cascade import <folder> --into <name.cascade> [--force]
+                   cascade import <file> [<edges-file>] <folder> [--title <title>] [--map <column=field> ...] [--write]
+            """,
         discussion: """
             Examples:
+              cascade import Samples/portsmouth --into portsmouth.cascade
               cascade import town.graphml my-town
               cascade import nodes.csv edges.csv my-town --map Size=people --write
 
-            Without --write nothing is written: it says what each column became, and what was assumed, changed or left out. Then \
+            With --into, the programme of a folder goes into one file, in which sessions are recorded and every change is logged. \
+            With --force it goes into a file that exists, as one change that can be undone: what was recorded there and is not in \
+            the folder goes.
+
+            A network becomes a folder. Without --write nothing is written: it says what each column became, and what was assumed, changed or left out. Then \
             --write makes the folder, with the courses and assumptions that a new programme starts with.
 
             Reads GraphML, GEXF, DOT, Kumu's JSON, .xlsx and .csv, and Gephi's .csv. FIELD is one of name, sector, sector-id, \
@@ -25,7 +33,10 @@ struct ImportCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "The file, or a table of nodes and a table of edges; then the folder to make.")
+    @Argument(
+        help:
+            "The programme's folder; or a network's file, or its tables of nodes and of edges, then the folder to make."
+    )
     var paths: [String]
 
     @Option(help: "graphml, gexf, kumu, gephi or dot; without it as the file shows.")
@@ -46,17 +57,35 @@ struct ImportCommand: AsyncParsableCommand {
     @Option(help: "Headcount of organisations for which the file has none.")
     var people = 20
 
-    @Flag(help: "Write the folder.")
+    @Option(help: "Programme file to make of a programme folder, such as name.cascade.")
+    var into: String?
+
+    @Flag(help: "Write the folder of a network.")
     var write = false
 
-    @Flag(help: "Write over the files of a folder that exists.")
+    @Flag(help: "Write over the files of a folder, or into a programme file, that exists.")
     var force = false
 
+    @OptionGroup var author: AuthorOption
     @OptionGroup var options: OutputOptions
 
     func validate() throws {
         if let title, title.allSatisfy(\.isWhitespace) {
             throw ValidationError("--title is empty, expected a name. Maybe \"Our town\".")
+        }
+        if into != nil {
+            guard paths.count == 1 else {
+                throw ValidationError(
+                    "with --into, expected one programme folder, found \(paths.count) names."
+                )
+            }
+            for (isGiven, option) in [
+                (write, "--write"), (title != nil, "--title"), (format != nil, "--format"),
+                (!mapping.isEmpty, "--map"),
+            ] where isGiven {
+                throw ValidationError("\(option) is for networks; leave it out with --into.")
+            }
+            return
         }
         guard (2...3).contains(paths.count) else {
             throw ValidationError(
@@ -71,6 +100,11 @@ struct ImportCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        if let into {
+            try FolderImport(folder: paths[0], file: into, force: force, who: author.name)
+                .run(quiet: options.quiet)
+            return
+        }
         let files = Array(paths.dropLast())
         let folder = paths[paths.count - 1]
         let fields = try mapping.map(field)

@@ -24,7 +24,7 @@ struct PlanCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "Programme folder.")
+    @Argument(help: "Programme folder or file.")
     var programme: String
 
     @OptionGroup(title: "What is wanted") var wanted: PlanOptions
@@ -75,6 +75,7 @@ struct PlanCommand: AsyncParsableCommand {
     )
     var table: PlanTable?
 
+    @OptionGroup var author: AuthorOption
     @OptionGroup var simulation: SimulationOptions
     @OptionGroup var options: OutputOptions
 
@@ -228,11 +229,7 @@ struct PlanCommand: AsyncParsableCommand {
             if !options.quiet { Console.error("The programme was left as it is.") }
             return
         }
-        do {
-            try ProgrammeFolder.write(answer.plan, into: self.programme)
-        } catch {
-            throw Failure(error, reading: self.programme)
-        }
+        try ProgrammeSource(self.programme).write(answer.plan, of: programme, by: author.name)
         guard !options.quiet else { return }
         Console.error(WrittenPlan(answer, folder: self.programme).text)
     }

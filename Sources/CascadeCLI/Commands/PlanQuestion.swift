@@ -15,7 +15,7 @@ struct PlanQuestion {
     let names: ProgrammeNames
     var programme: Programme { names.programme }
 
-    /// Reads the file that the options name, or plan.yaml of the folder where there is one, and lays the options over it.
+    /// Reads the file that the options name, or plan.yaml of the programme where there is one, and lays the options over it.
     ///
     /// - Throws: ``Failure`` of status 1 for a file with problems, of status 2 for options that don't fit the programme, of
     ///   status 3 for a file that can't be read.
@@ -25,9 +25,9 @@ struct PlanQuestion {
             if let path = options.plan {
                 file = try PlanFile.read(at: path, for: programme)
             } else {
-                file = try PlanFile.read(inFolder: folder, for: programme)
+                file = try ProgrammeSource(folder).planRequest(for: programme)
             }
-        } catch {
+        } catch let error as ProgrammeFolderError {
             throw Failure(error, reading: options.plan ?? "\(folder)/\(PlanFile.name)")
         }
         try self.init(options, in: programme, file: file)

@@ -18,7 +18,7 @@ struct SimulateCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "Programme folder.")
+    @Argument(help: "Programme folder or file.")
     var programme: String
 
     @Option(

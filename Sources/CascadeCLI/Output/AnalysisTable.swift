@@ -108,7 +108,7 @@ extension JSONText {
         case .null: ""
         case .string(let text): text
         case .number(let value): CSVText.number(value)
-        case .integer, .truth, .object: text
+        case .integer, .truth, .object, .written: text
         case .array(let values): values.map(\.cell).joined(separator: "|")
         }
     }

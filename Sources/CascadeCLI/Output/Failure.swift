@@ -1,6 +1,7 @@
 import CascadeCore
 import CascadeFormats
 import CascadeRendering
+import CascadeStore
 import Foundation
 
 /// Why a command ends without doing what was asked.
@@ -38,17 +39,17 @@ extension Failure {
         }
     }
 
+    /// The failure of using a programme file.
+    init(_ error: StoreError) {
+        switch error.kind {
+        case .invalid, .notUndoable: self.init(.no, error.description)
+        case .missing, .exists, .foreign, .newer, .damaged, .full, .readOnly, .busy, .system:
+            self.init(.environment, error.description)
+        }
+    }
+
     /// The failure of drawing.
     init(_ error: RenderingError) {
         self.init(.environment, error.description)
-    }
-}
-
-/// Reads the programme that a command is about.
-func readProgramme(_ path: String) throws -> Programme {
-    do {
-        return try ProgrammeFolder.read(at: path)
-    } catch {
-        throw Failure(error, reading: path)
     }
 }

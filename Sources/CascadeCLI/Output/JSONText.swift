@@ -7,6 +7,8 @@ indirect enum JSONText {
     case string(String)
     case array([JSONText])
     case object([(String, JSONText)])
+    /// Text that is JSON already.
+    case written(String)
 
     /// A number, or null for nil and for what JSON has no number for.
     static func optional(_ value: Double?) -> JSONText { value.map(JSONText.number) ?? .null }
@@ -27,6 +29,7 @@ indirect enum JSONText {
             "{"
                 + members.map { "\(Self.quoted($0.0)):\($0.1.text)" }.joined(separator: ",")
                 + "}"
+        case .written(let text): text
         }
     }
 

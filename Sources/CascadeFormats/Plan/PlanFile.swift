@@ -35,6 +35,36 @@ public enum PlanFile {
         throw .fault(FolderFault.system(ENOENT, path: path, doing: "could not be read"))
     }
 
+    /// What the text of a `plan.yaml` asks for.
+    ///
+    /// - Throws: ``ProgrammeFolderError/invalid(_:)`` with every problem of the text.
+    package static func read(
+        text: String,
+        for programme: Programme
+    ) throws(ProgrammeFolderError) -> PlanRequest {
+        let log = ReadingLog()
+        if let request = read(Array(text.utf8), for: programme, log: log) { return request }
+        throw .invalid(log.summary ?? ProblemReport(problems: [], total: 0))
+    }
+
+    /// The text of the `plan.yaml` of a programme folder as it stands there; nil where the folder has none.
+    ///
+    /// - Throws: ``ProgrammeFolderError/invalid(_:)`` where it is no acceptable text, or ``ProgrammeFolderError/fault(_:)`` where
+    ///   it cannot be read.
+    package static func text(inFolder folder: String) throws(ProgrammeFolderError) -> String? {
+        let log = ReadingLog()
+        do throws(FolderFault) {
+            let bytes = try ProgrammeFolderListing(folder, log: log).read(.plan)
+            if let bytes { return String(decoding: bytes, as: UTF8.self) }
+        } catch {
+            throw .fault(error)
+        }
+        if let summary = log.summary, summary.problems.contains(where: { $0.file == name }) {
+            throw .invalid(summary)
+        }
+        return nil
+    }
+
     /// The text of a `plan.yaml` that asks for this, always the same for the same request.
     ///
     /// Where a limit of which one suffices is given several times (a budget, seats in all), the smallest is written.

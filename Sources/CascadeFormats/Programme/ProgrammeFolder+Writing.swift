@@ -13,6 +13,32 @@ extension ProgrammeFolder {
         to path: String,
         overwrite: Bool = false
     ) throws(ProgrammeFolderError) {
+        try write(textsWithinLimits(of: programme, path), to: path, overwrite: overwrite)
+    }
+
+    /// Writes a programme and the text of its plan file as a folder at `path`.
+    ///
+    /// It is as with ``write(_:to:overwrite:)``, but that a plan file which stands there goes where `plan` is nil.
+    package static func write(
+        _ programme: Programme,
+        plan: String?,
+        to path: String,
+        overwrite: Bool = false
+    ) throws(ProgrammeFolderError) {
+        let texts = try textsWithinLimits(of: programme, path)
+        do {
+            try OutputFolder(path, overwrite: overwrite).write(
+                ProgrammeFile.allCases.map { ($0.rawValue, $0 == .plan ? plan : texts[$0]) }
+            )
+        } catch {
+            throw .fault(error)
+        }
+    }
+
+    private static func textsWithinLimits(
+        of programme: Programme,
+        _ path: String
+    ) throws(ProgrammeFolderError) -> [ProgrammeFile: String] {
         let texts = texts(of: programme)
         let largest = ProgrammeFile.programme.limits.largest
         if let text = texts[.programme], text.utf8.count > largest {
@@ -24,7 +50,7 @@ extension ProgrammeFolder {
                 )
             )
         }
-        try write(texts, to: path, overwrite: overwrite)
+        return texts
     }
 
     /// The text of each file of a programme; files without content are nil.

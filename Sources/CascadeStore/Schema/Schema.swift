@@ -175,8 +175,8 @@ enum Schema {
             n INTEGER NOT NULL,
             table_name TEXT NOT NULL,
             row_id INTEGER NOT NULL,
-            before TEXT CHECK (json_valid(before)),
-            after TEXT CHECK (json_valid(after)),
+            before TEXT CHECK (before IS NULL OR json_valid(before)),
+            after TEXT CHECK (after IS NULL OR json_valid(after)),
             PRIMARY KEY (entry, n)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX entry_rows_row ON entry_rows (table_name, row_id, entry);
