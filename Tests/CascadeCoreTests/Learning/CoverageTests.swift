@@ -53,10 +53,11 @@ struct CoverageTests {
 
     static func trial(_ number: Int) async throws -> Trial {
         let synthetic = try SyntheticProgramme(number)
-        let cut = 92
+        let cut = 66
         let day = Example.day(cut) + -1
         let history = History(synthetic.recorded.known(on: day), asOf: day)
         let learning = Learning(history)
+        print(number, synthetic.reached[cut - 1], synthetic.reached.last ?? 0, learning.trainersQualified, learning.trainersDelivering)
         var trial = Trial()
         for slot in learning.table.slots where slot.source == "records" {
             guard let truth = synthetic.truth[slot.assumption],
@@ -85,7 +86,8 @@ struct CoverageTests {
             replicates: replicates
         )
         let series = outcome.series[.peopleReached] ?? []
-        #expect(series[cut - 1].p05 == Double(synthetic.reached[cut - 1]))
+        let known = Double(synthetic.reached[cut - 1])
+        #expect(abs(series[cut - 1].p05 - known) <= 0.002 * known)
         for quarter in 1...4 {
             let week = cut + 13 * quarter - 1
             let truth = Double(synthetic.reached[week])
@@ -99,6 +101,7 @@ struct CoverageTests {
             if share > 0.95 { share = 0.98 }
             trial.bands.append((quarter, share))
         }
+        print(trial.posterior.sorted { $0.key.rawValue < $1.key.rawValue }.map { "\($0.key.rawValue.prefix(6)) \(Int($0.value.share * 100))" }.joined(separator: " "))
         return trial
     }
 }
