@@ -74,7 +74,7 @@ extension Programme {
         let last = lastRecordedDay
         let least = max(3, months)
         return (1...most).compactMap { number in
-            let day = last.adding(months: -months * number)
+            let day = last.adding(months: -months * number).sundayBefore
             let known = Double(day - self.start) / 30.44
             return known >= Double(least) - 0.5 ? day : nil
         }
@@ -100,12 +100,12 @@ extension Programme {
         progress: @escaping @Sendable (Int) -> Void = { _ in }
     ) async throws(SimulationCancelled) -> Backtest {
         let all = History(self)
-        let byDay = all.reachedByDay()
+        let byDay = ReachByDay(all)
         var points: [Backtest.Point] = []
         let limit = Double(self.organisations.reduce(0) { $0 + $1.people })
         for (number, cut) in backtestCuts(months: months).enumerated() {
             let history = History(known(on: cut), asOf: cut)
-            let ends = (1...months).map { cut.adding(months: $0) }
+            let ends = (1...months).map { cut.adding(months: $0).sundayBefore }
             let scenario = Scenario(
                 from: history,
                 learning: Learning(history, priorWeight: priorWeight),
@@ -115,26 +115,25 @@ extension Programme {
                 replicates,
                 seed: seed,
                 workers: workers,
-                following: true,
                 progress: { progress(number * replicates + $0) }
             )
             var observed: [Double] = []
-            var month = 0
-            while self.start.adding(months: month + 1) <= cut {
-                month += 1
-                observed.append(Double(byDay.people(until: self.start.adding(months: month))))
+            var day = cut
+            while day > self.start {
+                observed.insert(Double(byDay.people(until: day)), at: 0)
+                day = cut.adding(months: -observed.count)
             }
             for (position, end) in ends.enumerated() {
                 let truth = Double(byDay.people(until: end))
                 let week = min(max(0, week(of: end)), scenario.weeks - 1)
-                let quantiles = run.weeklyReach[week].quantiles
+                let tally = run.tally.series[week]
                 points.append(
                     Self.point(
                         cut: cut,
                         end: end,
                         months: position + 1,
                         truth: truth,
-                        quantiles: quantiles,
+                        quantiles: tally.quantile,
                         observed: observed,
                         limit: limit
                     )
@@ -143,6 +142,8 @@ extension Programme {
         }
         return Backtest(months: months, points: points)
     }
+
+    // People reached is the first of the metrics, so its tallies come first, one for each week.
 
     private static func point(
         cut: CalendarDate,
@@ -183,4 +184,50 @@ extension Programme {
             bassScore: score(.bass)
         )
     }
+}
+
+/// People reached by the last day of the session that reached them.
+struct ReachByDay {
+    private var days: [CalendarDate] = []
+    private var totals: [Int] = []
+
+    init(_ history: History) {
+        var sum = 0
+        for session in history.sessions.filter({ $0.reached > 0 }).sorted(by: { $0.end < $1.end }) {
+            sum += session.reached
+            days.append(session.end)
+            totals.append(sum)
+        }
+    }
+
+    /// People reached until a day, included.
+    ///
+    /// - Complexity: O(log sessions).
+    func people(until day: CalendarDate) -> Int {
+        var (low, high) = (0, days.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if days[middle] <= day { low = middle + 1 } else { high = middle }
+        }
+        return low > 0 ? totals[low - 1] : 0
+    }
+}
+
+extension CalendarDate {
+    /// The day so many months later, on the same day of the month or the last one that it has.
+    package func adding(months: Int) -> CalendarDate {
+        let parts = components
+        let month = parts.year * 12 + parts.month - 1 + months
+        let year = (month >= 0 ? month : month - 11) / 12
+        for day in stride(from: parts.day, through: 28, by: -1) {
+            if let date = CalendarDate(year: year, month: month - year * 12 + 1, day: day) {
+                return date
+            }
+        }
+        return CalendarDate(year: year, month: month - year * 12 + 1, day: min(parts.day, 28))
+            ?? self
+    }
+
+    /// The day itself where it is a Sunday, else the last Sunday before.
+    var sundayBefore: CalendarDate { weekday == 6 ? self : monday + -1 }
 }

@@ -54,7 +54,10 @@ package struct BassCurve: Sendable, Equatable {
                 above += share * point.people
                 below += share * share
             }
-            let market = min(max(below > 0 ? above / below : 0, last.people), max(limit, last.people))
+            let market = min(
+                max(below > 0 ? above / below : 0, last.people),
+                max(limit, last.people)
+            )
             let error = zip(shares, observed).reduce(0) {
                 $0 + ($1.1.people - market * $1.0) * ($1.1.people - market * $1.0)
             }
