@@ -23,7 +23,8 @@ struct Cascade: AsyncParsableCommand {
             """,
         subcommands: [
             NewCommand.self, CheckCommand.self, SimulateCommand.self, AnalyseCommand.self,
-            PlanCommand.self, CompareCommand.self, DrawCommand.self, ImportCommand.self,
+            PlanCommand.self, CompareCommand.self, ForecastCommand.self, DrawCommand.self,
+            ImportCommand.self,
             ExportCommand.self,
         ]
     )

@@ -107,13 +107,16 @@ public struct FanChart: Sendable {
 
     private var note: String {
         if let asOf {
-            let start = observed > 0 ? "Observed until \(asOf.spelledOut): the solid line, with a dot at its end. " : ""
+            let start =
+                observed > 0
+                ? "Observed until \(asOf.spelledOut): the solid line, with a dot at its end. " : ""
             return start
                 + "After it expected (simulated), from what the records teach: "
                 + "\(Wording.counted(outcome.replicates, "run")), seed \(outcome.seed); the bands hold the middle "
                 + "50, 80 and 90% of runs. Dashed: the middle run of the plan alone."
         }
-        return "Expected (simulated), not observed: \(Wording.counted(outcome.replicates, "run")), seed "
+        return
+            "Expected (simulated), not observed: \(Wording.counted(outcome.replicates, "run")), seed "
             + "\(outcome.seed). The line is the median run’s count in each week; the bands hold the "
             + "middle 50, 80 and 90% of runs."
     }
@@ -317,7 +320,11 @@ public struct FanChart: Sendable {
         guard observed > 0, observed <= series.count else { return out }
         out.append(
             .shape(
-                Scene.Shape(outline: .path(steps(series.prefix(observed))), stroke: .ink, lineWidth: 3)
+                Scene.Shape(
+                    outline: .path(steps(series.prefix(observed))),
+                    stroke: .ink,
+                    lineWidth: 3
+                )
             )
         )
         let last = series[observed - 1].p50
