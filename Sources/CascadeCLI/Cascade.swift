@@ -27,8 +27,9 @@ struct Cascade: AsyncParsableCommand {
             PlanCommand.self, CompareCommand.self, DrawCommand.self, ImportCommand.self,
             ExportCommand.self, RecordCommand.self, DuplicatesCommand.self, MergeCommand.self,
             UndoCommand.self, LogCommand.self, BackupCommand.self, SearchCommand.self,
-            LineageCommand.self, StatusCommand.self, SheetCommand.self, CertificateCommand.self,
-            CalendarCommand.self, BadgeCommand.self, RecordTableCommand.self,
+            LineageCommand.self, StatusCommand.self, ForecastCommand.self, SheetCommand.self,
+            CertificateCommand.self, CalendarCommand.self, BadgeCommand.self,
+            RecordTableCommand.self,
         ]
     )
 

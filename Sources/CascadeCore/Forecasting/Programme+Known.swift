@@ -22,7 +22,7 @@ extension Programme {
             case .cancelled:
                 if let mark = session.recorded, mark.at.day > day { session.status = .planned }
             case .delivered:
-                guard !session.seats.isEmpty || !session.people.isEmpty else { return nil }
+                if session.isUnplannedRecord { return nil }
                 session.status = .planned
             }
             if session.status == .planned { session.recorded = nil }

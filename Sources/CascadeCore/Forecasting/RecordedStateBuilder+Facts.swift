@@ -139,25 +139,44 @@ extension RecordedStateBuilder {
         _ add: (_ week: Int, _ qualified: Int, _ active: Int) -> Void
     ) {
         let unnamed = state.unnamedFounders.reduce(0) { $0 + Int($1) }
-        add(0, unnamed, unnamed)
+        add(0, unnamed, 0)
         for trainer in state.trainers {
             let generation = history.people[trainer.person].generation ?? 0
             let position = min(max(0, generation), Tally.generationLimit - 1)
             add(trainer.isFounder ? 0 : trainer.qualifiedWeek + 1, 1, 0)
             if !trainer.isFounder { state.qualifiedByGeneration[position] += 1 }
             if trainer.firstWeek != nil { state.deliveringByGeneration[position] += 1 }
-            let from = trainer.isFounder ? 0 : trainer.firstWeek
-            guard let from else { continue }
-            add(from, 0, 1)
-            if trainer.hasLeft, let left = programme.people[trainer.person].left {
-                add(max(from, programme.week(of: left) + 1), 0, -1)
-            }
         }
+        countActive { week, change in add(week, 0, change) }
         for seat in state.seats where seat.unwatchedCourse >= 0 {
             add(Int(seat.unwatchedSince) + 1, 1, 0)
             state.qualifiedByGeneration[
                 min(max(0, Int(seat.generation)), Tally.generationLimit - 1)
             ] += 1
+        }
+    }
+
+    /// Trainers who led or helped to lead a session in the last 365 days, while they are there.
+    private func countActive(_ add: (_ week: Int, _ change: Int) -> Void) {
+        for (position, known) in history.people.enumerated() {
+            let days = (known.led + known.coTrained).map { history.sessions[$0].start }.sorted()
+            guard var from = days.first, var last = days.first else { continue }
+            let left = programme.people[position].left.flatMap { $0 < history.asOf ? $0 : nil }
+            func end(_ day: CalendarDate) -> Int {
+                programme.week(of: min(day + 365, left ?? day + 365)) + 1
+            }
+            for day in days.dropFirst() {
+                if day > last + 365 {
+                    add(programme.week(of: from), 1)
+                    add(end(last), -1)
+                    from = day
+                }
+                last = day
+            }
+            add(programme.week(of: from), 1)
+            if last + 365 < history.asOf || left != nil {
+                add(max(programme.week(of: from), end(last)), -1)
+            }
         }
     }
 
@@ -228,7 +247,7 @@ extension RecordedStateBuilder {
             )
         }
         for trainer in state.trainers {
-            guard let from = trainer.isFounder ? 0 : trainer.firstWeek else { continue }
+            guard let from = trainer.firstWeek else { continue }
             events[at(from)].append(.trainer(organisation: trainer.organisation, change: 1))
             if trainer.hasLeft, let left = programme.people[trainer.person].left {
                 events[at(max(from, programme.week(of: left) + 1))].append(
@@ -236,7 +255,7 @@ extension RecordedStateBuilder {
                 )
             }
         }
-        var active = state.unnamedFounders.map(Int.init)
+        var active = Array(repeating: 0, count: scenario.headcount.count)
         var present = Array(repeating: 0, count: active.count)
         let wanted = scenario.headcount.map {
             max(1, (scenario.embeddedCoverage * Double($0) - 1e-9).rounded(.up))

@@ -11,7 +11,7 @@ extension Scenario {
     ///   - until: last day to simulate; nil: the programme's own length, and at least the week after the day.
     /// - Complexity: as for a scenario, and O(people + sessions + rows of attendance).
     package init(from history: History, learning: Learning?, until: CalendarDate? = nil) {
-        let (planned, missing) = history.sessionsToCome()
+        let (planned, missing) = history.planToCome()
         let programme = history.programme
         let last = until ?? programme.lastDay
         self.init(planned, until: max(last, programme.firstMonday + 7 * history.weekNow))
@@ -41,7 +41,7 @@ extension Scenario {
 
 extension History {
     /// The programme with no sessions but those still to come, and the ids of planned ones of the past without a record.
-    func sessionsToCome() -> (programme: Programme, missing: [String]) {
+    func planToCome() -> (programme: Programme, missing: [String]) {
         let held = Set(sessions.map(\.session))
         var draft = programme.draft
         var missing: [String] = []

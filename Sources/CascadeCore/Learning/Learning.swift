@@ -493,6 +493,14 @@ package struct Learning: Sendable {
             let (left, years) = evidence.leavers[slot]
             guard years > 0 else { continue }
             let shapes = PriorShape.beta(prior.slots[slot].quantity, weight: weight)
+            // Those who move to a partner organisation are not on record as having left.
+            let unseen = organisations.first {
+                prior.slot(.turnover, organisation: $0) == slot
+            }
+            let moves = unseen.map {
+                prior.slots[prior.slot(.moves, organisation: $0)].quantity.mean
+            }
+            let watched = years * (1 - min(0.9, moves ?? 0))
             let grid = PosteriorGrid(ranges: [-9...6, 0...0, 0...0], steps: [61, 1, 1]) {
                 logits,
                 _,
@@ -500,7 +508,7 @@ package struct Learning: Sendable {
                 logits.map { logit in
                     let hazard = Double.log(onePlus: Double.exp(logit))
                     return shapes.a * -Double.log(onePlus: Double.exp(-logit)) - shapes.b * hazard
-                        + Double(left) * Double.log(hazard) - hazard * years
+                        + Double(left) * Double.log(hazard) - hazard * watched
                 }
             }
             let draws = grid.draws(LearntDraws.count, key: key(slot))

@@ -122,9 +122,7 @@ struct TrainerEvidenceReader {
         guard let firstMonth = months.first else {
             evidence.watched = min(total, Double(max(0, lastWeek - firstWeek)) * week)
             evidence.alive = evidence.watched
-            evidence.silent = left == nil ? total - evidence.watched : 0
-            // Someone who left was watched to their last day, and stopped by leaving, not by lapsing.
-            if left != nil { (evidence.watched, evidence.alive) = (total, total) }
+            evidence.silent = total - evidence.watched
             return
         }
         let dayFirst = history.sessions[led[0]].start

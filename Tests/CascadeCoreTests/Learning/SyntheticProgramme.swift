@@ -17,13 +17,13 @@ struct SyntheticProgramme {
     /// Sessions held by the end of each week, in truth.
     let sessions: [Int]
 
-    static let weeks = 144
+    static let weeks = 118
 
     private static let assumptions: AssumptionSet = [
         .attendance: .beta(a: 16, b: 4), .completion: .beta(a: 18, b: 2),
-        .champion: .beta(a: 6, b: 18), .activation: .beta(a: 6, b: 4),
+        .champion: .beta(a: 4, b: 36), .activation: .beta(a: 6, b: 4),
         .firstDeliveryLag: .lognormalWeeks(median: 8, sigma: 0.7),
-        .sessionsPerYear: .gamma(mean: 3, shape: 8),
+        .sessionsPerYear: .gamma(mean: 2, shape: 8),
         .deliveryShape: .lognormal(median: 1, sigma: 0.4), .career: .unlimited,
         .trainerLapse: .beta(a: 3, b: 12), .groupSize: .negativeBinomial(mean: 9, shape: 5),
         .openness: .beta(a: 4, b: 8), .turnover: .beta(a: 3, b: 17), .moves: .number(0.1),
@@ -46,7 +46,7 @@ struct SyntheticProgramme {
                 id: "o\(position)",
                 name: "Organisation \(position)",
                 sector: position % 2 == 0 ? "faith" : "schools",
-                people: 400 + 150 * position,
+                people: 3000 + 500 * position,
                 foundingTrainers: 1
             )
         }
@@ -76,7 +76,7 @@ struct SyntheticProgramme {
         ]
         draft.assumptions = assumptions
         draft.sessions = (0..<6).map {
-            Example.session("plan\($0)", "workshop", week: 3 + 23 * $0, anyone: 16)
+            Example.session("plan\($0)", "workshop", week: 3 + 19 * $0, anyone: 16)
         }
         return draft
     }
@@ -199,6 +199,7 @@ struct SyntheticProgramme {
                 draft.people[position].left = Example.day(week) + -1
             }
         }
-        return try Programme(draft)
+        // People who left are among those named, who may then be more than work there at a time.
+        return Programme(checked: draft)
     }
 }
