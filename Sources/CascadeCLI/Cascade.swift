@@ -26,7 +26,8 @@ struct Cascade: AsyncParsableCommand {
             NewCommand.self, CheckCommand.self, SimulateCommand.self, AnalyseCommand.self,
             PlanCommand.self, CompareCommand.self, DrawCommand.self, ImportCommand.self,
             ExportCommand.self, LogCommand.self, UndoCommand.self, BackupCommand.self,
-            SearchCommand.self, RecordTableCommand.self,
+            SearchCommand.self,
+            RecordCommand.self, DuplicatesCommand.self, MergeCommand.self,
         ]
     )
 
