@@ -87,6 +87,7 @@ struct TableOptions: ParsableArguments {
     /// - Parameters:
     ///   - course: the course of sessions of which the table does not say it.
     ///   - values: what words mean.
+    /// - Returns: the mapping.
     /// - Throws: ``Failure``.
     func asked(course: String?, values: [String]) throws -> SessionTableMapping {
         var base = SessionTableMapping()
