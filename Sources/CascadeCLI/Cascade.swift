@@ -36,6 +36,8 @@ struct Cascade: AsyncParsableCommand {
     /// Parses and runs the command line, and ends the process with the status that says how it went.
     static func main() async {
         GraphvizWorker.runIfRequested(Array(CommandLine.arguments.dropFirst()))
+        // A file that would pass a size limit is an error with a message, as a full disk is, and no sudden end.
+        signal(SIGXFSZ, SIG_IGN)
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
