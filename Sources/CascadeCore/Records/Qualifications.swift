@@ -30,6 +30,23 @@ struct Qualifications {
     ///
     /// - Complexity: O(completions × courses that each one renews).
     func courses(_ completions: [History.Completion]) -> [Int] {
+        let valid = last(completions).filter { course, day in
+            validityWeeks[course].map { week <= programme.week(of: day) + $0 } ?? true
+        }
+        return Set(valid.flatMap { qualifiesFor[$0.course] }).sorted()
+    }
+
+    /// For each completed course that runs out, the last day on which it counts, in the order of completion.
+    func lastDays(_ completions: [History.Completion]) -> [(course: Int, day: CalendarDate)] {
+        last(completions).compactMap { course, day in
+            validityWeeks[course].map { (course, day.monday + (7 * $0 + 6)) }
+        }
+    }
+
+    /// When each course was last completed or renewed.
+    private func last(
+        _ completions: [History.Completion]
+    ) -> [(course: Int, day: CalendarDate)] {
         var last: [(course: Int, day: CalendarDate)] = []
         for completion in completions {
             for renewed in [completion.course] + refreshes[completion.course] {
@@ -40,9 +57,6 @@ struct Qualifications {
                 }
             }
         }
-        let valid = last.filter { course, day in
-            validityWeeks[course].map { week <= programme.week(of: day) + $0 } ?? true
-        }
-        return Set(valid.flatMap { qualifiesFor[$0.course] }).sorted()
+        return last
     }
 }

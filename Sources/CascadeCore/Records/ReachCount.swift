@@ -52,9 +52,18 @@ struct ReachCount {
     }
 
     /// Whether an organisation is concerned; −1: not known, which only a filter without places lets through.
-    private func concerns(_ organisation: Int) -> Bool {
+    func concerns(_ organisation: Int) -> Bool {
         organisation < 0 ? !filter.isAboutPlaces : isConcerned[organisation]
     }
+
+    /// Whether a row that reached somebody is let through, with its days.
+    func reaches(_ row: History.Row) -> Bool {
+        row.reached > 0 && isLetThrough[Int(row.held)] && concerns(Int(row.organisation))
+            && filter.holds(history.sessions[Int(row.held)].end)
+    }
+
+    /// Whether someone's organisation is concerned.
+    func isAtHome(_ person: Int) -> Bool { isConcerned[organisationOf[person]] }
 
     /// Adds to every part that something belongs to.
     private mutating func add(
@@ -173,7 +182,7 @@ struct ReachCount {
             {
                 reach.trainersQualified += 1
             }
-            if isActive(position, letThrough: true) { reach.trainersActive += 1 }
+            if isActiveHere(position) { reach.trainersActive += 1 }
         }
         guard letsFoundersThrough, filter.holds(history.programme.start) else { return }
         var unnamed = organisations.map(\.foundingTrainers)
@@ -190,16 +199,14 @@ struct ReachCount {
         filter.course == nil && filter.trainer == nil && (filter.generation ?? 0) == 0
     }
 
-    /// Whether someone present led or co-led a session in the last 365 days, one that is let through or any.
-    private func isActive(_ person: Int, letThrough: Bool) -> Bool {
-        guard history.people[person].isPresent else { return false }
-        func counts(_ held: Int) -> Bool {
-            let start = history.sessions[held].start
-            return history.asOf - start <= History.activeDays
-                && (!letThrough || isLetThrough[held] && filter.holds(start))
-        }
-        return history.people[person].led.contains(where: counts)
-            || history.people[person].coTrained.contains(where: counts)
+    /// Whether someone active led or co-led a session in the last 365 days that is let through.
+    private func isActiveHere(_ person: Int) -> Bool {
+        history.isActive(person)
+            && history.trained(person).contains { held in
+                let start = history.sessions[held].start
+                return history.asOf - start <= History.activeDays && isLetThrough[held]
+                    && filter.holds(start)
+            }
     }
 
     /// Pairs of organisations of different sectors, each counted at the first session at which their people sat together.
@@ -252,7 +259,7 @@ struct ReachCount {
         var active = present
         for (position, person) in history.people.enumerated() where person.isPresent {
             if person.reached != nil { present[organisationOf[position]] += 1 }
-            if isActive(position, letThrough: false) { active[organisationOf[position]] += 1 }
+            if history.isActive(position) { active[organisationOf[position]] += 1 }
         }
         for headcount in history.headcounts where headcount.isReached {
             if let organisation = headcount.organisation {

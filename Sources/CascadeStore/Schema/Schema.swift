@@ -189,6 +189,25 @@ enum Schema {
 
         CREATE TABLE erasing (id INTEGER PRIMARY KEY CHECK (id = 1)) STRICT;
 
+        CREATE TABLE secrets (
+            name TEXT NOT NULL PRIMARY KEY,
+            text TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE erased (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            entry INTEGER NOT NULL REFERENCES entries,
+            salt BLOB NOT NULL,
+            trace BLOB NOT NULL
+        ) STRICT;
+
+        CREATE TABLE copies (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            at TEXT NOT NULL,
+            kind TEXT NOT NULL CHECK (kind IN ('backup', 'folder', 'person')),
+            path TEXT NOT NULL UNIQUE
+        ) STRICT;
+
         \(appendOnly("entries"))
         \(appendOnly("entry_rows"))
         \(appendOnly("recordings"))
