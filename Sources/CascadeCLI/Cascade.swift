@@ -29,7 +29,6 @@ struct Cascade: AsyncParsableCommand {
             UndoCommand.self, LogCommand.self, BackupCommand.self, SearchCommand.self,
             LineageCommand.self, StatusCommand.self, ForecastCommand.self, SheetCommand.self,
             CertificateCommand.self, CalendarCommand.self, BadgeCommand.self,
-            RecordTableCommand.self,
         ]
     )
 

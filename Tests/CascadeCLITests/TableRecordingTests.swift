@@ -52,9 +52,9 @@ struct TableRecordingTests {
                     table: table,
                     programme: programme,
                     course: nil,
-                    organisation: nil,
                     who: "Ana",
                     at: Desk.at(second),
+                    today: Desk.at(second).day,
                     isQuiet: true
                 )
                 .run()
@@ -155,6 +155,14 @@ struct TableRecordingTests {
     @Test("options for tables want a table")
     func options() {
         #expect(throws: (any Error).self) { try TableOptions.parse(["--write"]) }
+        #expect(throws: (any Error).self) {
+            try RecordCommand.parse(["p.cascade", "--csv", "a.csv", "--host", "lead"])
+        }
+        #expect(throws: Never.self) {
+            try RecordCommand.parse([
+                "p.cascade", "--csv", "a.csv", "--course", "workshop", "--value", "role:x=ignore",
+            ])
+        }
         #expect(throws: (any Error).self) {
             try TableOptions.parse(["--csv", "a.csv", "--completed-from", "0"])
         }

@@ -27,17 +27,11 @@ struct TableOptions: ParsableArguments {
     )
     var columns: [String] = []
 
-    @Option(
-        name: .customLong("value"),
-        help: ArgumentHelp(
-            "What a word means, such as “role:Host=ignore”.",
-            valueName: "field:word=id"
-        )
-    )
-    var values: [String] = []
-
     @Option(help: "dmy for day/month/year, mdy for month/day/year; without it as the days show.")
     var dates: SessionTableMapping.DateOrder?
+
+    @Option(help: "Organisation of the people of whom the table does not say it, by id or name.")
+    var organisation: String?
 
     @Option(
         help: "From how many of 100 meetings on someone of a register has completed; without it 75."
@@ -65,7 +59,7 @@ struct TableOptions: ParsableArguments {
         guard table != nil else {
             let others: [(String, Bool)] = [
                 ("--sheet", sheet != nil), ("--layout", layout != nil),
-                ("--map", !columns.isEmpty), ("--value", !values.isEmpty),
+                ("--map", !columns.isEmpty), ("--organisation", organisation != nil),
                 ("--dates", dates != nil),
                 ("--completed-from", completedFrom != nil), ("--mapping", mapping != nil),
                 ("--save-mapping", saveMapping != nil), ("--write", write),
@@ -90,8 +84,12 @@ struct TableOptions: ParsableArguments {
 
     /// The mapping that is asked for: that of a file, with what the options say before it.
     ///
+    /// - Parameters:
+    ///   - course: the course of sessions of which the table does not say it.
+    ///   - values: what words mean.
+    /// - Returns: the mapping.
     /// - Throws: ``Failure``.
-    func asked(course: String?, organisation: String?) throws -> SessionTableMapping {
+    func asked(course: String?, values: [String]) throws -> SessionTableMapping {
         var base = SessionTableMapping()
         if let mapping {
             do {

@@ -13,12 +13,14 @@ struct TableRecording {
     let programme: String
     /// The course of sessions of which the table does not say it.
     let course: String?
-    /// The organisation of people of whom the table does not say it.
-    let organisation: String?
+    /// What words of the table mean.
+    var values: [String] = []
     /// Who records.
     let who: String
     /// When.
     let at: Moment
+    /// The last day of which something can have been delivered.
+    let today: CalendarDate
     /// How the report is printed.
     var format = DataFormat.text
     /// Whether remarks are left out.
@@ -28,7 +30,7 @@ struct TableRecording {
     ///
     /// - Throws: ``Failure``, also where rows have problems.
     func run() throws {
-        let asked = try options.asked(course: course, organisation: organisation)
+        let asked = try options.asked(course: course, values: values)
         if let file = options.saveMapping {
             // The file that is read may be brought up to date.
             if file != options.mapping, FileManager.default.fileExists(atPath: file) {
@@ -78,7 +80,8 @@ struct TableRecording {
                 mapping: asked,
                 saved: saved,
                 sheet: options.sheet,
-                at: at
+                at: at,
+                today: today
             )
         } catch {
             throw Failure(error, reading: table)
@@ -107,7 +110,7 @@ struct TableRecording {
             recordings: recordings.map(\.id)
         )
         let result = try store.change(request) { draft, known in
-            var recorder = Recorder(draft, today: at.day)
+            var recorder = Recorder(draft, today: today)
             for recording in recordings where !known.contains(recording.id) {
                 do {
                     _ = try recorder.apply(recording)

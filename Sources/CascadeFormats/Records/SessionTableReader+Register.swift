@@ -104,7 +104,7 @@ extension SessionTableReader {
         var taken = 0
         for column in run.columns {
             guard let text = text(at: column, &cells) else { continue }
-            let mark = text.split(separator: "(")[0].split(separator: " ").joined(separator: " ")
+            let mark = TableGrid.tidied(String(text.prefix { $0 != "(" }))
             let plain = mark.hasPrefix("-") && mark.count > 1 ? String(mark.dropFirst()) : mark
             if plain == "?" || plain == "←" || plain == "-" || plain.isEmpty
                 || plain.lowercased().contains("enrolment")

@@ -239,7 +239,7 @@ extension SessionTableReader {
                 let rest = word.dropFirst(digits.count).filter { $0.isLetter }
                 return ["", "na", "male", "female"].contains(rest) ? Int(digits) : nil
             }
-            if numbers.isEmpty {
+            if numbers.isEmpty || !numbers.allSatisfy({ $0 <= 1_000_000 }) {
                 cells.isSound = false
                 report(
                     cells.row.number,
@@ -249,7 +249,7 @@ extension SessionTableReader {
                     "counts such as 2(na), 3(male), 4(female), Nurse"
                 )
             }
-            total += numbers.reduce(0, +)
+            total += numbers.lazy.filter { $0 <= 1_000_000 }.reduce(0, +)
         }
         guard total > 0 else { return }
         entry.headcounts.append(

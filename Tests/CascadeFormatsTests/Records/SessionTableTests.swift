@@ -80,7 +80,7 @@ struct SessionTableTests {
     @Test("the order of rows leaves no trace", arguments: 0..<20)
     func order(seed: UInt64) throws {
         let lines = Self.rows.split(separator: "\n").map(String.init)
-        var random = RandomLines(seed: seed)
+        var random = SplitMix(state: seed)
         let shuffled = [lines[0]] + lines.dropFirst().shuffled(using: &random)
         let first = try TableExample.read(Self.rows)
         let second = try TableExample.read(shuffled.joined(separator: "\r\n"))
@@ -182,22 +182,5 @@ struct SessionTableTests {
                 "workshop 2026-01-14 workshop-1 lead by maren: 6@?",
             ]
         )
-    }
-}
-
-/// Random numbers of a seed, for the order of lines (SplitMix64).
-struct RandomLines: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
     }
 }

@@ -33,7 +33,7 @@ struct TableApplyingTests {
     @Test("rows in any order lead to the same programme", arguments: 0..<10)
     func anyOrder(seed: UInt64) throws {
         let lines = SessionTableTests.rows.split(separator: "\n").map(String.init)
-        var random = RandomLines(seed: seed)
+        var random = SplitMix(state: seed)
         let shuffled = [lines[0]] + lines.dropFirst().shuffled(using: &random)
         let first = try TableExample.read(SessionTableTests.rows)
         let second = try TableExample.read(shuffled.joined(separator: "\n"))
