@@ -48,18 +48,4 @@ extension ProgrammeNames {
             where: "The ids are in sessions.csv and programme.yaml."
         )
     }
-
-    /// The person with this id.
-    ///
-    /// - Throws: ``Failure`` of status 2 that names the id, and the nearest one where any is near.
-    func foundPerson(_ id: String, option: String) throws -> Person {
-        if let person = person(withId: id) { return person }
-        throw unknown(
-            id,
-            option: option,
-            expected: "the id of a person",
-            among: allPeople,
-            where: "The ids are in people.csv."
-        )
-    }
 }
