@@ -185,9 +185,10 @@ extension LineageDrawing {
         var details: [String] = []
         if nodes[node].people > 0 {
             let days = entries.compactMap { $0.held.map { history.sessions[$0].end } }
-            details.append(
-                "\(Wording.counted(nodes[node].people, "person", "people")), \(Self.span(days))"
-            )
+            let people = Wording.counted(nodes[node].people, "person", "people")
+            let span = Self.span(days)
+            // Two years don't fit beside the number.
+            details += span.count > 16 ? [people, span] : ["\(people), \(span)"]
         } else {
             nodes[node].role = .founder
         }
