@@ -99,7 +99,7 @@ struct LineageText {
             "\(Wording.counted(lineage.peopleDescended, "person", "people")) came from \(name): \(Wording.list(generations))."
         )
         var table = TextTable(
-            ["Generation", "Who", "Organisation", "Reached on", "Session", "By"],
+            ["Generation", "Who", "Organisation", "Reached on", "Session", "Directly"],
             leftColumns: 6
         )
         for someone in lineage.descendants.prefix(Self.most) {
@@ -116,7 +116,7 @@ struct LineageText {
                     to: 26
                 ),
                 day.description, TextLayout.clipped(session, to: 16),
-                someone.isDirect ? "\(name)" : "others after \(name)",
+                someone.isDirect ? "directly" : "",
             ])
         }
         var lines = [title, "", table.text()]

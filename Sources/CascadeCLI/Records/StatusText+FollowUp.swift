@@ -37,9 +37,11 @@ extension StatusText {
         }
         let confirmed = trainers.count { !$0.confirmed.isEmpty }
         let word =
-            confirmed > 0
-            ? " \(Wording.count(confirmed)) of them said that they held none; the others have not reported."
-            : " None of them has reported; that is not the same as having held none."
+            confirmed == trainers.count
+            ? " All said that they held none in some month."
+            : confirmed > 0
+                ? " \(Wording.count(confirmed)) of them said that they held none in some month; the others have not reported."
+                : " None of them has reported; that is not the same as having held none."
         return entry(
             "\(Wording.counted(trainers.count, "qualified trainer")) \(trainers.count == 1 ? "has" : "have") held no session since and \(trainers.count == 1 ? "has" : "have") none planned: \(Wording.list(brackets)).\(word)",
             trainers.map { trainer in

@@ -114,13 +114,12 @@ struct StatusText {
         let progress = data.progress
         guard progress.due + progress.unplanned > 0 else { return nil }
         var parts = ["\(Wording.count(progress.delivered)) took place"]
-        if progress.cancelled > 0 {
-            parts.append("\(Wording.count(progress.cancelled)) were cancelled")
+        func add(_ count: Int, _ one: String, _ many: String) {
+            if count > 0 { parts.append("\(Wording.count(count)) \(count == 1 ? one : many)") }
         }
-        if progress.running > 0 { parts.append("\(Wording.count(progress.running)) are running") }
-        if progress.notReported > 0 {
-            parts.append("\(Wording.count(progress.notReported)) are not reported")
-        }
+        add(progress.cancelled, "was cancelled", "were cancelled")
+        add(progress.running, "is running", "are running")
+        add(progress.notReported, "is not reported", "are not reported")
         var text =
             "Plan against actual: of \(Wording.counted(progress.due, "planned session")) due, \(Wording.list(parts))."
         if progress.seatsDelivered > 0 {

@@ -10,13 +10,16 @@ extension LineageDrawing {
             let people = Wording.whole(result.peopleReached.mean)
             guard people > 0 else { continue }
             let node = nodes.count
-            var details = ["expected in all until \(outcome.lastDay.shortText)"]
-            if outcome.hasRange {
+            var details = ["in all by \(outcome.lastDay.shortText)"]
+            if outcome.hasRange, result.peopleReached.p90 >= 1 {
                 let summary = result.peopleReached
                 details.append("80% sure: \(Wording.range(summary.p10, summary.p90))")
             }
             if result.trainersDelivering >= 0.5 {
-                details.append("about \(Wording.count(result.trainersDelivering)) of them train")
+                let trainers = Wording.whole(result.trainersDelivering)
+                details.append(
+                    "about \(Wording.count(trainers)) of them \(trainers == 1 ? "trains" : "train")"
+                )
             }
             nodes.append(
                 Node(

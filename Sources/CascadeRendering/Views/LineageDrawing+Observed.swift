@@ -16,7 +16,8 @@ extension LineageDrawing {
             graph.nodes[$0].people > 0 && graph.nodes[$0].trainers.isEmpty
         }
         let isPersonal = !isPublic && shown.count + (hasExternal ? 1 : 0) <= Self.foldingAbove
-        var key: (Int) -> [Int] = { [$0] }
+        let companies = isPersonal ? companies(graph, shown) : [:]
+        var key: (Int) -> [Int] = { companies[$0].map { [-1, $0] } ?? [$0] }
         if !isPersonal {
             folding = .organisations
             key = { [graph.nodes[$0].generation, graph.nodes[$0].organisation ?? .max] }
@@ -65,7 +66,9 @@ extension LineageDrawing {
             place[position] = node
         }
         for node in nodes.indices where !members[node].isEmpty {
-            if isPersonal {
+            if members[node].count > 1, isPersonal {
+                describe(node, graph, company: members[node])
+            } else if isPersonal {
                 describe(node, graph, members[node][0])
             } else {
                 describe(node, graph, all: members[node])
@@ -81,6 +84,36 @@ extension LineageDrawing {
                 guard let from = place[trainer] else { continue }
                 tie(from, to, people: people, isLead: order == 0)
             }
+        }
+    }
+
+    /// By node: the session of those who share a card, three or more people of one session who have neither trained others
+    /// nor come forward.
+    private func companies(_ graph: LineageGraph, _ shown: [Int]) -> [Int: Int] {
+        var bySession: [Int: [Int]] = [:]
+        for position in shown {
+            let node = graph.nodes[position]
+            guard let held = node.held, node.person != nil, !isChampion(node),
+                !isTrainer(node, position, graph)
+            else { continue }
+            bySession[held, default: []].append(position)
+        }
+        var result: [Int: Int] = [:]
+        for (held, all) in bySession where all.count > 2 {
+            for position in all { result[position] = held }
+        }
+        return result
+    }
+
+    /// People of one session who share a card.
+    private mutating func describe(_ node: Int, _ graph: LineageGraph, company: [Int]) {
+        let entries = company.map { graph.nodes[$0] }
+        let day = entries.first?.held.map { history.sessions[$0].end.shortText } ?? ""
+        nodes[node].role = .reached
+        nodes[node].name = "\(Wording.counted(company.count, "person", "people")), \(day)"
+        nodes[node].details = entries.map { entry in
+            let name = entry.person.map { CleanText.line(programme.people[$0].name) } ?? ""
+            return "\(name), \(organisationName(entry.organisation))"
         }
     }
 
@@ -151,9 +184,11 @@ extension LineageDrawing {
         }
         var details: [String] = []
         if nodes[node].people > 0 {
-            details.append("\(Wording.counted(nodes[node].people, "person", "people")) reached")
             let days = entries.compactMap { $0.held.map { history.sessions[$0].end } }
-            details.append(Self.span(days))
+            let people = Wording.counted(nodes[node].people, "person", "people")
+            let span = Self.span(days)
+            // Two years don't fit beside the number.
+            details += span.count > 16 ? [people, span] : ["\(people), \(span)"]
         } else {
             nodes[node].role = .founder
         }

@@ -90,7 +90,9 @@ struct LineageDrawing {
             let own = nodes.filter { $0.generation == generation && !$0.isSimulated }
             let people = own.reduce(0) { $0 + $1.people }
             guard generation > 0 else {
-                return Column(title: "Founders", note: "who began")
+                return isObserved
+                    ? Column(title: "Founders", note: "who began")
+                    : Column(title: "Start", note: "of the plan")
             }
             let days = days(of: generation)
             let note =
@@ -110,7 +112,9 @@ struct LineageDrawing {
     static func span(_ days: [CalendarDate]) -> String {
         guard let first = days.min(), let last = days.max() else { return "" }
         let (from, to) = (first.monthText, last.monthText)
-        return from == to ? from : "\(from) to \(to)"
+        if from == to { return from }
+        let start = first.components.year == last.components.year ? from.prefix(3) : from[...]
+        return "\(start) to \(to)"
     }
 
     /// The position of a tie between two nodes, made where there is none.

@@ -34,7 +34,7 @@ extension LineageView {
         } else {
             sentences.append("Nothing is on record until \(asOf).")
         }
-        if drawing.idleFounders > 0 {
+        if drawing.isObserved, drawing.idleFounders > 0 {
             sentences.append(
                 "\(Wording.counted(drawing.idleFounders, "founding trainer")) \(drawing.idleFounders == 1 ? "has" : "have") led nothing on record and \(drawing.idleFounders == 1 ? "is" : "are") not drawn."
             )

@@ -52,29 +52,20 @@ struct LineageView {
                 size: Size(420, 50)
             )
         }
-        let columns = drawing.columns
-        let count = drawing.nodes.count
-        let layout = try graphviz.layout(graph(columns.count))
-        let tops = drawing.nodes.indices.map {
-            layout.centres[$0].y - height(drawing.nodes[$0]) / 2
-        }
-        let bottoms = drawing.nodes.indices.map {
-            layout.centres[$0].y + height(drawing.nodes[$0]) / 2
-        }
-        let routed = layout.routes.prefix(drawing.ties.count).joined().map(\.y)
-        let lift = min(tops.min() ?? 0, routed.min() ?? .infinity)
-        let lowest = max(bottoms.max() ?? 0, routed.max() ?? 0)
-        let bottom = lowest - lift + Self.header + 12
+        let places = try places(graphviz)
         var elements: [Scene.Element] = []
-        for (position, column) in columns.enumerated() {
-            let x = layout.centres[count + position].x
+        for (position, column) in drawing.columns.enumerated() {
             elements += heading(
                 column,
-                Rect(x - Self.card / 2 - 10, 0, Self.card + 20, bottom),
+                Rect(
+                    places.columns[position] - Self.card / 2 - 10,
+                    0,
+                    Self.card + 20,
+                    places.size.height
+                ),
                 isShaded: position.isMultiple(of: 2)
             )
         }
-        let dy = Self.header - lift
         for (position, tie) in drawing.ties.enumerated() {
             elements.append(
                 .group(
@@ -83,51 +74,15 @@ struct LineageView {
                         id: "e\(position)",
                         title: title(tie),
                         ends: ["n\(tie.from)", "n\(tie.to)"],
-                        elements: arrow(tie).elements(along: layout.routes[position])
-                            .map { $0.moved(0, dy) }
+                        elements: arrow(tie).elements(along: places.routes[position])
                     )
                 )
             )
         }
         for (position, node) in drawing.nodes.enumerated() {
-            let centre = layout.centres[position]
-            elements.append(card(node, position, at: Point(centre.x, centre.y + dy)))
+            elements.append(card(node, position, at: places.centres[position]))
         }
-        return frame.around(
-            elements.map { $0.moved(10, 0) },
-            size: Size(layout.size.width + 20, bottom)
-        )
-    }
-
-    /// What Graphviz arranges: cards, and an anchor for each generation that keeps its column.
-    private func graph(_ columns: Int) -> LayoutGraph {
-        let nodes = drawing.nodes
-        return LayoutGraph(
-            .layered(gap: 76, within: 10),
-            nodes: nodes.map { Size(Self.card, height($0)) }
-                + Array(repeating: Size(Self.card, 1), count: columns),
-            edges: drawing.ties.map { tie in
-                let isForward = nodes[tie.from].generation < nodes[tie.to].generation
-                return LayoutGraph.Edge(
-                    from: tie.from,
-                    to: tie.to,
-                    weight: tie.isLead ? 2 : 1,
-                    constrains: isForward,
-                    leavesRight: isForward,
-                    entersLeft: isForward
-                )
-            }
-                + (1..<max(1, columns)).map {
-                    LayoutGraph.Edge(
-                        from: nodes.count + $0 - 1,
-                        to: nodes.count + $0,
-                        weight: 100
-                    )
-                },
-            ranks: (0..<columns).map { column in
-                nodes.indices.filter { nodes[$0].generation == column } + [nodes.count + column]
-            }
-        )
+        return frame.around(elements, size: places.size)
     }
 
     /// Title and note of a generation, and the ground below.
@@ -180,7 +135,7 @@ struct LineageView {
         Double(nameLines(node).count) * 14.5 + Double(node.details.count) * 13 + 13
     }
 
-    private func card(_ node: LineageDrawing.Node, _ position: Int, at centre: Point)
+    func card(_ node: LineageDrawing.Node, _ position: Int, at centre: Point)
         -> Scene.Element
     {
         let height = height(node)
