@@ -26,7 +26,7 @@ struct Cascade: AsyncParsableCommand {
             NewCommand.self, CheckCommand.self, SimulateCommand.self, AnalyseCommand.self,
             PlanCommand.self, CompareCommand.self, DrawCommand.self, ImportCommand.self,
             ExportCommand.self, LogCommand.self, UndoCommand.self, BackupCommand.self,
-            SearchCommand.self,
+            SearchCommand.self, ForgetCommand.self, RetentionCommand.self,
             RecordCommand.self, DuplicatesCommand.self, MergeCommand.self,
         ]
     )
