@@ -28,8 +28,8 @@ struct Cascade: AsyncParsableCommand {
             ExportCommand.self, RecordCommand.self, DuplicatesCommand.self, MergeCommand.self,
             UndoCommand.self, LogCommand.self, BackupCommand.self, SearchCommand.self,
             LineageCommand.self, StatusCommand.self, ForecastCommand.self, SheetCommand.self,
-            CertificateCommand.self, CalendarCommand.self, BadgeCommand.self,
-            RecordTableCommand.self,
+            CertificateCommand.self, CalendarCommand.self, BadgeCommand.self, ForgetCommand.self,
+            RetentionCommand.self, RecordTableCommand.self,
         ]
     )
 

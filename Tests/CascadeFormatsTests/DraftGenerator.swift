@@ -39,6 +39,8 @@ enum DraftGenerator {
             return ProgrammeDraft.Blackout(from: from, to: from + 7, why: maybe(&random, text))
         }
         draft.studyHoursPerWeek = Bool.random(using: &random) ? 2 : number(0.5...20, &random)
+        draft.retentionYears =
+            Bool.random(using: &random) ? nil : Int.random(in: 1...100, using: &random)
         draft.seed = random.next()
         draft.sectors = many(&random, atLeast: 1) { random, index in
             Sector(

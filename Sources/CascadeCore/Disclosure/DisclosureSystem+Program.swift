@@ -2,7 +2,7 @@ import CascadeSolver
 
 extension DisclosureSystem {
     /// Whether counts stand in more than two sums, so that chains don't find every change.
-    var isLinked: Bool { cells.contains { $0.sums.count > 2 } }
+    var isLinked: Bool { memberships.contains { $0.count > 2 } }
 
     /// The change that moves `cell` in a direction by up to `amount`, as far as can be, and then at the least cost of hiding
     /// more; nil where none is found.
@@ -12,14 +12,14 @@ extension DisclosureSystem {
         // Among many counts, those that are hidden, that link tables or that are large are tried first.
         if cells.count > 500 {
             var members = Set<Int>()
-            for (sum, _) in cells[cell].sums { members.formUnion(sums[sum]) }
+            for (sum, _) in memberships[cell] { members.formUnion(sums[sum]) }
             var large = cells.indices.filter { !members.contains($0) }
             large.sort {
                 (cells[$1].isHidden ? 1 : 0, cells[$1].value, $0)
                     < (cells[$0].isHidden ? 1 : 0, cells[$0].value, $1)
             }
             members.formUnion(large.prefix(200))
-            members.formUnion(cells.indices.filter { cells[$0].sums.count > 2 })
+            members.formUnion(cells.indices.filter { memberships[$0].count > 2 })
             if let found = change(of: cell, direction, by: amount, within: members.sorted()),
                 found.contains(where: { $0.cell == cell && abs($0.change) == amount })
             {
@@ -94,7 +94,7 @@ extension DisclosureSystem {
                 }
             }
             let factor = member == cell ? Double(direction) : 1
-            for (sum, sign) in cells[member].sums {
+            for (sum, sign) in memberships[member] {
                 terms[sum].append((variable, Double(sign) * factor))
             }
             variables.append(variable)

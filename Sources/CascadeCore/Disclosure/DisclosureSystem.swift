@@ -18,8 +18,6 @@ struct DisclosureSystem: Sendable {
         var isHidden = false
         /// How far below `value` must stay possible, and where above: set for counts that may not be known.
         var need: Need?
-        /// The sums in which it stands, and whether as a part (1) or as the sum (−1).
-        var sums: [(sum: Int, sign: Int)] = []
     }
 
     /// What must stay possible for a count.
@@ -40,6 +38,8 @@ struct DisclosureSystem: Sendable {
 
     let profile: DisclosureProfile
     var cells: [Cell] = []
+    /// By cell: the sums in which it stands, and whether as a part (1) or as the sum (−1).
+    private(set) var memberships: [[(sum: Int, sign: Int)]] = []
     /// The cells of each sum, which is the first.
     var sums: [[Int]] = []
     /// The counts that stand in one sum only.
@@ -85,6 +85,7 @@ struct DisclosureSystem: Sendable {
         }
         numbers[name] = cells.count
         cells.append(cell)
+        memberships.append([])
         return cells.count - 1
     }
 
@@ -100,14 +101,14 @@ struct DisclosureSystem: Sendable {
         let sum = [whole] + parts.sorted()
         guard knownSums.insert(sum).inserted else { return }
         for (place, cell) in sum.enumerated() {
-            cells[cell].sums.append((sums.count, place == 0 ? -1 : 1))
+            memberships[cell].append((sums.count, place == 0 ? -1 : 1))
         }
         sums.append(sum)
     }
 
     /// Call when all sums are there.
     mutating func complete() {
-        single = cells.indices.filter { cells[$0].sums.count == 1 }
+        single = cells.indices.filter { memberships[$0].count == 1 }
     }
 
     /// What is known of a count by itself.
@@ -121,7 +122,7 @@ struct DisclosureSystem: Sendable {
         var imbalances: [Int: Int] = [:]
         for (cell, change) in witness {
             guard known(cell).contains(cells[cell].value + change) else { return false }
-            for (sum, sign) in cells[cell].sums { imbalances[sum, default: 0] += sign * change }
+            for (sum, sign) in memberships[cell] { imbalances[sum, default: 0] += sign * change }
         }
         return imbalances.values.allSatisfy { $0 == 0 }
     }

@@ -87,7 +87,7 @@ struct PathSearch: Sendable {
         leaving sum: Int?,
         _ system: DisclosureSystem
     ) -> Int? {
-        let sums = system.cells[cell].sums
+        let sums = system.memberships[cell]
         switch sums.count {
         case 1:
             return sum == nil
@@ -108,7 +108,7 @@ struct PathSearch: Sendable {
         _ system: DisclosureSystem
     ) -> Chain? {
         guard let own = room(cell, direction, system, opening: opening) else { return nil }
-        let sums = system.cells[cell].sums
+        let sums = system.memberships[cell]
         let outside = stamp.count - 1
         round += 1
         // Start from the sum with more counts, so that the way back is known from the shorter one.
@@ -236,7 +236,7 @@ struct PathSearch: Sendable {
         let imbalance = goal & 1 == 0 ? 1 : -1
         var least = Int.max / 8
         for (place, next) in system.sums[sum].enumerated() where next != cell {
-            let sums = system.cells[next].sums
+            let sums = system.memberships[next]
             guard sums.count == 2 else { continue }
             let direction = imbalance * (place == 0 ? -1 : 1)
             guard let room = room(next, direction, system, opening: opening) else { continue }

@@ -1,22 +1,24 @@
+import CascadeCore
+
 /// Takes someone's names, addresses and ids out of texts.
 struct ErasedText: Sendable {
     /// What stands for a name.
-    static let name = "Erased person"
+    static let name = Person.erasedName
     /// What stands for an e-mail address.
     static let email = "erased"
 
     /// What is looked for and what stands for it, longer ones first.
-    private let words: [(wanted: [Character], replacement: [Character])]
+    private let words: [(wanted: [Character], replacement: [Character], isID: Bool)]
 
     /// Texts without these names and addresses, and with other ids.
     init(names: some Sequence<String>, emails: some Sequence<String>, ids: [String: String]) {
-        var words: [(String, String)] = []
-        for name in names { words.append((name, Self.name)) }
-        for email in emails { words.append((email, Self.email)) }
-        for (id, other) in ids { words.append((id, other)) }
+        var words: [(String, String, Bool)] = []
+        for name in names { words.append((name, Self.name, false)) }
+        for email in emails { words.append((email, Self.email, false)) }
+        for (id, other) in ids { words.append((id, other, true)) }
         self.words = words.filter { !$0.0.allSatisfy(\.isWhitespace) }
             .sorted { ($1.0.count, $0.0) < ($0.0.count, $1.0) }
-            .map { (Self.folded($0.0), Array($0.1)) }
+            .map { (Self.folded($0.0), Array($0.1), $0.2) }
     }
 
     /// The letters of a text in lower case, one for each of its own, and its spaces as one space.
@@ -59,26 +61,39 @@ struct ErasedText: Sendable {
 
     /// Where what is looked for ends that starts at `start`, and what stands for it.
     private func match(at start: Int, _ letters: [Character]) -> (Int, [Character])? {
-        words: for (wanted, replacement) in words {
-            var position = start
-            for letter in wanted {
-                guard position < letters.count else { continue words }
-                if letter == " " {
-                    guard letters[position].isWhitespace else { continue words }
-                    while position < letters.count, letters[position].isWhitespace { position += 1 }
-                } else {
-                    guard Self.folded(letters[position]) == letter else { continue words }
-                    position += 1
-                }
+        for (wanted, replacement, isID) in words {
+            guard let end = Self.end(of: wanted, from: start, in: letters) else { continue }
+            // An id such as ines-2 is not the id ines.
+            func joins(_ place: Int) -> Bool {
+                guard letters.indices.contains(place) else { return false }
+                return Self.isWord(letters[place]) || isID && letters[place] == "-"
             }
-            if position < letters.count, Self.isWord(letters[position]),
-                Self.isWord(letters[position - 1])
-            {
-                continue
-            }
-            return (position, replacement)
+            if joins(end), isID || Self.isWord(letters[end - 1]) { continue }
+            if isID, joins(start - 1) { continue }
+            return (end, replacement)
         }
         return nil
+    }
+
+    /// Where a word ends that starts at `start`; nil where another stands there.
+    private static func end(
+        of wanted: [Character],
+        from start: Int,
+        in letters: [Character]
+    ) -> Int? {
+        var position = start
+        for letter in wanted {
+            guard position < letters.count else { return nil }
+            if letter == " " {
+                guard letters[position].isWhitespace else { return nil }
+                while position < letters.count, letters[position].isWhitespace { position += 1 }
+            } else if folded(letters[position]) == letter {
+                position += 1
+            } else {
+                return nil
+            }
+        }
+        return position
     }
 
     private static func isWord(_ letter: Character) -> Bool {

@@ -22,7 +22,7 @@ struct Eraser {
     /// The columns that hold what people write, by table.
     static let freeTexts: [String: [String]] = [
         "documents": ["text"], "organisations": ["notes"], "partnerships": ["kind"],
-        "people": ["notes"], "sessions": ["place", "notes"],
+        "people": ["notes"], "sessions": ["place", "notes", "planned_place", "planned_notes"],
     ]
 
     /// For the person with an id; nil where there is none.

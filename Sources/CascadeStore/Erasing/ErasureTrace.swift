@@ -20,8 +20,7 @@ enum ErasureTrace {
 
     /// By what someone is known again: id, address, and name within the organisation.
     private static func marks(_ person: Person) -> [String] {
-        let name = person.name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-            .lowercased().precomposedStringWithCanonicalMapping
+        let name = NameText.folded(person.name)
         let email = person.email?.lowercased().precomposedStringWithCanonicalMapping
         return ["id \(person.id)", "name \(person.organisation) \(name)"]
             + [email].compactMap { $0.map { "email \($0)" } }

@@ -130,4 +130,44 @@ struct Attacker {
         visit(0)
         return found
     }
+
+    /// The hidden numbers that follow from the sums alone, by elimination in whole numbers.
+    ///
+    /// - Complexity: O(sums² × hidden).
+    func solved() -> [Int] {
+        let hidden = numbers.indices.filter { numbers[$0].isHidden }
+        var column: [Int: Int] = [:]
+        for (position, place) in hidden.enumerated() { column[place] = position }
+        var rows: [[Int]] = sums.map { sum in
+            var row = Array(repeating: 0, count: hidden.count)
+            for (position, place) in sum.enumerated() {
+                if let column = column[place] { row[column] += position == 0 ? -1 : 1 }
+            }
+            return row
+        }
+        var done = 0
+        for column in hidden.indices {
+            guard let pivot = rows[done...].firstIndex(where: { $0[column] != 0 }) else { continue }
+            rows.swapAt(done, pivot)
+            for other in rows.indices where other != done && rows[other][column] != 0 {
+                let (first, second) = (rows[done][column], rows[other][column])
+                for place in hidden.indices {
+                    rows[other][place] = rows[other][place] * first - rows[done][place] * second
+                }
+                let divisor = rows[other].reduce(0) { Self.divisor($0, abs($1)) }
+                if divisor > 1 { for place in hidden.indices { rows[other][place] /= divisor } }
+            }
+            done += 1
+            if done == rows.count { break }
+        }
+        return rows.compactMap { row in
+            let standing = row.indices.filter { row[$0] != 0 }
+            return standing.count == 1 ? hidden[standing[0]] : nil
+        }
+        .sorted()
+    }
+
+    private static func divisor(_ first: Int, _ second: Int) -> Int {
+        second == 0 ? first : divisor(second, first % second)
+    }
 }
