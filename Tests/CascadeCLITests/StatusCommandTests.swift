@@ -65,7 +65,8 @@ struct StatusCommandTests {
                 #expect(figures[name] as? Int == value, "\(name) \(filter)")
                 #expect(cells[name] == String(value), "\(name) \(filter)")
             }
-            #expect(figures["effectiveReach"] as? Double == reach.effectiveReach)
+            let effective = try #require(figures["effectiveReach"] as? Double)
+            #expect(abs(effective - reach.effectiveReach) < 1e-9)
             #expect(cells["effectiveReach"].flatMap(Double.init) == reach.effectiveReach)
             let words = text.text.replacing("\n", with: " ")
             let people = Wording.counted(reach.peopleReached, "person", "people")
