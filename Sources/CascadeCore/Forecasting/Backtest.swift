@@ -90,6 +90,7 @@ extension Programme {
     ///   - priorWeight: as for a forecast.
     ///   - workers: how many run at a time; nil: one for each core.
     ///   - progress: called with the number of replicates done of all cuts, from any thread.
+    /// - Returns: every month forecast beside what happened; without points where the record is too short.
     /// - Throws: ``SimulationCancelled``.
     public func backtest(
         months: Int = 6,

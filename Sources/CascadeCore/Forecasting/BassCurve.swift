@@ -34,7 +34,8 @@ package struct BassCurve: Sendable, Equatable {
         return (1 - decay) / (1 + q / p * decay)
     }
 
-    /// The curve nearest to what was observed, by least squares.
+    /// The curve nearest to what was observed, by least squares; nil for fewer than four observations, or where nobody was
+    /// reached.
     ///
     /// For given p and q the best M is linear, within the largest number observed and `limit`; p and q are searched on a grid
     /// of their logarithms that closes in four times on its best point. The spread is that of the residuals' steps, per root of
@@ -43,7 +44,6 @@ package struct BassCurve: Sendable, Equatable {
     /// - Parameters:
     ///   - observed: people reached at times in years, in order.
     ///   - limit: most people that can be reached.
-    /// - Returns: nil for fewer than four observations, or where nobody was reached.
     /// - Complexity: O(observations).
     package init?(fitting observed: [(years: Double, people: Double)], limit: Double) {
         guard observed.count >= 4, let last = observed.last, last.people > 0 else { return nil }

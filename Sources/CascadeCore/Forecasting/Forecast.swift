@@ -34,11 +34,8 @@ public struct Forecast: Sendable {
 extension Programme {
     /// The last day on record; the programme's start where nothing is.
     public var lastRecordedDay: CalendarDate {
-        History(self).asOf
+        RecordReading(self).lastDay ?? self.start
     }
-
-    /// Whether anything that was delivered is on record.
-    public var hasRecords: Bool { !History(self).sessions.isEmpty }
 
     /// Learns from the records until a day and simulates what comes after it.
     ///
@@ -50,6 +47,7 @@ extension Programme {
     ///   - priorWeight: how many observations an assumption given as a plain number counts for, above 0.
     ///   - workers: how many run at a time; nil: one for each core.
     ///   - progress: called with the number of replicates done of both simulations together, from any thread.
+    /// - Returns: what was learnt, and both simulations.
     /// - Throws: ``SimulationCancelled``.
     public func forecast(
         asOf: CalendarDate? = nil,

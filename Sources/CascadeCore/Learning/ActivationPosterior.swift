@@ -47,7 +47,7 @@ struct ActivationPosterior {
     /// The posterior.
     ///
     /// - Parameters:
-    ///   - chance: Beta shapes of the assumption.
+    ///   - prior: Beta shapes of the assumption.
     ///   - lag: the assumed lag.
     ///   - weight: how many observations the assumed lag counts for.
     ///   - sectors: counts by sector.

@@ -87,11 +87,12 @@ struct Evidence {
                 let count = Double(row.count)
                 let turnedUp = row.outcome != .noShow
                 if recordsNoShows, !compiled.isSelfPaced {
-                    add(
-                        \.attendance,
+                    Self.add(
+                        to: &attendance,
                         .attendance,
                         table,
                         scenario,
+                        columns,
                         course,
                         organisation,
                         turnedUp ? count : 0,
@@ -100,11 +101,12 @@ struct Evidence {
                 }
                 if turnedUp, isOver {
                     let completed = row.outcome == .completed
-                    add(
-                        \.completion,
+                    Self.add(
+                        to: &completion,
                         .completion,
                         table,
                         scenario,
+                        columns,
                         course,
                         organisation,
                         completed ? count : 0,
@@ -112,11 +114,12 @@ struct Evidence {
                     )
                 }
                 if hasTies, organisation >= 0 {
-                    add(
-                        \.openness,
+                    Self.add(
+                        to: &openness,
                         .openness,
                         table,
                         scenario,
+                        columns,
                         course,
                         host,
                         organisation == host ? 0 : count,
@@ -136,11 +139,12 @@ struct Evidence {
                     wasAsked[Int(row.person)] = true
                     fidelity = person.fidelity
                 }
-                add(
-                    \.champion,
+                Self.add(
+                    to: &champion,
                     .champion,
                     table,
                     scenario,
+                    columns,
                     course,
                     organisation,
                     answer ? count : 0,
@@ -168,11 +172,13 @@ struct Evidence {
         }
     }
 
-    private mutating func add(
-        _ counts: WritableKeyPath<Evidence, [PooledChance.Count]>,
+    /// Not through a key path, which would copy the counts for each row.
+    private static func add(
+        to counts: inout [PooledChance.Count],
         _ assumption: AssumptionIndex,
         _ table: AssumptionTable,
         _ scenario: Scenario,
+        _ columns: Int,
         _ course: Int,
         _ organisation: Int,
         _ successes: Double,
@@ -184,8 +190,8 @@ struct Evidence {
             : table.sharedSlot(assumption, course: course)
         guard slot >= 0 else { return }
         let column = organisation >= 0 ? Int(scenario.sector[organisation]) : columns - 1
-        self[keyPath: counts][slot * columns + column].successes += successes
-        self[keyPath: counts][slot * columns + column].trials += trials
+        counts[slot * columns + column].successes += successes
+        counts[slot * columns + column].trials += trials
     }
 
     private mutating func countLeavers(
