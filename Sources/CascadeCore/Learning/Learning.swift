@@ -72,7 +72,7 @@ package struct Learning: Sendable {
 
     // MARK: - Places
 
-    private var organisations: Range<Int> { scenario.headcount.indices }
+    var organisations: Range<Int> { scenario.headcount.indices }
 
     static func index(of assumption: Assumption) -> AssumptionIndex {
         let position = Assumption.allCases.firstIndex(of: assumption) ?? 0
