@@ -71,6 +71,7 @@ let package = Package(
             dependencies: [
                 "CascadeCore",
                 "CascadeFormats",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: settings

@@ -25,8 +25,11 @@ struct Cascade: AsyncParsableCommand {
         subcommands: [
             NewCommand.self, CheckCommand.self, SimulateCommand.self, AnalyseCommand.self,
             PlanCommand.self, CompareCommand.self, DrawCommand.self, ImportCommand.self,
-            ExportCommand.self, LogCommand.self, UndoCommand.self, BackupCommand.self,
-            SearchCommand.self,
+            ExportCommand.self, RecordCommand.self, DuplicatesCommand.self, MergeCommand.self,
+            UndoCommand.self, LogCommand.self, BackupCommand.self, SearchCommand.self,
+            LineageCommand.self, StatusCommand.self, ForecastCommand.self, SheetCommand.self,
+            CertificateCommand.self, CalendarCommand.self, BadgeCommand.self, ForgetCommand.self,
+            RetentionCommand.self, 
         ]
     )
 

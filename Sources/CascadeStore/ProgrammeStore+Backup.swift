@@ -14,6 +14,7 @@ extension ProgrammeStore {
     public func backup(to path: String, overwrite: Bool = false) throws(StoreError) {
         do {
             try Self.writeCopy(of: reader, to: path, overwrite: overwrite)
+            noteCopy(.backup, at: path)
         } catch let error as StoreError {
             throw error
         } catch let error as DatabaseError

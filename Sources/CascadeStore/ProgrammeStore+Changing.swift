@@ -96,18 +96,24 @@ extension ProgrammeStore {
     }
 
     /// Writes what differs and its entry; nil where there is nothing to write.
-    private func write(
+    ///
+    /// `mappings` take the place of the documents of that kind; nil: these stay.
+    func write(
         _ draft: ProgrammeDraft,
         plan: String?,
+        mappings: [StoredDocument]? = nil,
         over old: StoredProgramme,
         _ request: ChangeRequest,
         _ db: Database
     ) throws -> StoredProgramme? {
         try check(draft)
+        try checkErased(draft, over: old.contents.draft, request, db)
         var writer = TableWriter(db)
+        var contents = Self.contents(of: Programme(checked: draft), plan: plan)
+        contents.documents += mappings ?? old.contents.documents.filter(\.isMapping)
         let changes = try ChangeSet(
             from: old,
-            to: Self.contents(of: Programme(checked: draft), plan: plan),
+            to: contents,
             placing: request.kind.placing,
             firstRow: writer.nextRow
         )

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Warnings that rest on records")
 struct WarningRecordsTests {
-    /// One person certified on day 20, with a record of day `last` that sets the day of judgement.
+    /// One person who completes train-the-trainer on day 20, certified from the next day on, with a record of day `last` that sets the day of judgement.
     private func certified(last: Int, sessions: [Session] = []) -> ProgrammeDraft {
         var draft = WarningExample.draft()
         draft.people = [Person(id: "p", name: "Name", organisation: "o1")]
@@ -28,7 +28,7 @@ struct WarningRecordsTests {
     func certifiedWithoutSession(days: Int, bracket: Int?) throws {
         let warning = try WarningExample.warning(
             .certifiedWithoutSession,
-            certified(last: 20 + days)
+            certified(last: 21 + days)
         )
         #expect((warning != nil) == (bracket != nil))
         if let bracket { #expect(warning?.message.contains(": 1 for \(bracket) ") == true) }

@@ -39,6 +39,8 @@ enum DraftGenerator {
             return ProgrammeDraft.Blackout(from: from, to: from + 7, why: maybe(&random, text))
         }
         draft.studyHoursPerWeek = Bool.random(using: &random) ? 2 : number(0.5...20, &random)
+        draft.retentionYears =
+            Bool.random(using: &random) ? nil : Int.random(in: 1...100, using: &random)
         draft.seed = random.next()
         draft.sectors = many(&random, atLeast: 1) { random, index in
             Sector(
@@ -76,6 +78,7 @@ enum DraftGenerator {
                 by: maybe(&random) { date(9, &$0) }
             )
         }
+        addRecords(to: &draft, &random)
         return draft
     }
 
@@ -195,6 +198,18 @@ enum DraftGenerator {
                     Session.Seats(.organisation("Org_1"), 3), Session.Seats(.anyone, 100_000),
                 ]
             session.notes = maybe(&random, text)
+            session.recorded = mark(&random)
+            if session.recorded != nil, Bool.random(using: &random) {
+                session.planned = Session.Planned(
+                    start: date(10, &random),
+                    host: maybe(&random) { _ in "Org_1" },
+                    place: maybe(&random, text),
+                    trainers: people,
+                    notes: maybe(&random, text)
+                )
+                let start = session.asPlanned.start
+                session.planned?.end = maybe(&random) { _ in start + 2 }
+            }
             return session
         }
         guard let session = draft.sessions.first else { return }
@@ -205,7 +220,57 @@ enum DraftGenerator {
             Attendance(
                 session: session.id,
                 attendee: .headcount(Int.random(in: 1...9, using: &random)),
-                organisation: maybe(&random) { _ in "Org_1" }
+                organisation: maybe(&random) { _ in "Org_1" },
+                cameForward: maybe(&random) { random in
+                    draft.courses[0].makesChampions && Bool.random(using: &random)
+                }
+            )
+        }
+    }
+
+    /// What was delivered beside sessions.
+    private static func addRecords(to draft: inout ProgrammeDraft, _ random: inout SplitMix) {
+        draft.confirmations = draft.people.flatMap { person in
+            (1...3).map { month in
+                Confirmation(
+                    person: person.id,
+                    month: CalendarDate(year: 2026, month: month, day: 9) ?? draft.start
+                )
+            }
+        }
+        let dialogues = draft.dialogues
+        if let dialogue = dialogues.first {
+            draft.practice = many(&random) { random, index in
+                Practice(
+                    id: "practice-\(index)",
+                    dialogue: dialogue.id,
+                    date: date(0, &random),
+                    count: Int.random(in: 1...3, using: &random),
+                    organisation: maybe(&random) { _ in "Org_0" },
+                    people: maybe(&random) { Int.random(in: 0...900, using: &$0) },
+                    preparationMeetings: maybe(&random) { Int.random(in: 0...9, using: &$0) },
+                    followUpMeetings: maybe(&random) { Int.random(in: 0...9, using: &$0) },
+                    recorded: mark(&random)
+                )
+            }
+        }
+        draft.measurements = draft.indicators.flatMap { indicator in
+            (0..<2).map { day in
+                Measurement(
+                    indicator: indicator.id,
+                    date: draft.start + day,
+                    value: number(-1e6...1e6, &random),
+                    recorded: mark(&random)
+                )
+            }
+        }
+    }
+
+    private static func mark(_ random: inout SplitMix) -> RecordMark? {
+        maybe(&random) { random in
+            RecordMark(
+                id: ["Z-1", "-x", "0.9_a"].randomElement(using: &random) ?? "a",
+                at: Moment(secondsSinceEpoch: Int.random(in: 0...2_000_000_000, using: &random))
             )
         }
     }

@@ -213,6 +213,93 @@ struct ProgrammeFolderProblemTests {
         #expect(first.contains(part), "\(first)")
     }
 
+    @Test(
+        "a fault in what was recorded is found at its place",
+        arguments: [
+            ("attendance.csv", "session,headcount,champion\nw,3,maybe\n", 2, 5, "yes or no"),
+            (
+                "attendance.csv", "session,headcount,outcome,champion\nw,3,attended,yes\n", 2, 14,
+                "the outcome is attended"
+            ),
+            ("attendance.csv", "session,headcount,champion\nt,3,yes\n", 2, 5, "no champions"),
+            (
+                "sessions.csv", "id,course,start,recording\na,ttt,2026-02-03,r1\n", 2, 18,
+                "column recorded too"
+            ),
+            (
+                "sessions.csv", "id,course,start,recorded\na,ttt,2026-02-03,2026-03-04T17:20:00Z\n",
+                2, 18, "column recording too"
+            ),
+            (
+                "sessions.csv",
+                "id,course,start,recording,recorded\na,ttt,2026-02-03,r1,2026-03-04 17:20\n", 2, 21,
+                "2026-03-04T17:20:00Z"
+            ),
+            (
+                "sessions.csv",
+                "id,course,start,recording,recorded\na,ttt,2026-02-03,r 1,2026-03-04T17:20:00Z\n",
+                2,
+                18, "letters"
+            ),
+            (
+                "sessions.csv", "id,course,start,planned-start\na,ttt,2026-02-03,2026-02-04\n", 2,
+                18,
+                "no recording"
+            ),
+            (
+                "sessions.csv", "id,course,start,planned-host\na,ttt,2026-02-03,trust\n", 2, 18,
+                "planned-start too"
+            ),
+            (
+                "sessions.csv",
+                "id,course,start,recording,recorded,planned-start,planned-trainers\n"
+                    + "a,ttt,2026-02-03,r,2026-03-04T17:20:00Z,2026-02-03,bea\n", 2, 52, "amy"
+            ),
+            ("confirmations.csv", "person,month\namy,2026-3\n", 2, 5, "like 2026-03"),
+            ("confirmations.csv", "person,month\namy,2026-03-09\n", 2, 5, "\"2026-03\""),
+            ("confirmations.csv", "person,month\nany,2026-03\n", 2, 1, "\"amy\""),
+            (
+                "confirmations.csv", "person,month\namy,2026-03\namy,2026-03\n", 3, 5,
+                "each month of a person once"
+            ),
+            ("practice.csv", "id,dialogue,date\np,circel,2026-03-01\n", 2, 3, "\"circle\""),
+            ("practice.csv", "id,dialogue,date,count\np,circle,2026-03-01,0\n", 2, 21, "from 1"),
+            ("practice.csv", "id,dialogue,date,people\np,circle,2026-03-01,-1\n", 2, 21, "from 0"),
+            (
+                "practice.csv", "id,dialogue,date\np,circle,2026-03-01\np,circle,2026-03-02\n", 3,
+                1, "an id of its own"
+            ),
+            (
+                "practice.csv", "id,dialogue,date,organisation\np,circle,2026-03-01,trst\n", 2, 21,
+                "\"trust\""
+            ),
+            ("measurements.csv", "indicator,date,value\ncin,2026-03-01,\n", 2, 16, "something"),
+            ("measurements.csv", "indicator,date,value\ncin,2026-03-01,nan\n", 2, 16, "number"),
+            ("measurements.csv", "indicator,date,value\ncim,2026-03-01,3\n", 2, 1, "\"cin\""),
+            (
+                "measurements.csv", "indicator,date,value\ncin,2026-03-01,3\ncin,2026-03-01,3\n", 3,
+                5, "each day of cin once"
+            ),
+        ]
+    )
+    func records(file: String, text: String, line: Int, column: Int, part: String) throws {
+        var files = [
+            "programme.yaml": (TemporaryFolder.smallFiles["programme.yaml"] ?? "") + """
+
+                dialogues: {circle: {name: Circle}}
+                indicators: [{id: cin, name: Children in need}]
+                """,
+            "people.csv": "id,name,organisation\namy,Amy,trust\n",
+            "sessions.csv": "id,course,start\nw,workshop,2026-02-03\nt,ttt,2026-02-03\n",
+        ]
+        files[file] = text
+        let problems = try TemporaryFolder.small(files).problems
+        #expect(problems.count == 1, "\(problems)")
+        let first = try #require(problems.first)
+        #expect(first.hasPrefix("\(file):\(line):\(column): "), "\(first)")
+        #expect(first.contains(part), "\(first)")
+    }
+
     @Test("a person or a headcount, not both or neither, attends")
     func attendance() throws {
         let folder = try TemporaryFolder.small([

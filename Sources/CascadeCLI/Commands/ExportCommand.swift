@@ -15,6 +15,8 @@ struct ExportCommand: AsyncParsableCommand {
               cascade export Samples/portsmouth portsmouth.graphml
               cascade export Samples/portsmouth portsmouth.xlsx
               cascade export Samples/portsmouth portsmouth.csv --format gephi
+              cascade export portsmouth.cascade figures --public
+              cascade export portsmouth.cascade --person ines -o ines.json
 
             A name without an ending, one that ends with a slash, or a folder that exists is a programme folder: all of the \
             programme goes there, and reads back as the same.
@@ -22,6 +24,10 @@ struct ExportCommand: AsyncParsableCommand {
             Otherwise the ending of the file's name says the format: .graphml, .gexf, .dot, .json and .xlsx for Kumu, .csv for Gephi (with \
             --format kumu for Kumu), which makes two files: portsmouth-nodes.csv and portsmouth-edges.csv. People, sessions and \
             notes are left out, so that nobody's personal data leaves with it.
+
+            --public writes a folder of figures for others: totals only, no names or ids of people, small numbers hidden and others \
+            with them where they would follow from the totals. --person writes what is held about one person, for them: a JSON file \
+            and the same as text.
             """
     )
 
@@ -29,7 +35,24 @@ struct ExportCommand: AsyncParsableCommand {
     var programme: String
 
     @Argument(help: "Folder or file to write.")
-    var file: String
+    var target: String?
+
+    @Option(
+        name: [.customShort("o"), .customLong("output")],
+        help: ArgumentHelp("Folder or file to write, said with an option.", valueName: "file")
+    )
+    var output: String?
+
+    @Flag(name: .customLong("public"), help: "Figures for others, in a folder of tables.")
+    var isPublic = false
+
+    @Option(
+        help: "How --public hides small numbers: under-5 (hidden, others rounded to 5) or under-10."
+    )
+    var profile: DisclosureProfile?
+
+    @Option(help: ArgumentHelp("What is held about one person.", valueName: "id or name"))
+    var person: String?
 
     @Option(help: "graphml, gexf, kumu, gephi or dot; without it as the file's ending says.")
     var format: NetworkFormat.Family?
@@ -39,7 +62,47 @@ struct ExportCommand: AsyncParsableCommand {
 
     @OptionGroup var options: OutputOptions
 
+    /// Where it goes.
+    private var file: String { target ?? output ?? "" }
+
+    func validate() throws {
+        if (target == nil) == (output == nil) {
+            throw ValidationError("expected one folder or file to write. Maybe -o name.")
+        }
+        if isPublic, person != nil {
+            throw ValidationError(
+                "--public has nobody in it. Maybe leave --person or --public out."
+            )
+        }
+        if profile != nil, !isPublic {
+            throw ValidationError("--profile is for --public. Maybe add --public.")
+        }
+        if profile == DisclosureProfile.none {
+            throw ValidationError(
+                "--profile is none, expected under-5 or under-10: what others see hides small numbers."
+            )
+        }
+        if isPublic || person != nil, format != nil {
+            throw ValidationError("--format is for network tools. Maybe leave it out.")
+        }
+    }
+
     func run() async throws {
+        if isPublic {
+            try PublicExport(profile: profile ?? .standard)
+                .write(readProgramme(programme), to: file, force: force, isQuiet: options.quiet)
+            return
+        }
+        if let person {
+            try PersonExport.write(
+                person,
+                of: programme,
+                to: file,
+                force: force,
+                isQuiet: options.quiet
+            )
+            return
+        }
         if isFolder {
             guard format == nil else {
                 throw Failure(
@@ -117,6 +180,11 @@ struct ExportCommand: AsyncParsableCommand {
             throw isInTheWay
                 ? Failure(failure.status, failure.message + " Maybe use --force.") : failure
         }
+        if source.isFile {
+            try ProgrammeSource.using(self.programme, readOnly: true) {
+                $0.noteCopy(.folder, at: file)
+            }
+        }
         guard !options.quiet else { return }
         Console.error(
             """
@@ -129,3 +197,5 @@ struct ExportCommand: AsyncParsableCommand {
 }
 
 extension NetworkFormat.Family: ExpressibleByArgument {}
+
+extension DisclosureProfile: ExpressibleByArgument {}

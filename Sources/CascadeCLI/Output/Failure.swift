@@ -42,7 +42,7 @@ extension Failure {
     /// The failure of using a programme file.
     init(_ error: StoreError) {
         switch error.kind {
-        case .invalid, .notUndoable: self.init(.no, error.description)
+        case .invalid, .notUndoable, .unknownPerson, .erased: self.init(.no, error.description)
         case .missing, .exists, .foreign, .newer, .damaged, .full, .readOnly, .busy, .system:
             self.init(.environment, error.description)
         }

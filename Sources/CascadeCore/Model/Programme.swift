@@ -180,6 +180,8 @@ public struct ProgrammeDraft: Sendable, Hashable {
     public var blackouts: [Blackout]
     /// Hours a week that a self-paced learner studies.
     public var studyHoursPerWeek: Double
+    /// Years after which people without activity are offered for erasure; nil: 6.
+    public var retentionYears: Int?
     /// Seed used where none is given.
     public var seed: UInt64
     /// Sectors, in written order.

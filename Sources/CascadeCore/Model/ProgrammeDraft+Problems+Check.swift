@@ -203,7 +203,7 @@ struct ProgrammeCheck {
         }
     }
 
-    private static func isControl(_ byte: UInt8) -> Bool {
+    static func isControl(_ byte: UInt8) -> Bool {
         (byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D) || byte == 0x7F
     }
 
@@ -273,7 +273,7 @@ struct ProgrammeCheck {
     }
 
     /// Days from 1900-01-01 to 2200-12-31.
-    private static let plausibleDays = -25567...84371
+    static let plausibleDays = -25567...84371
 
     /// Checks that a reference names an item, and suggests the nearest one where it does not.
     mutating func checkReference(

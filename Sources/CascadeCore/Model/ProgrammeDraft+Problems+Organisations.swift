@@ -111,9 +111,7 @@ extension ProgrammeCheck {
         var result: [String: NamedPeople] = [:]
         for person in draft.people {
             var count = result[person.organisation] ?? NamedPeople()
-            let hasJoined = person.joined.map { $0 <= draft.start } ?? true
-            let isThere = person.left.map { $0 >= draft.start } ?? true
-            if hasJoined && isThere { count.present += 1 }
+            if draft.isNamedAtStart(person) { count.present += 1 }
             if person.roles.contains(.trainer) { count.trainers += 1 }
             result[person.organisation] = count
         }
@@ -267,7 +265,7 @@ extension ProgrammeCheck {
     }
 
     /// Whether a text could be an e-mail address: something, one @, something, and no spaces or control characters.
-    private static func isAddress(_ text: String) -> Bool {
+    static func isAddress(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
         guard bytes.count <= 320, let at = bytes.firstIndex(of: 0x40) else { return false }
         return at > 0 && at < bytes.count - 1 && bytes.lastIndex(of: 0x40) == at

@@ -46,6 +46,14 @@ extension ProgrammeCheck {
             "study-hours-per-week",
             of: owner
         )
+        checkNumber(
+            draft.retentionYears.map(Double.init),
+            within: 1...100,
+            in: .programme,
+            nil,
+            "retention-years",
+            of: owner
+        )
         checkTarget()
         for (position, blackout) in draft.blackouts.enumerated() {
             let field = "blackouts.\(position)"

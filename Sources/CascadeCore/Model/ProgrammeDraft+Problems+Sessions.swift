@@ -31,6 +31,8 @@ extension ProgrammeCheck {
             }
             checkText(session.place, in: .sessions, index, "place", of: owner, atMost: 1000)
             checkText(session.notes, in: .sessions, index, "notes", of: owner)
+            checkRecording(session.recorded, in: .sessions, index, of: owner)
+            checkPlanned(of: session, index, owner)
             checkPeople(of: session, index, owner)
             checkSeats(of: session, index, owner)
         }
@@ -40,6 +42,8 @@ extension ProgrammeCheck {
         checkNames(session.trainers, atMost: 100, "trainers", index, owner)
         checkNames(session.people, atMost: 1000, "people", index, owner)
         guard session.people.count <= 1000, session.trainers.count <= 100 else { return }
+        // Who was booked is what was planned; a recording may say that it came otherwise.
+        guard session.recorded == nil else { return }
         let trainers = Set(session.trainers)
         for (position, id) in session.people.enumerated() {
             let field = "people.\(position)"
@@ -78,7 +82,7 @@ extension ProgrammeCheck {
         }
     }
 
-    private mutating func checkNames(
+    mutating func checkNames(
         _ ids: [String],
         atMost limit: Int,
         _ name: String,
@@ -205,6 +209,7 @@ extension ProgrammeCheck {
                     "organisation of \(owner)"
                 )
             }
+            checkChampion(attendance, index)
             switch attendance.attendee {
             case .headcount(let count):
                 checkCount(

@@ -28,6 +28,9 @@ extension ProgrammeDraft {
             check.checkSessions()
             check.checkAttendance()
             check.checkDialoguesAndIndicators()
+            check.checkConfirmations()
+            check.checkPractice()
+            check.checkMeasurements()
             return check.list
         }
     }

@@ -1,5 +1,5 @@
 extension ProgrammeDraft {
-    /// Takes away organisations by id, with their people, ties, seats, and recorded attendance; sessions that they host lose their
+    /// Takes away organisations by id, with their people, ties, seats, and what was recorded of them; sessions that they host lose their
     /// host.
     ///
     /// - Complexity: O(size of the draft).
@@ -12,12 +12,16 @@ extension ProgrammeDraft {
             if let host = sessions[position].host, leaving.contains(host) {
                 sessions[position].host = nil
             }
+            if let host = sessions[position].planned?.host, leaving.contains(host) {
+                sessions[position].planned?.host = nil
+            }
             sessions[position].seats.removeAll { seats in
                 if case .organisation(let id) = seats.invitation { return leaving.contains(id) }
                 return false
             }
         }
         attendance.removeAll { $0.organisation.map { leaving.contains($0) } ?? false }
+        practice.removeAll { $0.organisation.map { leaving.contains($0) } ?? false }
         forget(theirs)
     }
 
@@ -52,10 +56,12 @@ extension ProgrammeDraft {
         for position in sessions.indices {
             sessions[position].trainers.removeAll { leaving.contains($0) }
             sessions[position].people.removeAll { leaving.contains($0) }
+            sessions[position].planned?.trainers.removeAll { leaving.contains($0) }
         }
         attendance.removeAll { attendance in
             if case .person(let person) = attendance.attendee { return leaving.contains(person) }
             return false
         }
+        confirmations.removeAll { leaving.contains($0.person) }
     }
 }

@@ -58,6 +58,8 @@ public struct Session: Sendable, Hashable {
     public var notes: String?
     /// The recording that says what became of it; nil for what was written in the programme's files.
     public var recorded: RecordMark?
+    /// What stood here before, where the recording says otherwise; nil: the same.
+    public var planned: Planned?
 
     /// A session of a course on a day.
     public init(
@@ -72,7 +74,8 @@ public struct Session: Sendable, Hashable {
         people: [String] = [],
         seats: [Seats] = [],
         notes: String? = nil,
-        recorded: RecordMark? = nil
+        recorded: RecordMark? = nil,
+        planned: Planned? = nil
     ) {
         self.id = id
         self.course = course
@@ -86,6 +89,7 @@ public struct Session: Sendable, Hashable {
         self.seats = seats
         self.notes = notes
         self.recorded = recorded
+        self.planned = planned
     }
 }
 

@@ -11,4 +11,7 @@ public struct Confirmation: Sendable, Hashable {
         let components = day.components
         month = CalendarDate(year: components.year, month: components.month, day: 1) ?? day
     }
+
+    /// The month as it is written in files: `2026-03`.
+    package var monthText: String { String(month.description.dropLast(3)) }
 }

@@ -7,13 +7,23 @@
 /// - Someone is reached at their first completed course. A headcount stays a count: it is reached where its course needs
 ///   nothing completed before, else its people were counted there already and only its attendances count.
 /// - Founding trainers have generation 0 and are not people reached.
+/// - Someone who trained others before first completing a course on record was trained elsewhere: their generation stays 0 and
+///   nobody comes before them, though the session in which they first complete a course does reach them. So nobody can
+///   descend from themselves.
+/// - A row of attendance for one of the session's own trainers is passed over: they were there to train.
+/// - Someone qualifies the day after they complete a train-the-trainer course.
 package struct History: Sendable {
+    /// Days in which one session led or co-led keeps a trainer active: the SMRC's rule, one in twelve months.
+    package static let activeDays = 365
+
     /// The programme whose records these are.
     package let programme: Programme
     /// The last day that is seen.
     package let asOf: CalendarDate
     /// Sessions delivered, in the order of their first days, then of writing.
     package var sessions: [HeldSession]
+    /// The rows of attendance of these sessions, those of one session together, in written order.
+    package var rows: [Row]
     /// What is known of each person, by position in the programme's people.
     package var people: [PersonHistory]
     /// Headcounts without names, in the order of sessions.
@@ -47,6 +57,10 @@ package struct History: Sendable {
         package var cameForward: (yes: Int, no: Int, unknown: Int)
         /// Generation of those whom it reaches: the lead trainer's plus one.
         package var generation: Int
+        /// Fidelity of those whom it reaches.
+        package var fidelity: Double
+        /// Its rows of attendance, as positions in ``History/rows``.
+        package var rows: Range<Int>
 
         package static func == (left: HeldSession, right: HeldSession) -> Bool {
             left.session == right.session && left.course == right.course
@@ -54,8 +68,27 @@ package struct History: Sendable {
                 && left.trainers == right.trainers && left.booked == right.booked
                 && left.attended == right.attended && left.completed == right.completed
                 && left.reached == right.reached && left.cameForward == right.cameForward
-                && left.generation == right.generation
+                && left.generation == right.generation && left.fidelity == right.fidelity
+                && left.rows == right.rows
         }
+    }
+
+    /// A row of attendance: one person, or people without names.
+    package struct Row: Sendable, Equatable {
+        /// Position among ``History/sessions``.
+        package var held: Int32
+        /// Position in the programme's people; −1: people without names.
+        package var person: Int32
+        /// How many people: 1 for a person.
+        package var count: Int32
+        /// Their organisation on that day; −1: not known.
+        package var organisation: Int32
+        /// What became of them.
+        package var outcome: Attendance.Result
+        /// Whether they came forward; nil: not known.
+        package var cameForward: Bool?
+        /// How many people are reached here for the first time.
+        package var reached: Int32 = 0
     }
 
     /// A completed course.
@@ -74,13 +107,19 @@ package struct History: Sendable {
         package var completions: [Completion] = []
         /// The first day on which they completed a course; nil: not reached.
         package var reached: CalendarDate?
+        /// Position among ``History/rows`` of the row that reached them.
+        package var reachedRow: Int?
         /// When they came forward: the last day of the session at which they did.
         package var cameForward: CalendarDate?
+        /// Position among ``History/sessions`` of the session at which they came forward.
+        package var cameForwardAt: Int?
         /// Whether coming forward was ever asked and recorded, yes or no.
         package var wasAsked = false
         /// The day on which they first qualified to deliver a course, founders at the programme's start; nil: no trainer.
         package var qualified: CalendarDate?
-        /// The courses that they may deliver.
+        /// Position among ``History/sessions`` of the session that first qualified them; nil for founders.
+        package var qualifiedAt: Int?
+        /// The courses that they may deliver on the day, what has run out left out, in the programme's order.
         package var qualifiedFor: [Int] = []
         /// Positions among ``History/sessions`` of sessions led, in order.
         package var led: [Int] = []

@@ -13,6 +13,21 @@ public struct RecordMark: Sendable, Hashable, Comparable {
         self.at = at
     }
 
+    /// Whether a text can be the id of a recording.
+    public static func isID(_ text: String) -> Bool {
+        (1...100).contains(text.utf8.count)
+            && text.utf8.allSatisfy { byte in
+                switch byte {
+                case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F: true
+                default: false
+                }
+            }
+    }
+
+    /// What the id of a recording looks like, in words.
+    package static let formOfID =
+        "1 to 100 letters without accents, digits, dots, dashes or underlines"
+
     /// By time, then by id.
     public static func < (left: RecordMark, right: RecordMark) -> Bool {
         (left.at, left.id) < (right.at, right.id)

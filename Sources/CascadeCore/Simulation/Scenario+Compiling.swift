@@ -75,7 +75,7 @@ extension Scenario {
         _ index: ProgrammeIndex
     ) -> (people: [NamedPerson], positions: [String: Int], founders: [Int]) {
         var wanted = Set<String>()
-        for session in programme.sessions where session.status != .cancelled {
+        for session in programme.sessions where session.isSimulated {
             wanted.formUnion(session.trainers)
             wanted.formUnion(session.people)
         }
@@ -118,7 +118,7 @@ extension Scenario {
         var outside: [String] = []
         var crowded: [String] = []
         var byWeek = Array(repeating: [CompiledSession](), count: weeks)
-        for session in sessions ?? programme.sessions where session.status != .cancelled {
+        for session in sessions ?? programme.sessions where session.isSimulated {
             let startWeek = programme.week(of: session.start)
             guard startWeek >= 0, startWeek < weeks, nextOpenWeek[startWeek] < weeks,
                 let course = index.courses[session.course]

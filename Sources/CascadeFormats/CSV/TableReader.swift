@@ -155,6 +155,20 @@ struct TableReader {
         return nil
     }
 
+    /// The first day of the month in a cell; nil for an empty or unreadable one.
+    func month(_ column: Column) -> CalendarDate? {
+        guard let text = text(column) else { return nil }
+        if let date = CalendarDate(text + "-01") { return date }
+        report(
+            column,
+            found: text,
+            expected: "a month, written like 2026-03",
+            suggestion: (CalendarDate(text)?.description ?? Scalars.intendedDate(text))
+                .map { String($0.dropLast(3)) }
+        )
+        return nil
+    }
+
     /// The yes or no in a cell; nil for an empty or unreadable one.
     func flag(_ column: Column) -> Bool? {
         guard let text = text(column) else { return nil }

@@ -102,6 +102,9 @@ struct OverlayReader {
             draft?.people = base.people
             draft?.sessions = base.sessions
             draft?.attendance = base.attendance
+            draft?.confirmations = base.confirmations
+            draft?.practice = base.practice
+            draft?.measurements = base.measurements
         }
         guard var draft else { return nil }
         reader.mergeOrganisationAssumptions(into: &draft)

@@ -6,6 +6,9 @@ enum ProgrammeFile: String, CaseIterable {
     case people = "people.csv"
     case sessions = "sessions.csv"
     case attendance = "attendance.csv"
+    case confirmations = "confirmations.csv"
+    case practice = "practice.csv"
+    case measurements = "measurements.csv"
     case plan = "plan.yaml"
 
     /// The files that make the programme itself: all but what is wanted of a plan for it.

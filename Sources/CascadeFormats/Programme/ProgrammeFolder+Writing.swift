@@ -64,6 +64,9 @@ extension ProgrammeFolder {
         if !programme.people.isEmpty { texts[.people] = tables.people }
         if !programme.sessions.isEmpty { texts[.sessions] = tables.sessions }
         if !programme.attendance.isEmpty { texts[.attendance] = tables.attendance }
+        if !programme.confirmations.isEmpty { texts[.confirmations] = tables.confirmations }
+        if !programme.practice.isEmpty { texts[.practice] = tables.practice }
+        if !programme.measurements.isEmpty { texts[.measurements] = tables.measurements }
         return texts
     }
 

@@ -73,7 +73,14 @@ struct ProgrammeTableWriter {
         ItemColumn("trainers") { joined($0.trainers) }, ItemColumn("people") { joined($0.people) },
         ItemColumn("seats") { session in
             joined(session.seats.map { "\($0.invitation.word):\($0.count)" })
-        }, ItemColumn("notes") { $0.notes },
+        }, ItemColumn("notes") { $0.notes }, ItemColumn("recording") { $0.recorded?.id },
+        ItemColumn("recorded") { $0.recorded?.at.description },
+        ItemColumn("planned-start") { $0.planned?.start.description },
+        ItemColumn("planned-end") { $0.planned?.end?.description },
+        ItemColumn("planned-host") { $0.planned?.host },
+        ItemColumn("planned-place") { $0.planned?.place },
+        ItemColumn("planned-trainers") { $0.planned.flatMap { joined($0.trainers) } },
+        ItemColumn("planned-notes") { $0.planned?.notes },
     ]
 
     /// The text of a sessions.csv with these sessions.
@@ -93,6 +100,42 @@ struct ProgrammeTableWriter {
         }
         table.allow("organisation", \.organisation)
         table.allow("outcome") { $0.outcome == .completed ? nil : $0.outcome.rawValue }
+        table.allow("champion") { $0.cameForward.map { $0 ? "yes" : "no" } }
+        return table.text
+    }
+
+    /// The text of confirmations.csv.
+    var confirmations: String {
+        var table = ColumnWriter(programme.confirmations)
+        table.require("person", \.person)
+        table.require("month", \.monthText)
+        return table.text
+    }
+
+    /// The text of practice.csv.
+    var practice: String {
+        var table = ColumnWriter(programme.practice)
+        table.require("id", \.id)
+        table.require("dialogue", \.dialogue)
+        table.require("date", \.date.description)
+        table.allow("count") { $0.count == 1 ? nil : String($0.count) }
+        table.allow("organisation", \.organisation)
+        table.allow("people") { $0.people.map(String.init) }
+        table.allow("preparation-meetings") { $0.preparationMeetings.map(String.init) }
+        table.allow("follow-up-meetings") { $0.followUpMeetings.map(String.init) }
+        table.allow("recording") { $0.recorded?.id }
+        table.allow("recorded") { $0.recorded?.at.description }
+        return table.text
+    }
+
+    /// The text of measurements.csv.
+    var measurements: String {
+        var table = ColumnWriter(programme.measurements)
+        table.require("indicator", \.indicator)
+        table.require("date", \.date.description)
+        table.require("value") { Scalars.text($0.value) }
+        table.allow("recording") { $0.recorded?.id }
+        table.allow("recorded") { $0.recorded?.at.description }
         return table.text
     }
 

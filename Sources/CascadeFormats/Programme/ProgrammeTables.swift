@@ -42,6 +42,8 @@ struct ProgrammeTables {
                 required: ["id", "course", "start"],
                 optional: [
                     "end", "status", "host", "place", "trainers", "people", "seats", "notes",
+                    "recording", "recorded", "planned-start", "planned-end", "planned-host",
+                    "planned-place", "planned-trainers", "planned-notes",
                 ]
             )
         case .attendance:
@@ -50,8 +52,11 @@ struct ProgrammeTables {
                 section: .attendance,
                 kind: "attendance",
                 required: ["session"],
-                optional: ["person", "headcount", "organisation", "outcome"]
+                optional: ["person", "headcount", "organisation", "outcome", "champion"]
             )
+        case .confirmations: confirmationsLayout
+        case .practice: practiceLayout
+        case .measurements: measurementsLayout
         }
     }
 
@@ -67,6 +72,9 @@ struct ProgrammeTables {
         case .people: readPeople(&table, into: &draft)
         case .sessions: readSessions(&table, into: &draft)
         case .attendance: readAttendance(&table, into: &draft)
+        case .confirmations: readConfirmations(&table, into: &draft)
+        case .practice: readPractice(&table, into: &draft)
+        case .measurements: readMeasurements(&table, into: &draft)
         }
     }
 
@@ -161,6 +169,8 @@ struct ProgrammeTables {
         let people = table.column("people")
         let seats = table.column("seats")
         let notes = table.column("notes")
+        let mark = MarkColumns(table)
+        let planned = PlannedColumns(table)
         while table.next() {
             draft.sessions.append(
                 Session(
@@ -174,7 +184,9 @@ struct ProgrammeTables {
                     trainers: table.parts(trainers),
                     people: table.parts(people),
                     seats: readSeats(seats, in: table),
-                    notes: table.text(notes)
+                    notes: table.text(notes),
+                    recorded: mark.read(from: table),
+                    planned: planned.read(from: table)
                 )
             )
         }
@@ -202,6 +214,7 @@ struct ProgrammeTables {
         let headcount = table.column("headcount")
         let organisation = table.column("organisation")
         let outcome = table.column("outcome")
+        let champion = table.column("champion")
         while table.next() {
             let name = table.text(person)
             let count = table.text(headcount) == nil ? nil : table.whole(headcount) ?? 1
@@ -221,7 +234,8 @@ struct ProgrammeTables {
                     session: table.text(session) ?? "",
                     attendee: attendee,
                     organisation: table.text(organisation),
-                    outcome: table.choice(outcome, of: Attendance.Result.self) ?? .completed
+                    outcome: table.choice(outcome, of: Attendance.Result.self) ?? .completed,
+                    cameForward: table.flag(champion)
                 )
             )
         }

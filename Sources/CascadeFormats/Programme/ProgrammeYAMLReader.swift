@@ -107,7 +107,7 @@ struct ProgrammeYAMLReader {
     private func readProgramme(_ node: Node) -> ProgrammeDraft? {
         let keys = [
             "id", "name", "about", "start", "weeks", "currency", "budget", "embedded", "target",
-            "blackouts", "study-hours-per-week", "seed",
+            "blackouts", "study-hours-per-week", "retention-years", "seed",
         ]
         guard let map = YAMLMap(node, keys: keys, in: .programme, owner: "the programme", log: log)
         else { return nil }
@@ -138,6 +138,7 @@ struct ProgrammeYAMLReader {
         }
         draft.blackouts = readBlackouts(map)
         draft.studyHoursPerWeek = map.number("study-hours-per-week") ?? draft.studyHoursPerWeek
+        draft.retentionYears = map.whole("retention-years")
         if let node = map["seed"] {
             if let seed = YAMLMap.scalar(node).flatMap({ UInt64($0) }) {
                 draft.seed = seed

@@ -93,6 +93,9 @@ struct ProgrammeYAMLWriter {
         if programme.studyHoursPerWeek != 2 {
             writer.line("study-hours-per-week", number(programme.studyHoursPerWeek))
         }
+        if let years = programme.retentionYears {
+            writer.line("retention-years", String(years))
+        }
         if programme.seed != 1 { writer.line("seed", String(programme.seed)) }
     }
 

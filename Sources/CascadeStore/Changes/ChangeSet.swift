@@ -65,7 +65,10 @@ struct ChangeSet {
         // The order of attendance follows that of sessions, so that it can change on its own.
         guard shape.isNumbered || !match.changing.isEmpty || !match.gone.isEmpty else { return }
         var places = self.places(match, oldPlaces)
-        if shape.isNumbered { number(&places, after) }
+        if shape.isNumbered {
+            if placing == .recorded { loosen(&places, after) }
+            number(&places, after)
+        }
         if placing == .exact, table.order(of: after, places, in: result.contents) != nil {
             places = self.places(match, oldPlaces, placingAll: true)
         }
@@ -134,6 +137,26 @@ struct ChangeSet {
             places[position].number = nil
         }
         return places
+    }
+
+    /// Takes the places of the files from the attendance of sessions of which a recording has said otherwise, so that it stands as
+    /// the recording has it, whichever came before.
+    private func loosen<Item>(_ places: inout [Placement], _ items: [Item]) {
+        guard let attendance = items as? [Attendance] else { return }
+        let marks = Dictionary(old.contents.draft.sessions.map { ($0.id, $0.recorded) }) {
+            first,
+            _ in
+            first
+        }
+        let again = Set(
+            result.contents.draft.sessions.lazy.filter { marks[$0.id] != .some($0.recorded) }.map(
+                \.id
+            )
+        )
+        guard !again.isEmpty else { return }
+        for position in places.indices where again.contains(attendance[position].session) {
+            places[position].position = nil
+        }
     }
 
     /// Numbers what came by recordings within its session.

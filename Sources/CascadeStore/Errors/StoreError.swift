@@ -26,6 +26,10 @@ public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
         case invalid([Problem])
         /// There is nothing to undo, or it cannot be undone.
         case notUndoable
+        /// There is no such person.
+        case unknownPerson
+        /// The change would bring back someone who was erased.
+        case erased
     }
 
     /// What kind of thing went wrong.

@@ -67,9 +67,15 @@ enum Schema {
             place TEXT,
             notes TEXT,
             recording TEXT,
-            recorded_at TEXT
+            recorded_at TEXT,
+            planned_start TEXT,
+            planned_end TEXT,
+            planned_host INTEGER REFERENCES organisations DEFERRABLE INITIALLY DEFERRED,
+            planned_place TEXT,
+            planned_notes TEXT
         ) STRICT;
         CREATE INDEX sessions_host ON sessions (host);
+        CREATE INDEX sessions_planned_host ON sessions (planned_host);
 
         CREATE TABLE session_trainers (
             session INTEGER NOT NULL REFERENCES sessions DEFERRABLE INITIALLY DEFERRED,
@@ -78,6 +84,14 @@ enum Schema {
             PRIMARY KEY (session, n)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX session_trainers_person ON session_trainers (person);
+
+        CREATE TABLE session_planned_trainers (
+            session INTEGER NOT NULL REFERENCES sessions DEFERRABLE INITIALLY DEFERRED,
+            n INTEGER NOT NULL,
+            person INTEGER NOT NULL REFERENCES people DEFERRABLE INITIALLY DEFERRED,
+            PRIMARY KEY (session, n)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX session_planned_trainers_person ON session_planned_trainers (person);
 
         CREATE TABLE session_people (
             session INTEGER NOT NULL REFERENCES sessions DEFERRABLE INITIALLY DEFERRED,
@@ -174,6 +188,25 @@ enum Schema {
         CREATE INDEX recordings_entry ON recordings (entry);
 
         CREATE TABLE erasing (id INTEGER PRIMARY KEY CHECK (id = 1)) STRICT;
+
+        CREATE TABLE secrets (
+            name TEXT NOT NULL PRIMARY KEY,
+            text TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE erased (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            entry INTEGER NOT NULL REFERENCES entries,
+            salt BLOB NOT NULL,
+            trace BLOB NOT NULL
+        ) STRICT;
+
+        CREATE TABLE copies (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            at TEXT NOT NULL,
+            kind TEXT NOT NULL CHECK (kind IN ('backup', 'folder', 'person')),
+            path TEXT NOT NULL UNIQUE
+        ) STRICT;
 
         \(appendOnly("entries"))
         \(appendOnly("entry_rows"))

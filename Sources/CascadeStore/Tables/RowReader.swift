@@ -88,6 +88,20 @@ struct RowReader {
         return try RecordMark(id: id, at: needed(Moment(at)))
     }
 
+    /// What was planned of a session, or nothing.
+    mutating func planned() throws -> Session.Planned? {
+        let start = try optionalDay()
+        let planned = try Session.Planned(
+            start: start ?? CalendarDate(daysSinceEpoch: 0),
+            end: optionalDay(),
+            host: optionalCode(of: "organisations"),
+            place: optionalText(),
+            trainers: list("session_planned_trainers"),
+            notes: optionalText()
+        )
+        return start == nil ? nil : planned
+    }
+
     /// The id of a row of another table, or nothing.
     mutating func optionalCode(of table: String) throws -> String? {
         guard let row = nextInteger else { return nil }

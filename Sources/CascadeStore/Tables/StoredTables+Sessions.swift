@@ -9,7 +9,10 @@ extension StoredTables {
                 .init("ends", .text), .init("status", .text),
                 .init("host", .reference("organisations")), .init("place", .text),
                 .init("notes", .text), .init("recording", .text), .init("recorded_at", .text),
-                .init("trainers", .people("session_trainers")),
+                .init("planned_start", .text), .init("planned_end", .text),
+                .init("planned_host", .reference("organisations")), .init("planned_place", .text),
+                .init("planned_notes", .text), .init("trainers", .people("session_trainers")),
+                .init("planned_trainers", .people("session_planned_trainers")),
                 .init("people", .people("session_people")),
                 .init("seats", .seats("session_seats")),
             ]
@@ -22,7 +25,10 @@ extension StoredTables {
                 .optional(session.end), .text(session.status.rawValue), .optional(session.host),
                 .optional(session.place), .optional(session.notes),
                 .optional(session.recorded?.id), .optional(session.recorded?.at),
-                .list(session.trainers), .list(session.people),
+                .optional(session.planned?.start), .optional(session.planned?.end),
+                .optional(session.planned?.host), .optional(session.planned?.place),
+                .optional(session.planned?.notes), .list(session.trainers),
+                .list(session.planned?.trainers ?? []), .list(session.people),
                 .list(session.seats.map { "\($0.invitation.code):\($0.count)" }),
             ]
         },
@@ -36,7 +42,8 @@ extension StoredTables {
                 host: reader.optionalCode(of: "organisations"),
                 place: reader.optionalText(),
                 notes: reader.optionalText(),
-                recorded: reader.mark()
+                recorded: reader.mark(),
+                planned: reader.planned()
             )
             .with(
                 trainers: reader.list("session_trainers"),

@@ -97,7 +97,7 @@ struct TableLoader {
     }
 
     private mutating func readLists() throws {
-        for table in ["session_trainers", "session_people"] {
+        for table in ["session_trainers", "session_planned_trainers", "session_people"] {
             let rows = try Row.fetchCursor(
                 db,
                 sql: "SELECT session, person FROM \(table) ORDER BY session, n"

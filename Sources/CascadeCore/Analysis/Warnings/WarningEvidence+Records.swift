@@ -5,11 +5,11 @@ extension WarningEvidence {
     }
 
     private func notReported() -> Warning? {
-        guard let asOf = records.asOf else { return nil }
-        let silent = programme.sessions.filter { session in
-            guard session.status == .planned, records.attendances[session.id] == nil else {
-                return false
-            }
+        guard let asOf else { return nil }
+        let held = Set(history.sessions.map(\.session))
+        let silent = programme.sessions.indices.filter { position in
+            let session = programme.sessions[position]
+            guard session.status == .planned, !held.contains(position) else { return false }
             let end =
                 session.end
                 ?? index.courses[session.course].map {
@@ -18,7 +18,7 @@ extension WarningEvidence {
             return asOf - end > WarningThreshold.reportingDays
         }
         guard !silent.isEmpty else { return nil }
-        let past = silent.count + records.delivered.count
+        let past = silent.count + history.sessions.count
         return Warning(
             kind: .notReported,
             about: "sessions",
@@ -36,9 +36,11 @@ extension WarningEvidence {
         guard reached >= 1 else { return nil }
         let share = outcome.reachedFromGeneration2 / reached
         let limits = WarningThreshold.unobservedReach
-        let hasRecords = !records.delivered.isEmpty
+        let hasRecords = !history.sessions.isEmpty
         guard share >= (hasRecords ? limits.recorded : limits.unrecorded) else { return nil }
-        let isObserved = records.led.keys.contains { (records.generation[$0] ?? 0) >= 1 }
+        let isObserved = history.people.contains {
+            !($0.led.isEmpty && $0.coTrained.isEmpty) && ($0.generation ?? 0) >= 1
+        }
         guard !isObserved else { return nil }
         return Warning(
             kind: .unobservedGenerations,
@@ -53,10 +55,11 @@ extension WarningEvidence {
 
     private func fewTrainers() -> Warning? {
         guard cascades else { return nil }
-        let named = Set(programme.people.filter { $0.roles.contains(.trainer) }.map(\.id))
         let founders = programme.organisations.reduce(0) { $0 + $1.foundingTrainers }
-        let observed = Set(records.certified.keys).union(records.led.keys).subtracting(named)
-        let trainers = founders + observed.count
+        let observed = history.people.count {
+            !$0.isFounder && ($0.qualified != nil || !$0.led.isEmpty || !$0.coTrained.isEmpty)
+        }
+        let trainers = founders + observed
         guard trainers < WarningThreshold.trainers else { return nil }
         let count =
             trainers == 0 ? "no known trainer" : PlainWords.count(trainers, "trainer", "trainers")

@@ -6,20 +6,16 @@ extension WarningEvidence {
     }
 
     private func certifiedWithoutSession() -> Warning? {
-        guard let asOf = records.asOf else { return nil }
-        let expecting = Set(
-            sessionsToCome().filter { $0.start >= asOf }.flatMap(\.trainers)
-        )
+        guard let asOf else { return nil }
+        let expecting = history.expected
         let limits = WarningThreshold.daysWithoutSession
         var counts = Array(repeating: 0, count: limits.count)
         var certifiedHere = 0
-        for person in programme.people {
-            guard let day = records.certified[person.id], records.isPresent(person) else {
-                continue
-            }
+        for (position, person) in programme.people.enumerated() {
+            let known = history.people[position]
+            guard !known.isFounder, known.isPresent, let day = known.qualified else { continue }
             certifiedHere += 1
-            let hasLed = records.led[person.id]?.contains { $0.start >= day } ?? false
-            guard !hasLed, !expecting.contains(person.id),
+            guard history.firstSession(position) == nil, !expecting.contains(person.id),
                 let bracket = limits.lastIndex(where: { asOf - day >= $0 })
             else { continue }
             counts[bracket] += 1
@@ -43,7 +39,8 @@ extension WarningEvidence {
     }
 
     private func concentratedDelivery() -> Warning? {
-        let counts = records.led.values.map(\.count).sorted(by: >)
+        let counts = history.people.indices.map { history.trained($0).count }.filter { $0 > 0 }
+            .sorted(by: >)
         guard counts.count >= WarningThreshold.trainers else { return nil }
         let top = (counts.count + 4) / 5
         let total = counts.reduce(0, +)
@@ -61,14 +58,14 @@ extension WarningEvidence {
     }
 
     private func oneTrainer() -> Warning? {
-        let recorded = recordedTrainers()
+        let recorded = history.activeTrainers
         var hanging: [Int] = []
         var leftWithOne: [Int] = []
         for (position, organisation) in programme.organisations.enumerated()
         where organisation.people > 1 {
-            if let recorded = recorded[position] {
-                if recorded.trainers.count == 1,
-                    recorded.sessions >= WarningThreshold.sessionsOfOneTrainer
+            if !recorded[position].trainers.isEmpty {
+                if recorded[position].trainers.count == 1,
+                    recorded[position].sessions >= WarningThreshold.sessionsOfOneTrainer
                 {
                     hanging.append(position)
                 }
@@ -113,23 +110,5 @@ extension WarningEvidence {
                 : "Send another person from each to the next train-the-trainer session.",
             share: share(ofOrganisations: all)
         )
-    }
-
-    /// By organisation: its own people who led sessions in the last year and are still there, and how many sessions that were.
-    private func recordedTrainers() -> [Int: (trainers: Set<String>, sessions: Int)] {
-        guard let asOf = records.asOf else { return [:] }
-        var result: [Int: (trainers: Set<String>, sessions: Int)] = [:]
-        for person in programme.people where records.isPresent(person) {
-            guard let organisation = index.organisations[person.organisation],
-                let sessions = records.led[person.id]
-            else { continue }
-            let recent = sessions.count { asOf - $0.start <= WarningThreshold.activeDays }
-            guard recent > 0 else { continue }
-            var entry = result[organisation] ?? ([], 0)
-            entry.trainers.insert(person.id)
-            entry.sessions += recent
-            result[organisation] = entry
-        }
-        return result
     }
 }

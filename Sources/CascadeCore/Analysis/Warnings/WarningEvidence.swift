@@ -4,7 +4,9 @@ struct WarningEvidence {
     let outcome: Outcome?
     let table: AssumptionTable
     let index: ProgrammeIndex
-    let records: DeliveryRecords
+    let history: History
+    /// The day on which records are judged; nil where nothing is recorded and no day was given.
+    let asOf: CalendarDate?
     /// By course: mean chance that someone booked turns up.
     let attendance: [Double]
 
@@ -26,7 +28,8 @@ struct WarningEvidence {
         self.programme = programme
         self.outcome = outcome
         index = ProgrammeIndex(programme)
-        records = DeliveryRecords(programme, index, asOf: asOf)
+        history = History(programme, asOf: asOf)
+        self.asOf = asOf ?? (history.sessions.isEmpty ? nil : history.asOf)
     }
 
     /// The name under which warnings about the whole programme stand.
@@ -91,10 +94,10 @@ struct WarningEvidence {
 
     /// Sessions that are to come: planned, and not before the day on which records are judged.
     func sessionsToCome() -> [Session] {
-        programme.sessions.filter { session in
-            session.status == .planned && (records.asOf.map { session.start >= $0 } ?? true)
-                && records.attendances[session.id] == nil
+        guard asOf != nil else {
+            return programme.sessions.filter { $0.status == .planned }
         }
+        return history.sessionsToCome.map { programme.sessions[$0] }
     }
 
     /// Headcount of these organisations as a share of the whole.
@@ -109,7 +112,7 @@ struct WarningEvidence {
 
 extension Course {
     /// The last day of a session of this course that starts on a day, where the session does not say it.
-    func lastDay(from start: CalendarDate) -> CalendarDate {
+    package func lastDay(from start: CalendarDate) -> CalendarDate {
         switch pattern {
         case .days(let days): start + max(0, days - 1)
         case .meetings(let count, let everyWeeks, _): start + max(0, count - 1) * everyWeeks * 7

@@ -26,7 +26,7 @@ package enum WarningThreshold {
     static let trainers = 10
 
     /// Days in which one delivered session keeps a trainer active: the SMRC's rule, one in twelve months.
-    static let activeDays = 365
+    static let activeDays = History.activeDays
 
     /// Delivered sessions in that time from which an organisation is judged by its records.
     static let sessionsOfOneTrainer = 2

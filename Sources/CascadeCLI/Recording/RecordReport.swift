@@ -1,0 +1,186 @@
+import CascadeCore
+
+/// What a recording saves, in words, for the person who is to confirm it.
+struct RecordReport {
+    private let before: ProgrammeDraft
+    private let after: ProgrammeDraft
+    private let recording: Recording
+    private let result: RecordingResult
+
+    /// A report on a recording that was applied to a draft.
+    init(
+        _ recording: Recording,
+        _ result: RecordingResult,
+        before: ProgrammeDraft,
+        after: ProgrammeDraft
+    ) {
+        self.before = before
+        self.after = after
+        self.recording = recording
+        self.result = result
+    }
+
+    /// The report, a line for each thing.
+    var text: String { lines.joined(separator: "\n") }
+
+    /// The pairs among which is someone or something that the recording names and that are probably the same.
+    var duplicates: [Duplicate] {
+        var ids = Set(result.newPeople.map(\.id))
+        if result.isNewSession, let session = result.session { ids.insert(session) }
+        guard !ids.isEmpty else { return [] }
+        return after.likelyDuplicates.filter { ids.contains($0.first) || ids.contains($0.second) }
+    }
+
+    private var lines: [String] {
+        var lines = content
+        switch result.effect {
+        case .applied: break
+        case .alreadyKnown: lines.append("This is recorded already: nothing changes.")
+        case .superseded(let mark):
+            lines.append(
+                "A later recording of this (\(mark.id), \(mark.at)) counts: this one changes nothing\(result.newPeople.isEmpty ? "" : " but adds its new people")."
+            )
+        }
+        lines += result.newPeople.map { person in
+            "New: \(person.name) of \(organisation(person.organisation)), id \(person.id)"
+        }
+        if result.effect == .applied {
+            for someone in result.qualified {
+                let courses = someone.courses.map { id in
+                    after.courses.first { $0.id == id }?.name ?? id
+                }
+                lines.append("May now deliver \(Wording.list(courses)): \(name(someone.person))")
+            }
+        }
+        lines += result.growth.map { growth in
+            "The headcount of \(organisation(growth.organisation)) becomes \(growth.after) (was \(growth.before)), as that many are named."
+        }
+        let duplicates = duplicates
+        if !duplicates.isEmpty {
+            lines.append(
+                "Maybe the same; saving is not held up, and cascade merge can join people later:"
+            )
+            lines += duplicates.map {
+                "  \(shown($0.first, $0.kind)) and \(shown($0.second, $0.kind)): \($0.reason)"
+            }
+        }
+        return lines
+    }
+
+    private var content: [String] {
+        switch recording.content {
+        case .delivered(let held): return delivered(held)
+        case .cancelled(let id, let why):
+            let session = before.sessions.first { $0.id == id }
+            let reason = why.map { ": \($0)" } ?? ""
+            let planned =
+                session.map { " (\(course($0.course)), \($0.asPlanned.start.spelledOut))" } ?? ""
+            return ["Session \(id)\(planned) does not take place\(reason)"]
+        case .none(let confirmation):
+            var lines = [
+                "\(name(confirmation.person)) held no session in \(confirmation.month.monthAndYear)"
+            ]
+            let month = confirmation.month
+            let held = after.sessions.filter { session in
+                session.status == .delivered && session.trainers.contains(confirmation.person)
+                    && Confirmation(person: confirmation.person, month: session.start).month
+                        == month
+            }
+            if !held.isEmpty {
+                lines.append(
+                    "Note: \(Wording.sample(held.map(\.id), "session")) of theirs is recorded in that month, and keeps counting."
+                )
+            }
+            return lines
+        case .practice(let practice):
+            let dialogue =
+                after.dialogues.first { $0.id == practice.dialogue }?.name ?? practice.dialogue
+            let host = practice.organisation.map { ", held by \(organisation($0))" } ?? ""
+            let parts = [
+                practice.people.map { Wording.counted($0, "person", "people") },
+                practice.preparationMeetings.map { Wording.counted($0, "preparation meeting") },
+                practice.followUpMeetings.map { Wording.counted($0, "follow-up meeting") },
+            ]
+            .compactMap { $0 }
+            return [
+                "\(practice.count) × \(dialogue) until \(practice.date.spelledOut)\(host)"
+                    + (parts.isEmpty ? "" : "; \(Wording.list(parts))")
+            ]
+        case .measurement(let measured):
+            let indicator = after.indicators.first { $0.id == measured.indicator }
+            let unit = indicator?.unit.map { " \($0)" } ?? ""
+            return [
+                "\(indicator?.name ?? measured.indicator) on \(measured.date.spelledOut): \(JSONText.text(of: measured.value))\(unit)"
+            ]
+        }
+    }
+
+    private func delivered(_ held: Recording.DeliveredSession) -> [String] {
+        let session = after.sessions.first { $0.id == result.session }
+        let host = (held.host ?? session?.host).map { " at \(organisation($0))" } ?? ""
+        let place = (held.place ?? session?.place).map { ", \($0)" } ?? ""
+        let days = held.end.map { Wording.days(held.start, $0) } ?? "on \(held.start.spelledOut)"
+        var lines = ["\(course(held.course)) \(days)\(host)\(place)"]
+        if let id = held.session {
+            let planned = session?.asPlanned.start
+            let otherwise =
+                planned != nil && planned != held.start
+                ? ", planned for \(planned?.spelledOut ?? "")" : ""
+            lines.append("Session: \(id)\(otherwise)")
+        } else {
+            lines.append("Session: not planned before; its id is \(result.session ?? "")")
+        }
+        let trainers = result.trainers.map(name)
+        lines.append("Trainers: \(trainers.isEmpty ? "external" : Wording.list(trainers))")
+        for (outcome, words) in [
+            (Attendance.Result.completed, "completed"), (.attended, "came, but did not complete"),
+            (.noShow, "did not come"),
+        ] {
+            let rows = result.attendance.filter { $0.outcome == outcome }
+            guard !rows.isEmpty else { continue }
+            lines.append("\(total(rows)) \(words): \(Wording.list(rows.map(attendee)))")
+        }
+        if result.attendance.isEmpty { lines.append("Nobody is named as having been there.") }
+        lines += forward
+        return lines
+    }
+
+    private var forward: [String] {
+        let completed = result.attendance.filter { $0.outcome == .completed }
+        let yes = completed.filter { $0.cameForward == true }
+        let no = completed.filter { $0.cameForward == false }
+        guard !yes.isEmpty || !no.isEmpty else { return [] }
+        let names = yes.isEmpty ? "" : ": \(Wording.list(yes.map(attendee)))"
+        let others = no.isEmpty ? "" : "; \(total(no)) did not"
+        return ["\(total(yes)) came forward\(names)\(others)"]
+    }
+
+    // MARK: - Names
+
+    private func total(_ rows: [Attendance]) -> Int { rows.reduce(0) { $0 + $1.headcount } }
+
+    private func attendee(_ row: Attendance) -> String {
+        switch row.attendee {
+        case .person(let id): name(id)
+        case .headcount(let count):
+            "\(count) without names" + (row.organisation.map { " of \(organisation($0))" } ?? "")
+        }
+    }
+
+    private func name(_ id: String) -> String {
+        guard let person = after.people.first(where: { $0.id == id }) else { return id }
+        return result.newPeople.contains { $0.id == id } ? "\(person.name) (new)" : person.name
+    }
+
+    private func organisation(_ id: String) -> String {
+        after.organisations.first { $0.id == id }?.name ?? id
+    }
+
+    private func course(_ id: String) -> String {
+        after.courses.first { $0.id == id }?.name ?? id
+    }
+
+    private func shown(_ id: String, _ kind: Duplicate.Kind) -> String {
+        DuplicateText.shown(id, kind, in: after)
+    }
+}
