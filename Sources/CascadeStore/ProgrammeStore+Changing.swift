@@ -41,6 +41,8 @@ extension ProgrammeStore {
     ///   - programme: what the file is to hold.
     ///   - plan: the text of its `plan.yaml`.
     ///   - request: who, when and what for.
+    /// - Returns: what became of it.
+    /// - Throws: ``StoreError``; then nothing was changed.
     public func replace(
         with programme: Programme,
         plan: String?,
