@@ -51,6 +51,7 @@ struct ForecastJSON {
         return .object([
             ("assumption", .string(item.assumption.rawValue)),
             ("place", .string(item.place)),
+            ("concerns", .array(item.concerns.map(JSONText.string))),
             (
                 "prior",
                 .object([

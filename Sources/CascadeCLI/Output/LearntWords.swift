@@ -34,7 +34,8 @@ struct LearntWords {
             case .trainerLapse: "silence after the last session, over \(years) years of trainers"
             case .groupSize: "\(done) seats in \(all) sessions that trainers led"
             case .openness: "\(done) of \(all) seats went to another organisation than the host"
-            case .turnover: "\(done) people trained left in \(years) years"
+            case .turnover:
+                "\(Wording.counted(Wording.whole(learnt.successes), "person", "people")) trained left in \(years) years"
             default: "\(done) of \(all)"
             }
         guard let first = words.first else { return words }
@@ -43,6 +44,7 @@ struct LearntWords {
 
     /// Where the assumption is set, where that is not the whole programme.
     private var place: String? {
+        if !learnt.concerns.isEmpty { return Wording.list(learnt.concerns) }
         let parts = learnt.place.split(separator: " ", maxSplits: 1)
         guard parts.count == 2, let kind = parts.first else { return nil }
         let id = String(parts[1])
@@ -70,7 +72,7 @@ struct LearntWords {
     }
 
     private var sectors: String? {
-        guard !learnt.sectors.isEmpty, learnt.alike < 0.5 else { return nil }
+        guard learnt.tellsSectorsApart else { return nil }
         let parts = learnt.sectors.map {
             "\(programme.sectors[$0.sector].name) \(range($0.p10, $0.p90))"
         }

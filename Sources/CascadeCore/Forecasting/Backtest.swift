@@ -66,15 +66,17 @@ public struct Backtest: Sendable {
 }
 
 extension Programme {
-    /// The days from which a back-test forecasts: so many months before the last day on record, and before that again and again
-    /// while at least as long a record stays before the cut, and a quarter of a year.
+    /// The days from which a back-test forecasts: so many months before the last day on record, and every quarter before that
+    /// (every so many months, where these are fewer than three), while at least as long a record stays before the cut, and a
+    /// quarter of a year.
     ///
     /// Where the record is too short for that there is none.
-    package func backtestCuts(months: Int, most: Int = 4) -> [CalendarDate] {
+    package func backtestCuts(months: Int, most: Int = 6) -> [CalendarDate] {
         let last = lastRecordedDay
         let least = max(3, months)
-        return (1...most).compactMap { number in
-            let day = last.adding(months: -months * number).sundayBefore
+        return (0..<most).compactMap { number in
+            let back = months + number * min(3, months)
+            let day = last.adding(months: -back).sundayBefore
             let known = Double(day - self.start) / 30.44
             return known >= Double(least) - 0.5 ? day : nil
         }

@@ -102,6 +102,28 @@ package struct Learning: Sendable {
         return slot.source == nil ? slot.place : "default"
     }
 
+    /// Names of the courses that a default is for, of the sectors for turnover; none where it is for all.
+    private func concerns(_ slot: Int) -> [String] {
+        guard prior.slots[slot].source != nil else { return [] }
+        let programme = scenario.programme
+        guard prior.slots[slot].assumption != .turnover else {
+            let sectors = Set(
+                organisations.filter { prior.slot(.turnover, organisation: $0) == slot }
+                    .map { Int(scenario.sector[$0]) }
+            )
+            return sectors.count == Set(scenario.sector).count
+                ? [] : sectors.sorted().map { programme.sectors[$0].name }
+        }
+        let index = Self.index(of: prior.slots[slot].assumption)
+        let courses = scenario.courses.indices.filter { course in
+            organisations.contains {
+                prior.slot(index, course: course, organisation: $0) == slot
+            }
+        }
+        return courses.count == scenario.courses.count
+            ? [] : courses.map { programme.courses[$0].name }
+    }
+
     func key(_ slot: Int) -> UInt64 { RandomStream.key(prior.slots[slot].key, 0x1EA2) }
 
     /// Puts slots in force wherever `old` was, by sector.
@@ -235,6 +257,7 @@ package struct Learning: Sendable {
             posterior: LearntRange(draws: draws)
         )
         result.alike = alike
+        result.concerns = concerns(slot)
         let known = sectors.dropLast().indices.filter { sectors[$0].trials > 0 }
         if known.count > 1 {
             result.sectors = known.map { sector in

@@ -28,6 +28,8 @@ public struct Learnt: Sendable, Equatable {
     public var assumption: Assumption
     /// The place that sets it: `programme`, `sector faith`, `course workshop`, `default`.
     public var place: String
+    /// Names of the courses or sectors that a default concerns, where these are not all.
+    public var concerns: [String] = []
     /// What was assumed.
     public var prior: Quantity
     /// Mean, 10% and 90% quantiles of what was assumed; for a spread of chance its mean or median.
@@ -48,6 +50,13 @@ public struct Learnt: Sendable, Equatable {
     public var sectors: [InSector] = []
     /// The weight, 0 to 1, that the records leave to “all sectors are alike”.
     public var alike = 1.0
+
+    /// Whether the records tell sectors apart: they are rather not alike, and the 80% ranges of some two don't meet.
+    public var tellsSectorsApart: Bool {
+        let highest = sectors.map(\.p10).max() ?? 0
+        let lowest = sectors.map(\.p90).min() ?? 1
+        return alike < 0.5 && highest > lowest
+    }
 
     /// How much of the answer is still what was assumed: prior weight ÷ (prior weight + effective observations).
     public var priorShare: Double { priorWeight / (priorWeight + max(0, effective)) }

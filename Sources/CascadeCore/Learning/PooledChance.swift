@@ -12,7 +12,7 @@ import RealModule
 /// | θ | a sector's chance: θ ~ Beta(κμ, κ(1 − μ)), the same as μ for κ = ∞ |
 ///
 /// Half of the prior weight says that all sectors are alike (κ = ∞), as the model does where nothing is set by sector; the
-/// other half is spread evenly over κ = 6, 12, 25, 50 and 100. For κ = ∞ the posterior of μ is Beta(a + Σy, b + Σ(n − y)). For
+/// other half is spread evenly over κ = 12, 25, 50 and 100. For κ = ∞ the posterior of μ is Beta(a + Σy, b + Σ(n − y)). For
 /// each other κ the weight of μ, Beta(μ; a, b) × Π B(κμ + y, κ(1 − μ) + n − y) ÷ B(κμ, κ(1 − μ)), is summed over a grid of
 /// the logarithm of its odds, which is exact up to the spacing of the grid, an eighth of its standard deviation. Draws go
 /// evenly through the weights, so the rows hold the exact joint distribution of μ and all θ.
@@ -40,7 +40,7 @@ struct PooledChance {
     }
 
     /// Concentrations considered beside ∞.
-    static let usualConcentrations: [Double] = [6, 12, 25, 50, 100]
+    static let usualConcentrations: [Double] = [12, 25, 50, 100]
 
     /// The posterior of a Beta(a, b) and the counts by sector.
     ///

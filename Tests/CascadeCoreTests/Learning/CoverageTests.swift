@@ -10,7 +10,7 @@ struct CoverageTests {
     /// All 200 programmes where `CASCADE_ALL_TRIALS=1` is set.
     private static let triesAll = ProcessInfo.processInfo.environment["CASCADE_ALL_TRIALS"] == "1"
     static let programmes = triesAll ? 200 : 24
-    static let replicates = triesAll ? 300 : 120
+    static let replicates = triesAll ? 150 : 120
 
     /// What one programme says.
     struct Trial: Sendable {
