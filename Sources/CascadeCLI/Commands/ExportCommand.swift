@@ -1,6 +1,7 @@
 import ArgumentParser
 import CascadeCore
 import CascadeFormats
+import CascadeStore
 import Foundation
 
 /// `cascade export`: a programme as files of other tools.

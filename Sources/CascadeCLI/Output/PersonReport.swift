@@ -135,7 +135,7 @@ extension JSONText {
                 inner + JSONText.string(name).text + ": " + value.indented(by: inner)
             }
             return "{\n" + items.joined(separator: ",\n") + "\n\(indent)}"
-        case .null, .truth, .number, .integer, .string, .array, .object: return text
+        default: return text
         }
     }
 }

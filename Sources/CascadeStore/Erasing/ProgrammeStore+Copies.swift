@@ -1,4 +1,4 @@
-public import CascadeCore
+import CascadeCore
 import Foundation
 import GRDB
 
