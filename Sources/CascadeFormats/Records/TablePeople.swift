@@ -21,6 +21,8 @@ struct TablePeople {
     private var organisations: [String: Set<String>] = [:]
     /// By e-mail address, and by name without capitals and organisation: how the name is written.
     private var spellings: [String: Set<String>] = [:]
+    /// By name: the organisations under which the table names people who attend.
+    private var attendedFor: [String: Set<String>] = [:]
 
     /// A search for the people of a table.
     ///
@@ -41,6 +43,10 @@ struct TablePeople {
         for mention in mentions {
             guard let organisation = organisation(of: mention), !mention.name.isEmpty else {
                 continue
+            }
+            if !mention.isTrainer {
+                let name = SessionTableMapping.word(mention.name)
+                attendedFor[name, default: []].insert(organisation)
             }
             let key = Self.key(mention.name, organisation)
             spellings[key, default: []].insert(mention.name)
@@ -79,12 +85,13 @@ struct TablePeople {
                 "a name, as nobody has this address"
             )
         }
-        // Trainers are well known: one of this name in the programme is meant, where nothing else is said.
+        // Trainers are well known: one of this name in the programme is meant, where nothing else is said, or else the one
+        // whom the table itself names among those who attended.
         let stated = stated(of: mention)
         let isTrainer = mention.isTrainer && stated == nil
         let organisation =
             isTrainer && !names.people(named: mention.name).isEmpty
-            ? nil : stated ?? usualOrganisation
+            ? nil : stated ?? (isTrainer ? attended(as: mention.name) : nil) ?? usualOrganisation
         let known = names.people(named: mention.name, in: organisation)
         if organisation != nil || mention.isTrainer, known.count == 1 {
             found[known[0].id] = .name
@@ -166,6 +173,14 @@ struct TablePeople {
             return found.first
         }
         return nil
+    }
+
+    /// The one organisation under which the table names someone of this name among those who attended.
+    private func attended(as name: String) -> String? {
+        guard let found = attendedFor[SessionTableMapping.word(name)], found.count == 1 else {
+            return nil
+        }
+        return found.first
     }
 
     private static func key(_ name: String, _ organisation: String) -> String {

@@ -36,6 +36,33 @@ package struct TableProblem: Error, Sendable, Hashable, CustomStringConvertible 
         return text
     }
 
+    /// Problems in the order of their rows, one for all rows that have the same; these are named in its first line.
+    package static func together(_ problems: [TableProblem]) -> [String] {
+        struct Fault: Hashable {
+            var problem: TableProblem
+            var isCell: Bool
+        }
+        var rows: [Fault: [Int]] = [:]
+        var order: [Fault] = []
+        for problem in problems {
+            var same = problem
+            same.row = 0
+            let fault = Fault(problem: same, isCell: problem.row > 0)
+            if rows[fault] == nil { order.append(fault) }
+            rows[fault, default: []].append(problem.row)
+        }
+        return order.map { fault in
+            let found = rows[fault] ?? []
+            guard found.count > 1, fault.isCell else {
+                var problem = fault.problem
+                problem.row = found.first ?? 0
+                return problem.description
+            }
+            let column = fault.problem.column.map { ", column \(TableGrid.letters($0))" } ?? ""
+            return "\(TableProblem.rows(found))\(column): \(fault.problem.description)"
+        }
+    }
+
     /// Several rows as people name them: `rows 2, 3, 4 and 17 more`.
     static func rows(_ rows: [Int], most: Int = 8) -> String {
         guard rows.count > 1 else { return "row \(rows.first ?? 0)" }
