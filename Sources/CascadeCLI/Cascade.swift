@@ -25,15 +25,19 @@ struct Cascade: AsyncParsableCommand {
         subcommands: [
             NewCommand.self, CheckCommand.self, SimulateCommand.self, AnalyseCommand.self,
             PlanCommand.self, CompareCommand.self, DrawCommand.self, ImportCommand.self,
-            ExportCommand.self, LogCommand.self, UndoCommand.self, BackupCommand.self,
-            SearchCommand.self, ForgetCommand.self, RetentionCommand.self,
-            RecordCommand.self, DuplicatesCommand.self, MergeCommand.self,
+            ExportCommand.self, RecordCommand.self, DuplicatesCommand.self, MergeCommand.self,
+            UndoCommand.self, LogCommand.self, BackupCommand.self, SearchCommand.self,
+            LineageCommand.self, StatusCommand.self, ForecastCommand.self, SheetCommand.self,
+            CertificateCommand.self, CalendarCommand.self, BadgeCommand.self, ForgetCommand.self,
+            RetentionCommand.self,
         ]
     )
 
     /// Parses and runs the command line, and ends the process with the status that says how it went.
     static func main() async {
         GraphvizWorker.runIfRequested(Array(CommandLine.arguments.dropFirst()))
+        // A file that would pass a size limit is an error with a message, as a full disk is, and no sudden end.
+        signal(SIGXFSZ, SIG_IGN)
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {

@@ -10,6 +10,8 @@ public enum View: String, Sendable, CaseIterable {
     case reach
     /// Who trains whom across sectors.
     case sectors
+    /// Who was trained by whom, on record and as expected.
+    case lineage
 }
 
 /// A format that pictures are written in.
@@ -33,6 +35,8 @@ public struct Picture: Sendable {
     private let network: NetworkAnalysis?
     private let fragility: [Difference?]
     private let colouring: Colouring
+    private let asOf: CalendarDate?
+    private let isPublic: Bool
     private let graphviz: Graphviz
 
     /// A picture of a programme, with what its simulation and an analysis of it came to.
@@ -47,6 +51,8 @@ public struct Picture: Sendable {
     ///   - network: the analysis of `outcome`.
     ///   - fragility: by organisation, as ``Analysis/fragility``.
     ///   - colouring: what the circles of ``View/partnership`` are coloured by; other views have colours of their own.
+    ///   - asOf: the last day of the records that ``View/lineage`` shows; nil: the last day on record.
+    ///   - isPublic: whether ``View/lineage`` shows people as numbers alone, without names.
     ///   - limits: where and for how long Graphviz may work.
     /// - Throws: ``RenderingError/needsOutcome(view:)``, ``RenderingError/needsAnalysis(colouring:)``.
     public init(
@@ -56,6 +62,8 @@ public struct Picture: Sendable {
         network: NetworkAnalysis? = nil,
         fragility: [Difference?] = [],
         colouring: Colouring = .coverage,
+        asOf: CalendarDate? = nil,
+        isPublic: Bool = false,
         limits: GraphvizLimits = GraphvizLimits()
     ) throws(RenderingError) {
         if view == .reach, outcome == nil { throw .needsOutcome(view: view.rawValue) }
@@ -71,6 +79,8 @@ public struct Picture: Sendable {
         self.network = network
         self.fragility = fragility
         self.colouring = colouring
+        self.asOf = asOf
+        self.isPublic = isPublic
         graphviz = Graphviz(limits: limits)
     }
 
@@ -97,6 +107,7 @@ public struct Picture: Sendable {
         case .curriculum: CurriculumView(programme, outcome).document
         case .reach: ReachView(programme, outcome).document
         case .sectors: SectorsView(programme, outcome, network).document
+        case .lineage: lineage.document
         }
     }
 
@@ -107,7 +118,12 @@ public struct Picture: Sendable {
         case .curriculum: try CurriculumView(programme, outcome).scene(graphviz)
         case .reach: try ReachView(programme, outcome).scene(graphviz)
         case .sectors: try SectorsView(programme, outcome, network).scene(graphviz)
+        case .lineage: try lineage.scene(graphviz)
         }
+    }
+
+    private var lineage: LineageView {
+        LineageView(History(programme, asOf: asOf), outcome, isPublic: isPublic)
     }
 
     private var partnership: PartnershipView {

@@ -41,6 +41,8 @@ extension ProgrammeStore {
     ///   - programme: what the file is to hold.
     ///   - plan: the text of its `plan.yaml`.
     ///   - request: who, when and what for.
+    /// - Returns: what became of it.
+    /// - Throws: ``StoreError``; then nothing was changed.
     public func replace(
         with programme: Programme,
         plan: String?,
@@ -96,9 +98,12 @@ extension ProgrammeStore {
     }
 
     /// Writes what differs and its entry; nil where there is nothing to write.
-    private func write(
+    ///
+    /// `mappings` take the place of the documents of that kind; nil: these stay.
+    func write(
         _ draft: ProgrammeDraft,
         plan: String?,
+        mappings: [StoredDocument]? = nil,
         over old: StoredProgramme,
         _ request: ChangeRequest,
         _ db: Database
@@ -106,9 +111,11 @@ extension ProgrammeStore {
         try check(draft)
         try checkErased(draft, over: old.contents.draft, request, db)
         var writer = TableWriter(db)
+        var contents = Self.contents(of: Programme(checked: draft), plan: plan)
+        contents.documents += mappings ?? old.contents.documents.filter(\.isMapping)
         let changes = try ChangeSet(
             from: old,
-            to: Self.contents(of: Programme(checked: draft), plan: plan),
+            to: contents,
             placing: request.kind.placing,
             firstRow: writer.nextRow
         )

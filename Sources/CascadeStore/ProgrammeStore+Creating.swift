@@ -15,6 +15,8 @@ extension ProgrammeStore {
     ///   - who: who makes it.
     ///   - at: when.
     ///   - overwrite: whether a programme file that stands there is replaced, its log included.
+    /// - Returns: the file, open.
+    /// - Throws: ``StoreError`` where something stands there that is not to be replaced, or the file can't be written.
     public static func create(
         at path: String,
         _ programme: Programme,

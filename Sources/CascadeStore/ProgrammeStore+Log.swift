@@ -30,14 +30,21 @@ extension ProgrammeStore {
         return changes
     }
 
-    static func entries(last: Int?, _ db: Database) throws -> [Entry] {
+    /// Entries, newest first: so many of the last, or the one with a number.
+    static func entries(last: Int? = nil, only: Int64? = nil, _ db: Database) throws -> [Entry] {
         let undone = try undone(db)
+        let one = only.map { "\($0)" }
         var recordings: [Int64: [String]] = [:]
-        let known = try Row.fetchCursor(db, sql: "SELECT id, entry FROM recordings ORDER BY id")
+        let known = try Row.fetchCursor(
+            db,
+            sql: "SELECT id, entry FROM recordings \(one.map { "WHERE entry = \($0)" } ?? "")"
+                + " ORDER BY id"
+        )
         while let row = try known.next() { recordings[row[1], default: []].append(row[0]) }
         let rows = try Row.fetchAll(
             db,
-            sql: "SELECT id, at, who, kind, summary, undoes FROM entries ORDER BY id DESC LIMIT ?",
+            sql: "SELECT id, at, who, kind, summary, undoes FROM entries"
+                + " \(one.map { "WHERE id = \($0)" } ?? "") ORDER BY id DESC LIMIT ?",
             arguments: [last ?? -1]
         )
         return try rows.map { row in
@@ -59,7 +66,7 @@ extension ProgrammeStore {
     }
 
     /// For each entry that is undone, the entry that undid it and is not undone itself.
-    static func undone(_ db: Database) throws -> [Int64: Int64] {
+    private static func undone(_ db: Database) throws -> [Int64: Int64] {
         let rows = try Row.fetchCursor(
             db,
             sql: "SELECT id, undoes FROM entries WHERE undoes IS NOT NULL ORDER BY id DESC"
@@ -72,13 +79,15 @@ extension ProgrammeStore {
         return undone
     }
 
+    /// The entry with a number.
     func entry(_ id: Int64, _ db: Database) throws -> Entry {
-        guard let entry = try Self.entries(last: nil, db).first(where: { $0.id == id }) else {
+        guard let entry = try Self.entries(only: id, db).first else {
             throw UnreadableRow(table: "entries", row: id)
         }
         return entry
     }
 
+    /// The last entry that applied one of some recordings.
     func entry(ofRecordings recordings: [String], _ db: Database) throws -> Entry {
         var last: Int64 = 0
         for id in recordings {

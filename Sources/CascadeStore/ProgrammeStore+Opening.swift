@@ -11,6 +11,7 @@ extension ProgrammeStore {
     /// - Parameters:
     ///   - path: the file.
     ///   - readOnly: whether nothing is to be written; then a file that may not be written to can be opened too.
+    /// - Returns: the file, open until it is closed.
     /// - Throws: ``StoreError`` for what is no programme file, for one that a newer Cascade made, and where it can't be opened.
     public static func open(
         at path: String,

@@ -8,6 +8,7 @@ extension ProgrammeStore {
     ///   - words: what to look for; any text is allowed, and text without a word finds nothing.
     ///   - limit: how many to find at most.
     /// - Returns: what was found, the nearest first.
+    /// - Throws: ``StoreError`` where the file can't be read.
     public func search(_ words: String, limit: Int = 20) throws(StoreError) -> [SearchHit] {
         try attempting {
             guard limit > 0, let pattern = FTS5Pattern(matchingAllPrefixesIn: words) else {

@@ -11,6 +11,7 @@ extension ProgrammeStore {
     ///   - entry: the number of the change; nil for the last one that is not undone and is no undo itself.
     ///   - who: who undoes it.
     ///   - at: when.
+    /// - Returns: the entry of the undo.
     /// - Throws: ``StoreError`` of kind ``StoreError/Kind/notUndoable``, which names the change that stands in the way.
     public func undo(
         _ entry: Int64? = nil,

@@ -33,6 +33,14 @@ let package = Package(
             ],
             swiftSettings: [.enableUpcomingFeature("InternalImportsByDefault")]
         ),
+        .executableTarget(
+            name: "StoreBenchmarks",
+            dependencies: [
+                "Measuring",
+                .product(name: "CascadeCore", package: "Cascade"),
+                .product(name: "CascadeStore", package: "Cascade"),
+            ]
+        ),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

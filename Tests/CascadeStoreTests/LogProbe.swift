@@ -58,7 +58,9 @@ struct RandomEdits {
 
     init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
 
-    /// A number below a bound. Steele, Lea and Flood, “Fast splittable pseudorandom number generators” (2014).
+    /// A number below a bound.
+    ///
+    /// Steele, Lea and Flood, “Fast splittable pseudorandom number generators” (2014).
     mutating func below(_ bound: Int) -> Int {
         state &+= 0x9E37_79B9_7F4A_7C15
         var z = state

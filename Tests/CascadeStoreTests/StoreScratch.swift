@@ -69,7 +69,7 @@ extension Programme {
                 id: "abbey",
                 name: "Abbey Café",
                 sector: "faith",
-                people: 40,
+                people: 1_000_000,
                 foundingTrainers: 1,
                 assumptions: [.turnover: .number(0.1)]
             ), Organisation(id: "clinic", name: "Clinic", sector: "health", people: 60),

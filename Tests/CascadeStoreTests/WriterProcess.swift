@@ -2,11 +2,10 @@ import Foundation
 
 /// A process that makes one change of a programme file after another; it can be killed at any moment.
 final class WriterProcess: @unchecked Sendable {
-    // Everything is set up in the initialiser, and the pipes are read by one test only.
+    // Everything is set up in the initialiser. What it says goes to files, so that no other process keeps a pipe open.
     private let process = Process()
-    private let output = Pipe()
-    private let messages = Pipe()
-    private var told = Data()
+    private let output: URL
+    private let messages: URL
 
     /// Beside the tests where they were built.
     private static let program: String = {
@@ -24,8 +23,15 @@ final class WriterProcess: @unchecked Sendable {
         process.arguments = [
             "-c", "\(shell); exec \"$@\"", "sh", Self.program, file, name, String(count),
         ]
-        process.standardOutput = output
-        process.standardError = messages
+        let folder = URL(fileURLWithPath: file).deletingLastPathComponent()
+            .appendingPathComponent("writers")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        output = folder.appendingPathComponent("\(name).out")
+        messages = folder.appendingPathComponent("\(name).err")
+        for url in [output, messages] { try Data().write(to: url) }
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = try FileHandle(forWritingTo: output)
+        process.standardError = try FileHandle(forWritingTo: messages)
         try process.run()
     }
 
@@ -36,24 +42,19 @@ final class WriterProcess: @unchecked Sendable {
 
     /// Waits until it has confirmed a change.
     func waitForChange() {
-        while !told.contains(UInt8(ascii: "\n")) {
-            let data = output.fileHandleForReading.availableData
-            if data.isEmpty { return }
-            told += data
-        }
+        while process.isRunning, (try? Data(contentsOf: output))?.isEmpty != false { usleep(2000) }
     }
 
     /// Waits until it ends, and returns its status, the changes that it was told were made, and its messages.
     func ended() -> (status: Int32, confirmed: [String], messages: String) {
-        told += output.fileHandleForReading.readDataToEndOfFile()
-        let confirmed = String(decoding: told, as: UTF8.self)
-        let said = String(
-            decoding: messages.fileHandleForReading.readDataToEndOfFile(),
-            as: UTF8.self
-        )
         process.waitUntilExit()
+        func text(_ url: URL) -> String {
+            String(decoding: (try? Data(contentsOf: url)) ?? Data(), as: UTF8.self)
+        }
         // A line that was cut off by the end of the process confirms nothing.
-        let whole = confirmed.lastIndex(of: "\n").map { confirmed[...$0] } ?? ""
-        return (process.terminationStatus, whole.split(separator: "\n").map(String.init), said)
+        let told = text(output)
+        let whole = told.lastIndex(of: "\n").map { told[...$0] } ?? ""
+        let confirmed = whole.split(separator: "\n").map(String.init)
+        return (process.terminationStatus, confirmed, text(messages))
     }
 }

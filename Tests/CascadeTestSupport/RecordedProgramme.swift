@@ -30,6 +30,8 @@ package struct RecordedProgramme {
     ///   - base: the programme before anything was recorded; nil: a generated partnership of the same seed.
     ///   - days: how long it has been going.
     ///   - sessionsPerYear: how often a trainer holds a session of their own.
+    /// - Returns: the programme, checked.
+    /// - Throws: the problems of `base`.
     package static func make(
         seed: UInt64,
         on base: ProgrammeDraft? = nil,

@@ -8,13 +8,14 @@ struct DrawCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "draw",
         abstract:
-            "Draws a programme: its partnership, its curriculum, who is reached when, or who trains whom.",
+            "Draws a programme: its partnership, its curriculum, who is reached when, or who trained whom.",
         discussion: """
             Examples:
               cascade draw Samples/portsmouth -o portsmouth.svg
               cascade draw Samples/portsmouth --view reach -o reach.pdf
               cascade draw Samples/portsmouth --view sectors -o sectors.svg
               cascade draw Samples/portsmouth --colour fragility -o fragility.svg
+              cascade draw my-city --view lineage --public -o lineage.svg
 
             The ending of the file's name says the format: .svg, .png, .pdf, or .dot for Graphviz. Without -o the SVG goes to
             standard output.
@@ -22,6 +23,9 @@ struct DrawCommand: AsyncParsableCommand {
             --colour says what the circles of the partnership show: coverage, the people expected to be reached; community, who is
             closely tied with whom; brokerage, who brings others together across sectors; fragility, how many people elsewhere
             are lost if an organisation drops out. Fragility tries each, which takes many simulations.
+
+            The view lineage draws the records solid: who was trained by whom. With --until it adds, dashed, what a simulation of \
+            the plan expects; without any records it draws that alone. It names people, for the lead; --public shows numbers.
             """
     )
 
@@ -29,7 +33,7 @@ struct DrawCommand: AsyncParsableCommand {
     var programme: String
 
     @Option(
-        help: "partnership, curriculum, reach or sectors.",
+        help: "partnership, curriculum, reach, sectors or lineage.",
         transform: { text in
             guard let view = View(rawValue: text) else {
                 let views = View.allCases.map(\.rawValue).joined(separator: ", ")
@@ -57,6 +61,18 @@ struct DrawCommand: AsyncParsableCommand {
 
     @Option(help: "Replicates of the simulation shown, as for simulate; 0 leaves it out.")
     var replicates: Int?
+
+    @Option(help: "For the view lineage: last day of the records; without it the last on record.")
+    var asOf: String?
+
+    @Option(help: "For the view lineage: last day of a simulation of the plan, shown dashed.")
+    var until: String?
+
+    @Flag(
+        name: .customLong("public"),
+        help: "For the view lineage: people are shown as numbers, without names."
+    )
+    var isPublic = false
 
     @Option(help: "Seconds that a layout may take.")
     var timeLimit = 20
@@ -86,6 +102,11 @@ struct DrawCommand: AsyncParsableCommand {
                 )
             }
         }
+        if view != .lineage, asOf != nil || until != nil || isPublic {
+            throw ValidationError(
+                "--as-of, --until and --public are for the view lineage. Maybe add --view lineage."
+            )
+        }
         guard (1...3600).contains(timeLimit) else {
             throw ValidationError("--time-limit is \(timeLimit), expected 1 to 3600 seconds.")
         }
@@ -96,8 +117,15 @@ struct DrawCommand: AsyncParsableCommand {
             try output.map { try PictureFormat(path: $0, among: PictureFormat.allCases) } ?? .svg
         if let output { try OutputFile.check(output, force: force) }
         let programme = try readProgramme(programme)
-        let replicates = self.replicates ?? usualReplicates(for: programme)
-        if self.replicates == nil { remarkFewReplicates(replicates, quiet: options.quiet) }
+        let day = try asOf.map { try recordedDay($0, option: "--as-of") }
+        let last = try until.map { try lastDay($0, of: programme) }
+        let showsRecords =
+            view == .lineage && last == nil && !History(programme, asOf: day).sessions.isEmpty
+        let replicates =
+            self.replicates ?? (showsRecords ? 0 : usualReplicates(for: programme))
+        if self.replicates == nil, replicates > 0 {
+            remarkFewReplicates(replicates, quiet: options.quiet)
+        }
         let colouring = colour ?? .coverage
         var outcome: Outcome?
         var network: NetworkAnalysis?
@@ -113,7 +141,7 @@ struct DrawCommand: AsyncParsableCommand {
                 (analysis.outcome, analysis.network, analysis.fragility)
         } else if replicates > 0 {
             outcome = try await simulate(
-                Scenario(programme),
+                Scenario(programme, until: last),
                 replicates: replicates,
                 options: simulation,
                 quiet: options.quiet
@@ -123,7 +151,7 @@ struct DrawCommand: AsyncParsableCommand {
             }
         }
         let (ties, losses) = (network, fragility)
-        let (view, shown, seconds) = (view, outcome, timeLimit)
+        let (view, shown, seconds, hidesPeople) = (view, outcome, timeLimit, isPublic)
         do {
             let bytes = try await Interruption.cancelling {
                 var limits = GraphvizLimits.ofThisProcess
@@ -135,6 +163,8 @@ struct DrawCommand: AsyncParsableCommand {
                     network: ties,
                     fragility: losses,
                     colouring: colouring,
+                    asOf: day,
+                    isPublic: hidesPeople,
                     limits: limits
                 ).rendered(as: format)
             }

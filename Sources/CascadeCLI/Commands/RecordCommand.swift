@@ -20,11 +20,18 @@ struct RecordCommand: ParsableCommand {
               cascade record portsmouth.cascade --practice circle --on 2026-03-31 --count 3 --people 24
               cascade record portsmouth.cascade --measure cin --on 2026-03-31 --value 388
               cascade record portsmouth.cascade --json queue.jsonl --yes
+              cascade record portsmouth.cascade --csv spring.xlsx
+              cascade record portsmouth.cascade --csv amy.csv --course workshop --organisation halyard --write
 
             Without anything said it asks step by step. It shows what will be saved and who is new before it saves; --yes saves at \
             once. The same recording (by its --id) again changes nothing; of two recordings of one session the later one counts.
 
             --json takes one recording a line (cascade.recording/1; - is standard input): all are recorded, as one change, or none.
+
+            --csv takes a table of sessions or of attendance, those of AMY, CiviCRM, TrainSMART and Moodle too. It says what the \
+            columns are taken for, what would be new, what would change, and every problem with its row; --write records it, as \
+            one change. --map "Team=organisation" says what a column is, --value "role:Host=ignore" what a word means, and \
+            --save-mapping council.yaml keeps both for the next time.
 
             Ends with status 1 where something does not fit the programme, or is not saved.
             """
@@ -41,6 +48,8 @@ struct RecordCommand: ParsableCommand {
     )
     var queue: String?
 
+    @OptionGroup(title: "Tables") var table: TableOptions
+
     @Option(help: "Id of the recording; without it a new one. The same again changes nothing.")
     var id: String?
 
@@ -49,12 +58,20 @@ struct RecordCommand: ParsableCommand {
     @Flag(help: "Save without asking.")
     var yes = false
 
-    @Option(help: "text or json.")
+    @Option(help: "text or json; with --csv also csv, for the problems.")
     var format = DataFormat.text
 
     @OptionGroup var options: OutputOptions
 
     func validate() throws {
+        if table.table != nil {
+            guard queue == nil, id == nil, what.fitTable else {
+                throw ValidationError(
+                    "--csv has the sessions in it. Maybe leave out what says something of one of them; --course and --value are fine."
+                )
+            }
+            return
+        }
         let form = try what.form()
         if queue != nil, form != nil || id != nil {
             throw ValidationError(
@@ -72,6 +89,22 @@ struct RecordCommand: ParsableCommand {
     }
 
     func run() throws {
+        if let path = table.table {
+            try TableRecording(
+                options: table,
+                table: path,
+                programme: file,
+                course: what.course,
+                values: what.value,
+                who: author.name,
+                at: .now,
+                today: RecordingFile.today,
+                format: format,
+                isQuiet: options.quiet
+            )
+            .run()
+            return
+        }
         try RecordingFile.check(file)
         let draft = try ProgrammeSource.using(file, readOnly: true) { try $0.programme().draft }
         let moment = Moment.now

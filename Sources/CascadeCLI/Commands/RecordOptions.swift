@@ -100,8 +100,13 @@ struct RecordOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Indicator that was measured.", valueName: "indicator"))
     var measure: String?
 
-    @Option(help: "What it was.")
-    var value: Double?
+    @Option(
+        help: ArgumentHelp(
+            "What the indicator was; with --csv what a word of the table means, such as “role:Host=ignore”.",
+            valueName: "number or field:word=id"
+        )
+    )
+    var value: [String] = []
 
     /// What the options say; nil where they say nothing.
     ///
@@ -149,8 +154,31 @@ struct RecordOptions: ParsableArguments {
         form.preparation = preparation
         form.followUp = followUp
         form.indicator = measure
-        form.value = value
+        form.value = try number()
         return form
+    }
+
+    /// What an indicator was; nil where nothing is said.
+    private func number() throws -> Double? {
+        guard let text = value.first else { return nil }
+        guard value.count == 1, let number = Double(text), number.isFinite else {
+            throw ValidationError(
+                "--value is “\(value.joined(separator: " "))”, expected one number, with a point before decimals."
+            )
+        }
+        return number
+    }
+
+    /// Whether they say only what goes with a table: the course, and what words mean.
+    var fitTable: Bool {
+        var others = self
+        others.course = nil
+        others.value = []
+        do {
+            return try others.form() == nil
+        } catch {
+            return false
+        }
     }
 
     /// Which options are given, and what they go with.
@@ -171,7 +199,7 @@ struct RecordOptions: ParsableArguments {
             ("--count", count != nil, [.practice]), ("--people", people != nil, [.practice]),
             ("--preparation", preparation != nil, [.practice]),
             ("--follow-up", followUp != nil, [.practice]),
-            ("--value", value != nil, [.measurement]),
+            ("--value", !value.isEmpty, [.measurement]),
         ]
     }
 }

@@ -61,6 +61,7 @@ struct ProgrammeSource {
     ///   - plan: the plan.
     ///   - programme: what it was made for, which must still be what stands there.
     ///   - who: who does it.
+    /// - Throws: ``Failure``; then nothing was changed.
     func write(_ plan: Plan, of programme: Programme, by who: String) throws {
         guard isFile else {
             do {

@@ -42,7 +42,7 @@ struct Conversation {
         }
     }
 
-    /// Asks for yes or no; nothing said is yes. nil: no more answers.
+    /// Whether the answer to a question is yes, which it also is where nothing is said; nil: there are no more answers.
     func confirm(_ question: String) -> Bool? {
         while true {
             switch ask(question + " [y/n]", help: "y or Enter saves it, n drops it.") {

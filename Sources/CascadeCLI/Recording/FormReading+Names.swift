@@ -7,6 +7,8 @@ extension FormReading {
     }
 
     /// The id of the one item that has this id or, but for capitals and accents, this name; else the text itself.
+    ///
+    /// Capitals do not matter in ids either, unless two differ only by them.
     static func id<Item>(
         _ text: String,
         _ items: [Item],
@@ -15,6 +17,8 @@ extension FormReading {
     ) -> String {
         let text = NameText.collapsed(text)
         if items.contains(where: { id($0) == text }) { return text }
+        let small = text.lowercased()
+        if let item = items.first(where: { id($0).lowercased() == small }) { return id(item) }
         let folded = NameText.folded(text)
         let same = items.filter { NameText.folded(name($0)) == folded }
         return same.count == 1 ? id(same[0]) : text

@@ -42,6 +42,7 @@ package struct PersonLineage: Sendable {
     ///
     /// - Parameters:
     ///   - person: position in the programme's people.
+    ///   - history: the records.
     ///   - limit: paths listed at most.
     /// - Complexity: O(rows of attendance + sessions log sessions), and O(length) for each path listed.
     package init(_ person: Int, in history: History, paths limit: Int = 20) {

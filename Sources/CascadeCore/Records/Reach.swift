@@ -51,7 +51,7 @@ package struct Reach: Sendable, Equatable {
 
     /// A share of the figures that add up.
     package struct Part: Sendable, Equatable {
-        /// Id of the sector, organisation or course; number of the generation; first day of the month. Nil: not known.
+        /// Id of the sector, organisation or course, number of the generation, or first day of the month; nil: not known.
         package var name: String?
         /// Attendances.
         package var attendances = 0

@@ -16,13 +16,17 @@ package struct AssumptionTable: Sendable {
         package let place: String
         /// The source of a default; nil for what the programme sets.
         package let source: String?
+        /// What the records leave possible; nil: drawn from the quantity.
+        package var draws: LearntDraws?
     }
 
     package private(set) var slots: [Slot] = []
     private let courseCount: Int
     private let organisationCount: Int
-    /// By assumption, then course; −1 where the course sets nothing.
+    /// By assumption, then course; −1 where the course sets nothing, −2 − n where row n of `byPlace` says it by organisation.
     private var byCourse: [Int32]
+    /// Rows of slots by organisation, for what was learnt from records.
+    private var byPlace: [Int32] = []
     /// By assumption, then organisation; −1 where only a course's default is left.
     private var byOrganisation: [Int32]
     /// By assumption, then course: the default.
@@ -70,6 +74,7 @@ package struct AssumptionTable: Sendable {
     package func slot(_ assumption: AssumptionIndex, course: Int, organisation: Int) -> Int {
         let own = byCourse[assumption.rawValue &* courseCount &+ course]
         if own >= 0 { return Int(own) }
+        if own < -1 { return Int(byPlace[Int(-2 &- own) &* organisationCount &+ organisation]) }
         let local = byOrganisation[assumption.rawValue &* organisationCount &+ organisation]
         if local >= 0 { return Int(local) }
         return Int(standardByCourse[assumption.rawValue &* courseCount &+ course])
@@ -125,6 +130,39 @@ package struct AssumptionTable: Sendable {
             )
         }
         return table
+    }
+
+    /// Adds slots that records have taught something, and returns the position of the first.
+    mutating func add(learnt: [Slot]) -> Int {
+        slots += learnt
+        return slots.count - learnt.count
+    }
+
+    /// Puts a slot in force for a course, organisation by organisation; negative ones leave what was.
+    ///
+    /// - Complexity: O(organisations).
+    mutating func set(_ assumption: AssumptionIndex, course: Int, by organisations: [Int32]) {
+        let before = (0..<organisationCount).map {
+            Int32(slot(assumption, course: course, organisation: $0))
+        }
+        let row = zip(organisations, before).map { $0 >= 0 ? $0 : $1 }
+        let cell = assumption.rawValue * courseCount + course
+        guard let first = row.first, row != before else { return }
+        if row.allSatisfy({ $0 == first }) {
+            byCourse[cell] = first
+            shared[cell] = first
+        } else {
+            byCourse[cell] = Int32(-2 - byPlace.count / organisationCount)
+            byPlace += row
+            shared[cell] = -1
+        }
+    }
+
+    /// Puts a slot in force where no course is concerned; negative ones leave what was.
+    mutating func set(_ assumption: AssumptionIndex, by organisations: [Int32]) {
+        for (organisation, slot) in organisations.enumerated() where slot >= 0 {
+            byOrganisation[assumption.rawValue * organisationCount + organisation] = slot
+        }
     }
 
     private mutating func add(

@@ -24,12 +24,17 @@ struct GroupSizeTable: Sendable {
         var positions = Array(repeating: Int32(-1), count: table.slots.count * courses.count)
         var distributions: [Distribution] = []
         for (slotIndex, slot) in table.slots.enumerated() where slot.assumption == .groupSize {
-            guard case .negativeBinomial(let mean, let shape) = slot.quantity else { continue }
+            let spreads = slot.draws?.spreads ?? []
             for (course, bounds) in bounds.enumerated() {
-                positions[slotIndex * courses.count + course] = Int32(distributions.count)
-                distributions.append(
-                    Self.truncated(mean: mean, shape: shape, bounds.minimum, bounds.maximum)
-                )
+                // What was learnt has several spreads, one after another; the slot's value says which.
+                for spread in spreads.isEmpty ? [slot.quantity] : spreads {
+                    guard case .negativeBinomial(let mean, let shape) = spread else { continue }
+                    let cell = slotIndex * courses.count + course
+                    if positions[cell] < 0 { positions[cell] = Int32(distributions.count) }
+                    distributions.append(
+                        Self.truncated(mean: mean, shape: shape, bounds.minimum, bounds.maximum)
+                    )
+                }
             }
         }
         self.positions = positions
@@ -40,7 +45,7 @@ struct GroupSizeTable: Sendable {
     func seats(slot: Int, value: Double, course: Int, _ stream: inout RandomStream) -> Int {
         let position = Int(positions[slot * courseCount + course])
         guard position >= 0 else { return clamped(value, course) }
-        let distribution = distributions[position]
+        let distribution = distributions[position + Int(value)]
         let u = stream.uniform()
         var low = 0
         var high = distribution.cumulative.count - 1
@@ -54,7 +59,8 @@ struct GroupSizeTable: Sendable {
     /// Mean of the seats offered.
     func meanSeats(slot: Int, value: Double, course: Int) -> Double {
         let position = Int(positions[slot * courseCount + course])
-        return position >= 0 ? distributions[position].mean : Double(clamped(value, course))
+        return position >= 0
+            ? distributions[position + Int(value)].mean : Double(clamped(value, course))
     }
 
     private func clamped(_ value: Double, _ course: Int) -> Int {

@@ -91,6 +91,9 @@ struct NumberTally: Sendable {
         histogram.merge(other.histogram)
     }
 
+    /// The smallest value that at least a share `probability` of the values does not exceed, in whole units.
+    func quantile(_ probability: Double) -> Double { histogram.quantile(probability) }
+
     /// The summary, values being whole numbers of 1 ÷ `scale`.
     func summary(scale: Double = 1) -> Outcome.Summary {
         var summary = Outcome.Summary(constant: 0)

@@ -82,7 +82,8 @@ struct AssumptionDrawer {
         slots = table.slots
         values = slots.map { $0.quantity.isChance ? 0 : $0.quantity.mean }
         drawn = slots.indices.filter { slot in
-            switch table.slots[slot].quantity {
+            if table.slots[slot].draws != nil { return true }
+            return switch table.slots[slot].quantity {
             case .number, .unlimited, .negativeBinomial, .lognormalWeeks: false
             default: true
             }
@@ -99,6 +100,11 @@ struct AssumptionDrawer {
     mutating func draw(root: UInt64) {
         let key = RandomStream.key(root, Simulator.Purpose.assumption)
         for slot in drawn {
+            if let draws = slots[slot].draws {
+                var stream = RandomStream(key: RandomStream.key(key, draws.key))
+                values[slot] = draws.values[stream.below(draws.values.count)]
+                continue
+            }
             var stream = RandomStream(key: RandomStream.key(key, slots[slot].key))
             values[slot] = slots[slot].quantity.draw(
                 within: slots[slot].assumption.validRange,

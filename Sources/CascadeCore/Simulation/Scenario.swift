@@ -68,13 +68,15 @@ public struct Scenario: Sendable {
     }
 
     /// The programme.
-    public let programme: Programme
+    public internal(set) var programme: Programme
     /// Number of weeks to simulate.
     public let weeks: Int
     /// What a user should know: sessions outside the horizon, say.
-    public let notices: [String]
+    public internal(set) var notices: [String]
+    /// What stands on record before the first week simulated; nil: the programme begins with week 0.
+    var recorded: RecordedState?
 
-    private(set) var assumptions: AssumptionTable
+    var assumptions: AssumptionTable
     let courses: [CompiledCourse]
     /// By course: any one of these sets completed opens it; empty: open.
     let requires: [[UInt64]]
@@ -129,7 +131,7 @@ public struct Scenario: Sendable {
     let needsCoTrainers: Bool
     let embeddedCoverage: Double
     let embeddedTrainers: Int
-    let groupSizes: GroupSizeTable
+    var groupSizes: GroupSizeTable
     /// Target in tally units with the last week to meet it.
     let target: CompiledTarget?
 

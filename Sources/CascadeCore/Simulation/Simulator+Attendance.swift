@@ -15,6 +15,17 @@ extension Simulator {
                 tally.compositionMet[context.course] += 1
             }
         }
+        if let log {
+            log.sessions.append(
+                SimulationLog.Session(
+                    course: context.course,
+                    week: week,
+                    isPlanned: log.isPlanned,
+                    trainers: log.trainers
+                )
+            )
+            (log.trainers, log.isPlanned) = ([], false)
+        }
         attendeeOrganisations.removeAll()
         // Whoever begins a self-paced course on their own has turned up.
         let sharedAttendance = isSession ? shared(.attendance, context.course) : 1
@@ -30,6 +41,7 @@ extension Simulator {
             let organisation = Int(booking.organisation)
             let attends = sharedAttendance ?? value(.attendance, context.course, organisation)
             guard draw < attends else {
+                if log != nil { write(booking, .noShow) }
                 if booking.isFromQueue { failTrainTheTrainer(Int(booking.person)) }
                 continue
             }
@@ -45,14 +57,44 @@ extension Simulator {
                 let person = isNew ? people.count : Int(booking.person)
                 var someone =
                     isNew ? newcomer(organisation: organisation, key: key) : people[person]
+                let hadChance = someone.hadChampionChance
                 complete(person, &someone, context, arc: booking.arc, draw: draw / completes)
-            } else if booking.isFromQueue {
-                failTrainTheTrainer(Int(booking.person))
+                if log != nil {
+                    let isAsked = someone.hadChampionChance && !hadChance
+                    write(
+                        booking,
+                        .completed,
+                        person: Int32(person),
+                        cameForward: isAsked ? someone.ticket >= 0 : nil
+                    )
+                }
+            } else {
+                if log != nil { write(booking, .attended) }
+                if booking.isFromQueue { failTrainTheTrainer(Int(booking.person)) }
             }
         }
         tally.attendances[context.course] += Int64(attendances - attendancesBefore)
         countReach(peopleReached - reachedBefore, context)
         if isSession { countLinks() }
+    }
+
+    /// Writes to the log what became of a booking.
+    @inline(never)
+    private func write(
+        _ booking: Booking,
+        _ outcome: Attendance.Result,
+        person: Int32? = nil,
+        cameForward: Bool? = nil
+    ) {
+        guard let log, !log.sessions.isEmpty else { return }
+        log.sessions[log.sessions.count - 1].rows.append(
+            SimulationLog.Row(
+                person: person ?? booking.person,
+                organisation: booking.organisation,
+                outcome: outcome,
+                cameForward: cameForward
+            )
+        )
     }
 
     /// Counts people first reached by a session: by generation, and as credit that its trainers share.

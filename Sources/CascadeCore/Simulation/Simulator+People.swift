@@ -52,6 +52,12 @@ extension Simulator {
         return people.count - 1
     }
 
+    /// Adds someone who is in no organisation, to keep a position among the people.
+    mutating func addAbsentee(key: UInt64) {
+        people.append(Individual(key: key, organisation: -1))
+        for _ in 0..<scenario.validityCount { completionWeeks.append(.min) }
+    }
+
     /// Keeps an individual at a position, or as the last one.
     @inline(__always)
     mutating func keep(_ person: Int, _ someone: Individual) {
@@ -181,6 +187,7 @@ extension Simulator {
 
     private mutating func leave(_ person: Int) {
         let old = Int(people[person].organisation)
+        guard old >= 0 else { return }
         let destination = destination(of: person, from: old)
         let trainer = Int(people[person].trainer)
         let isActive = trainer >= 0 && trainers[trainer].status == .active
@@ -198,6 +205,7 @@ extension Simulator {
             updateEmbedding(destination)
         } else {
             people[person].organisation = -1
+            if let log { log.leavers.append((Int32(person), week)) }
             if people[person].isReached {
                 effective[Int(people[person].halfLife)] -= skill(people[person])
             }

@@ -43,6 +43,10 @@ extension Simulator {
             if course.keepsWaitingList { keepWaiting(waitingBefore, course: session.course) }
             return
         }
+        if let log {
+            log.trainers = present.map { trainers[$0].person }
+            log.isPlanned = true
+        }
         hold(context)
         if let lead = present.first { countDelivery(lead) }
     }
@@ -166,6 +170,7 @@ extension Simulator {
             cancel(course)
             return
         }
+        if let log { log.trainers = [Int32(lead)] }
         hold(
             SessionContext(
                 key: key,

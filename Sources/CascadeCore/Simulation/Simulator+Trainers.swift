@@ -15,7 +15,7 @@ extension Simulator {
         scheduleLapse(trainer, from: -1)
     }
 
-    private mutating func addTrainer(_ person: Int, course: Int) -> Int {
+    mutating func addTrainer(_ person: Int, course: Int) -> Int {
         let organisation = Int(people[person].organisation)
         let slot = scenario.assumptions.slot(
             .trainerLapse,
@@ -68,7 +68,7 @@ extension Simulator {
     }
 
     /// Draws a trainer's rate and career, and returns the weeks to the first turn.
-    private mutating func drawTimetable(_ trainer: Int) -> Int {
+    mutating func drawTimetable(_ trainer: Int) -> Int {
         let course = Int(trainers[trainer].course)
         let person = Int(trainers[trainer].person)
         let organisation = Int(people[person].organisation)
@@ -85,17 +85,25 @@ extension Simulator {
             course: course,
             organisation: organisation
         )
-        let lagSlot = scenario.assumptions.slots[slot]
-        let lag =
-            lagSlot.quantity.isChance
-            ? lagSlot.quantity.draw(within: lagSlot.assumption.validRange, from: &stream)
-            : values[slot]
-        return max(1, lag.roundedHalfUp)
+        let lag = lagSpread(slot)
+        return max(
+            1,
+            (lag.isChance
+                ? lag.draw(within: Assumption.firstDeliveryLag.validRange, from: &stream)
+                : values[slot]).roundedHalfUp
+        )
+    }
+
+    /// The lag of a slot: its spread between trainers, in this replicate where it was learnt.
+    func lagSpread(_ slot: Int) -> Quantity {
+        let spreads = scenario.assumptions.slots[slot].draws?.spreads ?? []
+        return spreads.isEmpty
+            ? scenario.assumptions.slots[slot].quantity : spreads[Int(values[slot])]
     }
 
     /// Puts a trainer's next turn into the first open week from its own on.
     @inline(__always)
-    private mutating func scheduleTurn(_ trainer: Int) {
+    mutating func scheduleTurn(_ trainer: Int) {
         trainers[trainer].dueWeek = -1
         guard trainers[trainer].nextTurn < Double(scenario.weeks) else { return }
         let open = scenario.nextOpenWeek[max(Int(trainers[trainer].nextTurn), week)]
@@ -103,7 +111,7 @@ extension Simulator {
         due.add(trainer, to: open)
     }
 
-    private mutating func scheduleLapse(_ trainer: Int, from week: Int) {
+    mutating func scheduleLapse(_ trainer: Int, from week: Int) {
         let slot = Int(trainers[trainer].lapseSlot)
         let key = RandomStream.key(people[Int(trainers[trainer].person)].key, Purpose.lapse)
         var stream = RandomStream(key: key)

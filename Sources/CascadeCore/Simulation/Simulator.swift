@@ -152,6 +152,8 @@ struct Simulator: ~Copyable {
     var credit: Column<Int64>
     /// One person reached is so many units of credit, so that shares are whole numbers.
     static let creditUnits: Int64 = 5040
+    /// Where to write what happens; nil for none.
+    var log: SimulationLog?
 
     init(_ scenario: Scenario, seed: UInt64) {
         self.scenario = scenario
@@ -204,7 +206,7 @@ struct Simulator: ~Copyable {
     /// - Complexity: O(organisations × courses + weeks × metrics + events).
     mutating func run(replicate: Int) -> Bool {
         reset(replicate: replicate)
-        for week in 0..<scenario.weeks {
+        for week in (scenario.recorded?.firstWeek ?? 0)..<scenario.weeks {
             if Task.isCancelled { return false }
             self.week = week
             step()
@@ -275,7 +277,7 @@ struct Simulator: ~Copyable {
         cost = 0
         targetWeek = -1
         week = 0
-        seat()
+        if scenario.recorded == nil { seat() } else { seatRecorded() }
     }
 
     /// By slot: its value in this replicate.

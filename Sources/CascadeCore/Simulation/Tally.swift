@@ -131,6 +131,9 @@ struct Tally: Sendable {
     @inline(__always)
     mutating func completed(_ course: Int) { completedNow[course] += 1 }
 
+    /// Counts completions that were on record before the replicate began.
+    mutating func completed(_ course: Int, before count: Int64) { completedNow[course] += count }
+
     /// Completions of a course in the replicate at hand.
     func completedSoFar(_ course: Int) -> Int64 { completedNow[course] }
 

@@ -43,6 +43,8 @@ struct RecordingReader {
         }
         let given = Self.contents.filter { top[$0] != nil }
         guard given.count == 1, let name = given.first, let value = top[name] else {
+            // A misspelt name has been reported already.
+            guard problems.isEmpty || !given.isEmpty else { return nil }
             report(
                 "recording",
                 found: given.joined(separator: ", "),

@@ -5,6 +5,8 @@ struct TextFault: Error, Hashable {
     var subject: String
     var found: String
     var expected: String
+    /// The byte at which it shows, from 0, where that helps.
+    var offset: Int?
 
     /// The kind of file that the first bytes belong to, if they are no UTF-8 text.
     static func foreignFormat(of bytes: [UInt8]) -> TextFault? {
@@ -58,7 +60,8 @@ struct TextFault: Error, Hashable {
                     column: place.column,
                     subject: "encoding of the text",
                     found: "byte \(hexadecimal(byte))",
-                    expected: "UTF-8; in a spreadsheet program, save as “CSV UTF-8”"
+                    expected: "UTF-8; in a spreadsheet program, save as “CSV UTF-8”",
+                    offset: position
                 )
             }
             position += length

@@ -4,6 +4,12 @@ public import CascadeCore
 public struct FanChart: Sendable {
     private let outcome: Outcome
     private let metric: Metric
+    /// Weeks at the start that were observed, not simulated.
+    private let observed: Int
+    /// What the plan alone led to expect, drawn dashed.
+    private let plan: Outcome?
+    /// The last day on record.
+    private let asOf: CalendarDate?
 
     private static let width = 640.0
     private static let plot = Rect(66, 128, 414, 290)
@@ -12,6 +18,18 @@ public struct FanChart: Sendable {
     public init(_ outcome: Outcome, metric: Metric = .peopleReached) {
         self.outcome = outcome
         self.metric = metric
+        observed = 0
+        plan = nil
+        asOf = nil
+    }
+
+    /// The chart of a forecast: what was observed as a line, the bands after it, and the plan's own median dashed.
+    public init(_ forecast: Forecast, metric: Metric = .peopleReached) {
+        outcome = forecast.outcome
+        self.metric = metric
+        observed = forecast.weeksObserved
+        plan = forecast.plan
+        asOf = forecast.asOf
     }
 
     /// The chart as SVG that stands alone: the same text for the same outcome.
@@ -88,7 +106,17 @@ public struct FanChart: Sendable {
     }
 
     private var note: String {
-        "Expected (simulated), not observed: \(Wording.counted(outcome.replicates, "run")), seed "
+        if let asOf {
+            let start =
+                observed > 0
+                ? "Observed until \(asOf.spelledOut): the solid line, with a dot at its end. " : ""
+            return start
+                + "After it expected (simulated), from what the records teach: "
+                + "\(Wording.counted(outcome.replicates, "run")), seed \(outcome.seed); the bands hold the middle "
+                + "50, 80 and 90% of runs. Dashed: the middle run of the plan alone."
+        }
+        return
+            "Expected (simulated), not observed: \(Wording.counted(outcome.replicates, "run")), seed "
             + "\(outcome.seed). The line is the median run’s count in each week; the bands hold the "
             + "middle 50, 80 and 90% of runs."
     }
@@ -118,7 +146,8 @@ public struct FanChart: Sendable {
         }
         let largest = max(
             series.map(\.p95).max() ?? 1,
-            target.map { Double($0.people) } ?? 0
+            target.map { Double($0.people) } ?? 0,
+            plan?.series[metric]?.map(\.p50).max() ?? 0
         )
         let axis = ValueAxis(largest: largest)
         let start = outcome.programme.firstMonday
@@ -131,6 +160,7 @@ public struct FanChart: Sendable {
         }
         elements += axes(axis, x: x, y: y)
         elements += bands(series, start: start, x: x, y: y)
+        elements += observedLine(series, start: start, x: x, y: y)
         elements += targetMark(series, start: start, x: x, y: y)
         elements += labels(y: y)
         let below = ChartText.note(note, from: plot.maxY + 68, width: Self.width)
@@ -223,10 +253,12 @@ public struct FanChart: Sendable {
     ) -> [Scene.Element] {
         func line(_ value: (Outcome.Summary) -> Double) -> [Point] {
             let first = metric == .peopleReached ? 0 : value(series[0])
-            return [Point(x(start), y(first))]
+            let points =
+                [Point(x(start), y(first))]
                 + series.enumerated().map { week, summary in
                     Point(x(start + 7 * (week + 1)), y(value(summary)))
                 }
+            return Array(points.dropFirst(min(observed, points.count - 1)))
         }
         func steps(_ points: [Point]) -> [PathStep] {
             points.enumerated().map { $0 == 0 ? .move($1) : .line($1) }
@@ -255,6 +287,49 @@ public struct FanChart: Sendable {
                 )
             )
         )
+        return out
+    }
+
+    /// What was observed, with a dot on its last week, and what the plan alone led to expect.
+    private func observedLine(
+        _ series: [Outcome.Summary],
+        start: CalendarDate,
+        x: (CalendarDate) -> Double,
+        y: (Double) -> Double
+    ) -> [Scene.Element] {
+        func steps(_ series: some Sequence<Outcome.Summary>) -> [PathStep] {
+            let first = metric == .peopleReached ? 0 : series.first { _ in true }?.p50 ?? 0
+            return [.move(Point(x(start), y(first)))]
+                + series.enumerated().map { week, summary in
+                    .line(Point(x(start + 7 * (week + 1)), y(summary.p50)))
+                }
+        }
+        var out: [Scene.Element] = []
+        if let planned = plan?.series[metric], !planned.isEmpty {
+            out.append(
+                .shape(
+                    Scene.Shape(
+                        outline: .path(steps(planned.prefix(series.count))),
+                        stroke: .quiet,
+                        lineWidth: 1.8,
+                        dash: .dashed
+                    )
+                )
+            )
+        }
+        guard observed > 0, observed <= series.count else { return out }
+        out.append(
+            .shape(
+                Scene.Shape(
+                    outline: .path(steps(series.prefix(observed))),
+                    stroke: .ink,
+                    lineWidth: 3
+                )
+            )
+        )
+        let last = series[observed - 1].p50
+        let at = Point(x(start + 7 * observed), y(last))
+        out.append(Symbol.shape(0, at: at, radius: 5, .ink))
         return out
     }
 

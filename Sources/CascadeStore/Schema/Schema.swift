@@ -189,6 +189,11 @@ enum Schema {
 
         CREATE TABLE erasing (id INTEGER PRIMARY KEY CHECK (id = 1)) STRICT;
 
+        CREATE TABLE secrets (
+            name TEXT NOT NULL PRIMARY KEY,
+            text TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
         CREATE TABLE erased (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             entry INTEGER NOT NULL REFERENCES entries,

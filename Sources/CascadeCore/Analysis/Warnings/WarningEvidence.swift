@@ -112,7 +112,7 @@ struct WarningEvidence {
 
 extension Course {
     /// The last day of a session of this course that starts on a day, where the session does not say it.
-    func lastDay(from start: CalendarDate) -> CalendarDate {
+    package func lastDay(from start: CalendarDate) -> CalendarDate {
         switch pattern {
         case .days(let days): start + max(0, days - 1)
         case .meetings(let count, let everyWeeks, _): start + max(0, count - 1) * everyWeeks * 7

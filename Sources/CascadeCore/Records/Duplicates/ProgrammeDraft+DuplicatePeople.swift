@@ -82,6 +82,8 @@ struct FoldedName {
     let initials: String
     private let bytes: [UInt8]
     private let digits: [UInt8]
+    /// A bit for each letter that occurs, letters beyond a to z sharing bits.
+    private let letters: UInt32
 
     /// The name of a person.
     init(_ person: Person) {
@@ -92,6 +94,7 @@ struct FoldedName {
         initials = String(words.compactMap(\.first))
         bytes = Array(joined.utf8)
         digits = bytes.filter { (0x30...0x39).contains($0) }
+        letters = bytes.reduce(0) { $0 | 1 << UInt32($1 & 31) }
     }
 
     /// Why two people of one organisation are probably the same; nil: their names differ too much.
@@ -111,7 +114,10 @@ struct FoldedName {
         guard digits == other.digits else { return nil }
         let length = min(bytes.count, other.bytes.count)
         guard length >= 6 else { return nil }
-        let distance = Suggester.distance(bytes, other.bytes, atMost: length >= 10 ? 2 : 1)
+        let most = length >= 10 ? 2 : 1
+        // One changed letter changes which letters there are by two at most.
+        guard (letters ^ other.letters).nonzeroBitCount <= 2 * most else { return nil }
+        let distance = Suggester.distance(bytes, other.bytes, atMost: most)
         return switch distance {
         case 1: "their names differ by one letter"
         case 2: "their names differ by two letters"

@@ -11,6 +11,8 @@ struct SheetReader {
     private let texts: [String]
     private let isDate: [Bool]
     private let startsIn1904: Bool
+    /// Whether every row is kept, without a heading, and faults of formulas as they are shown.
+    private let keepsAll: Bool
 
     private var row: [NetworkFile.Value?] = []
     private var rowNumber = 0
@@ -31,8 +33,10 @@ struct SheetReader {
         title: String,
         texts: [String],
         isDate: [Bool],
-        startsIn1904: Bool
+        startsIn1904: Bool,
+        keepsAll: Bool = false
     ) {
+        self.keepsAll = keepsAll
         self.reader = reader
         self.texts = texts
         self.isDate = isDate
@@ -53,7 +57,7 @@ struct SheetReader {
                 if path.last == "v" || path.last == "t" && !path.contains("rPh") { content += text }
             case .end:
                 switch path.popLast() {
-                case "c": endCell()
+                case "c": try endCell()
                 case "row": try endRow()
                 default: break
                 }
@@ -69,14 +73,12 @@ struct SheetReader {
             column = -1
         case "c":
             column = try element["r"].map(position) ?? column + 1
-            guard column < NetworkTable.mostColumns else {
-                throw fault("number of columns", "more than 500", "at most 500")
-            }
+            if !keepsAll { try checkWidth() }
             type = element["t"] ?? "n"
             style = element["s"].flatMap { Int($0) } ?? 0
             content = ""
         case "mergeCell":
-            if merged.count < 20 { merged.append(element["ref"] ?? "") }
+            if merged.count < (keepsAll ? 10_000 : 20) { merged.append(element["ref"] ?? "") }
         default:
             break
         }
@@ -113,7 +115,7 @@ struct SheetReader {
     }
 
     /// The column, from 0, of a cell such as `AB12`.
-    private static func column(_ reference: String) -> Int? {
+    static func column(_ reference: String) -> Int? {
         var column = 0
         var letters = 0
         for byte in reference.utf8 {
@@ -125,8 +127,16 @@ struct SheetReader {
         return letters > 0 ? column - 1 : nil
     }
 
-    private mutating func endCell() {
+    private func checkWidth() throws(TextFault) {
+        guard column < NetworkTable.mostColumns else {
+            throw fault("number of columns", "more than 500", "at most 500")
+        }
+    }
+
+    private mutating func endCell() throws(TextFault) {
         guard let value = value, column >= 0 else { return }
+        // Cells that are merely coloured may stand far to the right.
+        if keepsAll { try checkWidth() }
         while row.count <= column { row.append(nil) }
         row[column] = value
     }
@@ -144,7 +154,7 @@ struct SheetReader {
             return content.isEmpty ? nil : .flag(Scalars.trimmed(content) == "1")
         case "e":
             // What a formula could not work out is nothing.
-            return nil
+            return keepsAll && !content.isEmpty ? .text(content) : nil
         case "d":
             return content.isEmpty ? nil : .text(String(content.prefix(10)))
         default:
@@ -170,7 +180,7 @@ struct SheetReader {
 
     private mutating func endRow() throws(TextFault) {
         guard row.contains(where: { $0 != nil }) else { return }
-        if table.heading.isEmpty {
+        if table.heading.isEmpty, !keepsAll {
             table.heading = row.map { $0.map { Scalars.trimmed($0.description) } ?? "" }
         } else {
             try table.append(row, line: rowNumber)

@@ -4,7 +4,7 @@ struct WorkbookReader {
     private let builder: NetworkBuilder
     private var targets: [String: String] = [:]
     private var types: [(type: String, target: String)] = []
-    private var sheets: [(name: String, relation: String)] = []
+    private var sheets: [(name: String, relation: String, isHidden: Bool)] = []
     private var texts: [String] = []
     /// By cell style: whether its numbers are dates.
     private var isDate: [Bool] = []
@@ -22,30 +22,10 @@ struct WorkbookReader {
     ///
     /// - Throws: ``TextFault`` or ``FolderFault``.
     mutating func tables() throws -> [NetworkTable] {
-        try readRelations("_rels/.rels")
-        let workbook = types.first { $0.type == "officeDocument" }?.target ?? "xl/workbook.xml"
-        let folder = workbook.split(separator: "/").dropLast().joined(separator: "/")
-        (targets, types) = ([:], [])
-        try readWorkbook(workbook)
-        let name = workbook.split(separator: "/").last.map(String.init) ?? ""
-        try readRelations("\(folder)/_rels/\(name).rels", in: folder)
-        if let part = types.first(where: { $0.type == "sharedStrings" })?.target {
-            try readTexts(part)
-        }
-        if let part = types.first(where: { $0.type == "styles" })?.target { try readStyles(part) }
+        try readParts()
         var tables: [NetworkTable] = []
         for sheet in sheets where !sheet.name.lowercased().contains("(ignore)") {
-            guard let part = targets[sheet.relation], let reader = try archive.xml(part) else {
-                throw WorkbookReader.fault("sheet \(sheet.name)", "nothing", "the sheet")
-            }
-            var sheetReader = SheetReader(
-                reader,
-                title: sheet.name,
-                texts: texts,
-                isDate: isDate,
-                startsIn1904: startsIn1904
-            )
-            try sheetReader.read()
+            let sheetReader = try read(sheet.name, sheet.relation)
             for range in sheetReader.merged {
                 builder.report(
                     0,
@@ -58,6 +38,64 @@ struct WorkbookReader {
             if !sheetReader.table.heading.isEmpty { tables.append(sheetReader.table) }
         }
         return tables
+    }
+
+    /// Every row of the sheet with this name, capitals aside, or of the first sheet that is shown; with the ranges of merged
+    /// cells and the names of all sheets.
+    ///
+    /// - Throws: ``TextFault`` where there is no such sheet, or ``FolderFault``.
+    mutating func rows(
+        ofSheet name: String?
+    ) throws -> (table: NetworkTable, merged: [String], names: [String]) {
+        try readParts()
+        let names = sheets.map(\.name)
+        let wanted = name?.lowercased()
+        let found = sheets.first { sheet in
+            wanted.map { sheet.name.lowercased() == $0 } ?? !sheet.isHidden
+        }
+        guard let sheet = found else {
+            throw WorkbookReader.fault(
+                "sheet of the workbook",
+                name ?? "",
+                names.isEmpty ? "a sheet" : "one of \(names.joined(separator: ", "))"
+            )
+        }
+        let reader = try read(sheet.name, sheet.relation, keepsAll: true)
+        return (reader.table, reader.merged, names)
+    }
+
+    private func read(
+        _ name: String,
+        _ relation: String,
+        keepsAll: Bool = false
+    ) throws -> SheetReader {
+        guard let part = targets[relation], let reader = try archive.xml(part) else {
+            throw WorkbookReader.fault("sheet \(name)", "nothing", "the sheet")
+        }
+        var sheetReader = SheetReader(
+            reader,
+            title: name,
+            texts: texts,
+            isDate: isDate,
+            startsIn1904: startsIn1904,
+            keepsAll: keepsAll
+        )
+        try sheetReader.read()
+        return sheetReader
+    }
+
+    private mutating func readParts() throws {
+        try readRelations("_rels/.rels")
+        let workbook = types.first { $0.type == "officeDocument" }?.target ?? "xl/workbook.xml"
+        let folder = workbook.split(separator: "/").dropLast().joined(separator: "/")
+        (targets, types) = ([:], [])
+        try readWorkbook(workbook)
+        let name = workbook.split(separator: "/").last.map(String.init) ?? ""
+        try readRelations("\(folder)/_rels/\(name).rels", in: folder)
+        if let part = types.first(where: { $0.type == "sharedStrings" })?.target {
+            try readTexts(part)
+        }
+        if let part = types.first(where: { $0.type == "styles" })?.target { try readStyles(part) }
     }
 
     static func fault(_ subject: String, _ found: String, _ expected: String) -> TextFault {
@@ -103,7 +141,8 @@ struct WorkbookReader {
                         "at most 1,000"
                     )
                 }
-                sheets.append((element["name"] ?? "", relation))
+                let isHidden = (element["state"] ?? "visible") != "visible"
+                sheets.append((element["name"] ?? "", relation, isHidden))
             }
         }
     }

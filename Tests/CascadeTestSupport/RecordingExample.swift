@@ -1,13 +1,12 @@
-import CascadeCore
-import CascadeTestSupport
+package import CascadeCore
 
 /// A small programme and recordings of it, for tests.
-enum RecordingExample {
+package enum RecordingExample {
     /// The day on which the tests' recordings are applied.
-    static let today = Example.start + 200
+    package static let today = Example.start + 200
 
     /// Two organisations, a founding trainer, two people of one name, and three planned sessions.
-    static var draft: ProgrammeDraft {
+    package static var draft: ProgrammeDraft {
         var draft = Example.draft(people: [30, 12], founders: [1, 0])
         draft.people = [
             Person(id: "dele", name: "Dele Ade", organisation: "o0", roles: [.trainer]),
@@ -36,23 +35,26 @@ enum RecordingExample {
     }
 
     /// A moment so many minutes after the tests' programme began.
-    static func moment(_ minute: Int) -> Moment {
+    package static func moment(_ minute: Int) -> Moment {
         Moment(secondsSinceEpoch: Example.start.daysSinceEpoch * 86_400 + minute * 60)
     }
 
     /// A recording with a mark of its own.
-    static func recording(_ id: String, _ minute: Int, _ content: Recording.Content) -> Recording {
+    package static func recording(_ id: String, _ minute: Int, _ content: Recording.Content)
+        -> Recording
+    {
         Recording(id: id, at: moment(minute), content)
     }
 
     /// A newcomer.
-    static func new(_ name: String, _ organisation: String, _ email: String? = nil) -> Recording.Who
+    package static func new(_ name: String, _ organisation: String, _ email: String? = nil)
+        -> Recording.Who
     {
         .new(Recording.NewPerson(name: name, organisation: organisation, email: email))
     }
 
     /// The draft with its lists in an order that does not depend on what came first.
-    static func sorted(_ draft: ProgrammeDraft) -> ProgrammeDraft {
+    package static func sorted(_ draft: ProgrammeDraft) -> ProgrammeDraft {
         var draft = draft
         draft.people.sort { $0.id < $1.id }
         draft.sessions.sort { $0.id < $1.id }
@@ -66,7 +68,7 @@ enum RecordingExample {
     }
 
     /// A queue of recordings of everything, many of them of the same sessions, people and days.
-    static func queue(_ draws: inout Draws, count: Int = 40) -> [Recording] {
+    package static func queue(_ draws: inout Draws, count: Int = 40) -> [Recording] {
         var queue: [Recording] = []
         for number in 0..<count {
             let content = content(&draws, number, queue)

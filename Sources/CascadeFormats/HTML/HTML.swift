@@ -1,0 +1,118 @@
+/// Markup that is safe to put into a page: every text in it has been escaped.
+///
+/// It is built from elements and texts only, so that what people typed can't become markup:
+/// ```swift
+/// HTML(.p, .class("lead")) {
+///     "Dear "
+///     HTML(.bdi, text: person.name)
+/// }
+/// ```
+package struct HTML: Sendable, Hashable {
+    /// The markup.
+    package private(set) var markup: String
+
+    /// No markup.
+    package init() {
+        markup = ""
+    }
+
+    /// A text as markup.
+    package init(_ text: String) {
+        markup = HTML.escaped(text)
+    }
+
+    /// Texts and elements in a row.
+    package init(@HTMLBuilder content: () -> HTML) {
+        self = content()
+    }
+
+    /// An element and what is in it; `content` of an element that has no content is left out.
+    package init(
+        _ tag: HTMLTag,
+        _ attributes: HTMLAttribute...,
+        @HTMLBuilder content: () -> HTML = { HTML() }
+    ) {
+        self.init(tag, attributes, content())
+    }
+
+    /// An element with a text in it.
+    package init(_ tag: HTMLTag, _ attributes: HTMLAttribute..., text: String) {
+        self.init(tag, attributes, HTML(text))
+    }
+
+    private init(_ tag: HTMLTag, _ attributes: [HTMLAttribute], _ content: HTML) {
+        var result = "<" + tag.rawValue
+        for attribute in attributes {
+            result += " " + attribute.name
+            if let value = attribute.value { result += "=\"\(HTML.escaped(value))\"" }
+        }
+        result += ">"
+        if !tag.isVoid { result += content.markup + "</\(tag.rawValue)>" }
+        if tag.endsLine { result += "\n" }
+        markup = result
+    }
+
+    /// Adds markup at the end.
+    package mutating func append(_ other: HTML) {
+        markup += other.markup
+    }
+
+    /// A text in which no character has a meaning of its own, in an element or between double quotes.
+    ///
+    /// It goes by Unicode scalars: a quotation mark followed by a combining accent is one character to Swift, and still ends an
+    /// attribute in a browser. Control characters, which HTML does not allow, become U+FFFD.
+    ///
+    /// - Complexity: O(n) in the scalars.
+    package static func escaped(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        result.reserveCapacity(text.utf8.count)
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "&": result.append(contentsOf: "&amp;".unicodeScalars)
+            case "<": result.append(contentsOf: "&lt;".unicodeScalars)
+            case ">": result.append(contentsOf: "&gt;".unicodeScalars)
+            case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
+            case "'": result.append(contentsOf: "&#39;".unicodeScalars)
+            case "\n", "\t": result.append(scalar)
+            case "\r": result.append(contentsOf: "&#13;".unicodeScalars)
+            case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}": result.append("\u{FFFD}")
+            default: result.append(scalar)
+            }
+        }
+        return String(result)
+    }
+}
+
+/// Puts texts and elements together in the order of writing.
+@resultBuilder
+package enum HTMLBuilder {
+    /// A text.
+    package static func buildExpression(_ text: String) -> HTML { HTML(text) }
+
+    /// An element.
+    package static func buildExpression(_ html: HTML) -> HTML { html }
+
+    /// A text or nothing.
+    package static func buildExpression(_ text: String?) -> HTML { text.map { HTML($0) } ?? HTML() }
+
+    /// Several in order.
+    package static func buildBlock(_ parts: HTML...) -> HTML { joined(parts) }
+
+    /// All of a loop, in order.
+    package static func buildArray(_ parts: [HTML]) -> HTML { joined(parts) }
+
+    /// What an `if` gives.
+    package static func buildOptional(_ part: HTML?) -> HTML { part ?? HTML() }
+
+    /// One branch.
+    package static func buildEither(first part: HTML) -> HTML { part }
+
+    /// The other branch.
+    package static func buildEither(second part: HTML) -> HTML { part }
+
+    private static func joined(_ parts: [HTML]) -> HTML {
+        var result = HTML()
+        for part in parts { result.append(part) }
+        return result
+    }
+}

@@ -1,0 +1,204 @@
+import CascadeCore
+
+// What is on record.
+extension LineageDrawing {
+    /// Trainers and those whom they reached, folded where they are too many to draw one by one.
+    mutating func observe() {
+        let graph = LineageGraph(history)
+        let shown = graph.nodes.indices.filter {
+            graph.nodes[$0].people > 0 || !graph.nodes[$0].learners.isEmpty
+        }
+        idleFounders = history.people.indices.count {
+            history.people[$0].isFounder && history.trained($0).isEmpty
+        }
+        guard peopleReached > 0 else { return }
+        let hasExternal = shown.contains {
+            graph.nodes[$0].people > 0 && graph.nodes[$0].trainers.isEmpty
+        }
+        let isPersonal = !isPublic && shown.count + (hasExternal ? 1 : 0) <= Self.foldingAbove
+        let companies = isPersonal ? companies(graph, shown) : [:]
+        var key: (Int) -> [Int] = { companies[$0].map { [-1, $0] } ?? [$0] }
+        if !isPersonal {
+            folding = .organisations
+            key = { [graph.nodes[$0].generation, graph.nodes[$0].organisation ?? .max] }
+            let distinct = Set(shown.map(key)).count
+            if distinct > Self.sectorsAbove {
+                folding = .sectors
+                let sectors = sectorOfOrganisation
+                key = { node in
+                    let place = graph.nodes[node].organisation.map { sectors[$0] }
+                    return [graph.nodes[node].generation, place ?? .max]
+                }
+            }
+        }
+        if hasExternal {
+            nodes.append(
+                Node(
+                    role: .external,
+                    name: "External trainers",
+                    details: [],
+                    generation: 0,
+                    people: 0
+                )
+            )
+        }
+        var groups: [[Int]: Int] = [:]
+        var members: [[Int]] = Array(repeating: [], count: nodes.count)
+        var place: [Int: Int] = [:]
+        for position in shown {
+            let group = key(position)
+            if groups[group] == nil {
+                groups[group] = nodes.count
+                nodes.append(
+                    Node(
+                        role: .people,
+                        name: "",
+                        details: [],
+                        generation: graph.nodes[position].generation,
+                        people: 0
+                    )
+                )
+                members.append([])
+            }
+            let node = groups[group] ?? 0
+            nodes[node].people += graph.nodes[position].people
+            members[node].append(position)
+            place[position] = node
+        }
+        for node in nodes.indices where !members[node].isEmpty {
+            if members[node].count > 1, isPersonal {
+                describe(node, graph, company: members[node])
+            } else if isPersonal {
+                describe(node, graph, members[node][0])
+            } else {
+                describe(node, graph, all: members[node])
+            }
+        }
+        for position in shown where graph.nodes[position].people > 0 {
+            guard let to = place[position] else { continue }
+            let people = graph.nodes[position].people
+            if graph.nodes[position].trainers.isEmpty {
+                tie(0, to, people: people, isLead: true)
+            }
+            for (order, trainer) in graph.nodes[position].trainers.enumerated() {
+                guard let from = place[trainer] else { continue }
+                tie(from, to, people: people, isLead: order == 0)
+            }
+        }
+    }
+
+    /// By node: the session of those who share a card, three or more people of one session who have neither trained others
+    /// nor come forward.
+    private func companies(_ graph: LineageGraph, _ shown: [Int]) -> [Int: Int] {
+        var bySession: [Int: [Int]] = [:]
+        for position in shown {
+            let node = graph.nodes[position]
+            guard let held = node.held, node.person != nil, !isChampion(node),
+                !isTrainer(node, position, graph)
+            else { continue }
+            bySession[held, default: []].append(position)
+        }
+        var result: [Int: Int] = [:]
+        for (held, all) in bySession where all.count > 2 {
+            for position in all { result[position] = held }
+        }
+        return result
+    }
+
+    /// People of one session who share a card.
+    private mutating func describe(_ node: Int, _ graph: LineageGraph, company: [Int]) {
+        let entries = company.map { graph.nodes[$0] }
+        let day = entries.first?.held.map { history.sessions[$0].end.shortText } ?? ""
+        nodes[node].role = .reached
+        nodes[node].name = "\(Wording.counted(company.count, "person", "people")), \(day)"
+        nodes[node].details = entries.map { entry in
+            let name = entry.person.map { CleanText.line(programme.people[$0].name) } ?? ""
+            return "\(name), \(organisationName(entry.organisation))"
+        }
+    }
+
+    private var sectorOfOrganisation: [Int] {
+        programme.organisations.map { organisation in
+            programme.sectors.firstIndex { $0.id == organisation.sector } ?? .max
+        }
+    }
+
+    private func isTrainer(_ node: LineageGraph.Node, _ position: Int, _ graph: LineageGraph)
+        -> Bool
+    {
+        guard let person = node.person, graph.node[person] == position else { return false }
+        return !history.trained(person).isEmpty
+    }
+
+    private func isChampion(_ node: LineageGraph.Node) -> Bool {
+        node.person.map { history.people[$0].cameForward != nil } ?? false
+    }
+
+    private func organisationName(_ position: Int?) -> String {
+        position.map { CleanText.line(programme.organisations[$0].name) }
+            ?? "organisation not known"
+    }
+
+    /// One person, or people reached together without names.
+    private mutating func describe(_ node: Int, _ graph: LineageGraph, _ position: Int) {
+        let entry = graph.nodes[position]
+        var details = [organisationName(entry.organisation)]
+        if let held = entry.held { details.append(history.sessions[held].end.shortText) }
+        guard let person = entry.person else {
+            nodes[node].name = "\(Wording.counted(entry.people, "person", "people")) without names"
+            nodes[node].details = details
+            return
+        }
+        nodes[node].name = CleanText.line(programme.people[person].name)
+        let isTrainer = isTrainer(entry, position, graph)
+        if entry.people == 0 {
+            nodes[node].role = .founder
+        } else if isTrainer {
+            nodes[node].role = .trainer
+        } else {
+            nodes[node].role = isChampion(entry) ? .champion : .reached
+        }
+        if isTrainer {
+            details.append(
+                Wording.counted(history.trained(person).count, "session")
+            )
+        }
+        nodes[node].details = details
+    }
+
+    /// People of one organisation or sector in one generation.
+    private mutating func describe(_ node: Int, _ graph: LineageGraph, all: [Int]) {
+        let entries = all.map { graph.nodes[$0] }
+        let organisation = entries.first?.organisation
+        if folding == .sectors {
+            let sector = organisation.map { programme.organisations[$0].sector }
+            nodes[node].name = CleanText.line(
+                programme.sectors.first { $0.id == sector }?.name ?? "sector not known"
+            )
+        } else {
+            nodes[node].name = organisationName(organisation)
+        }
+        let trainers = all.count { isTrainer(graph.nodes[$0], $0, graph) }
+        let champions = zip(all, entries).count {
+            isChampion($0.1) && !isTrainer($0.1, $0.0, graph)
+        }
+        var details: [String] = []
+        if nodes[node].people > 0 {
+            let days = entries.compactMap { $0.held.map { history.sessions[$0].end } }
+            let people = Wording.counted(nodes[node].people, "person", "people")
+            let span = Self.span(days)
+            // Two years don't fit beside the number.
+            details += span.count > 16 ? [people, span] : ["\(people), \(span)"]
+        } else {
+            nodes[node].role = .founder
+        }
+        var counts: [String] = []
+        if trainers > 0 { counts.append(Wording.counted(trainers, "trainer")) }
+        if champions > 0 { counts.append(Wording.counted(champions, "champion")) }
+        if !counts.isEmpty { details.append(counts.joined(separator: ", ")) }
+        if nodes[node].people > 0 {
+            nodes[node].role = trainers > 0 ? .trainer : champions > 0 ? .champion : .people
+        }
+        nodes[node].details = details
+    }
+}

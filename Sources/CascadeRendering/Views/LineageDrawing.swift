@@ -1,0 +1,144 @@
+import CascadeCore
+
+/// The lineage as nodes and ties to draw: who was reached by whom on record, and what a simulation expects.
+struct LineageDrawing {
+    /// Beyond this many nodes people are folded into organisations.
+    static let foldingAbove = 40
+    /// Beyond this many nodes organisations are folded into sectors.
+    static let sectorsAbove = 60
+
+    /// What a node stands for.
+    enum Role: Int {
+        /// Someone with nobody before them who trains.
+        case founder
+        /// External trainers, as one.
+        case external
+        /// Someone who was reached and trains.
+        case trainer
+        /// Someone who came forward to train.
+        case champion
+        /// Someone who was reached.
+        case reached
+        /// People reached, known as a number or folded.
+        case people
+    }
+
+    /// A node.
+    struct Node {
+        var role: Role
+        var name: String
+        var details: [String]
+        var generation: Int
+        /// People reached; for what is expected, about so many.
+        var people: Int
+        var isSimulated = false
+    }
+
+    /// Who reached whom.
+    struct Tie: Equatable {
+        var from: Int
+        var to: Int
+        /// People reached so.
+        var people: Int
+        /// Whether the trainers led, rather than co-led.
+        var isLead: Bool
+        var isSimulated = false
+    }
+
+    /// A generation.
+    struct Column {
+        var title: String
+        var note: String
+    }
+
+    let programme: Programme
+    let history: History
+    let outcome: Outcome?
+    /// Whether people are left out.
+    let isPublic: Bool
+    var nodes: [Node] = []
+    var ties: [Tie] = []
+    /// What people are folded into; nil: not folded.
+    var folding: Folding?
+    /// Founding trainers on record who have trained nobody.
+    var idleFounders = 0
+    var peopleReached = 0
+
+    /// What people are folded into.
+    enum Folding: String {
+        case organisations
+        case sectors
+    }
+
+    init(_ history: History, outcome: Outcome?, isPublic: Bool) {
+        programme = history.programme
+        self.history = history
+        self.outcome = outcome
+        self.isPublic = isPublic
+        peopleReached = history.reach().peopleReached
+        observe()
+        if peopleReached > 0 { expectGenerations() } else { expectOrganisations() }
+    }
+
+    /// Whether anything on record is drawn.
+    var isObserved: Bool { peopleReached > 0 }
+
+    /// Generations, from the founders on.
+    var columns: [Column] {
+        guard let last = nodes.map(\.generation).max() else { return [] }
+        return (0...last).map { generation in
+            let own = nodes.filter { $0.generation == generation && !$0.isSimulated }
+            let people = own.reduce(0) { $0 + $1.people }
+            guard generation > 0 else {
+                return isObserved
+                    ? Column(title: "Founders", note: "who began")
+                    : Column(title: "Start", note: "of the plan")
+            }
+            let days = days(of: generation)
+            let note =
+                people > 0
+                ? "\(Wording.counted(people, "person", "people")), \(days)" : "expected"
+            return Column(title: "Generation \(generation)", note: note)
+        }
+    }
+
+    /// When the people of a generation were reached: `Mar 2026`, `Mar 2026 to Jul 2026`.
+    private func days(of generation: Int) -> String {
+        let days = history.sessions.filter { $0.generation == generation && $0.reached > 0 }
+            .map(\.end)
+        return Self.span(days)
+    }
+
+    static func span(_ days: [CalendarDate]) -> String {
+        guard let first = days.min(), let last = days.max() else { return "" }
+        let (from, to) = (first.monthText, last.monthText)
+        if from == to { return from }
+        let start = first.components.year == last.components.year ? from.prefix(3) : from[...]
+        return "\(start) to \(to)"
+    }
+
+    /// The position of a tie between two nodes, made where there is none.
+    mutating func tie(_ from: Int, _ to: Int, people: Int, isLead: Bool, isSimulated: Bool = false)
+    {
+        guard from != to else { return }
+        if let known = tiePositions[from &* 1_000_003 &+ to] {
+            ties[known].people += people
+            ties[known].isLead = ties[known].isLead || isLead
+        } else {
+            tiePositions[from &* 1_000_003 &+ to] = ties.count
+            ties.append(
+                Tie(from: from, to: to, people: people, isLead: isLead, isSimulated: isSimulated)
+            )
+        }
+    }
+
+    private var tiePositions: [Int: Int] = [:]
+}
+
+extension CalendarDate {
+    /// `Mar 2026`.
+    var monthText: String {
+        let parts = components
+        return "\(CalendarDate.monthNames[parts.month - 1].prefix(3)) \(parts.year)"
+    }
+}

@@ -1,0 +1,203 @@
+import CascadeCore
+
+/// Who was trained by whom: generations from left to right, what is on record solid, what a simulation expects dashed.
+struct LineageView {
+    static let card = 176.0
+    static let textLeft = 28.0
+    static let header = 52.0
+    let drawing: LineageDrawing
+    var programme: Programme { drawing.programme }
+
+    /// The lineage in a history, with what an outcome expects.
+    ///
+    /// Where `isPublic` is set people appear as numbers alone.
+    init(_ history: History, _ outcome: Outcome?, isPublic: Bool) {
+        drawing = LineageDrawing(history, outcome: outcome, isPublic: isPublic)
+    }
+
+    /// The colour of a role; its mark and frame say the same.
+    static func tint(_ role: LineageDrawing.Role) -> Int {
+        switch role {
+        case .founder: 2
+        case .external: 3
+        case .trainer: 0
+        case .champion: 1
+        case .reached, .people: 3
+        }
+    }
+
+    /// The mark of a role.
+    static func mark(_ role: LineageDrawing.Role) -> Int {
+        switch role {
+        case .founder: 3
+        case .external: 8
+        case .trainer: 2
+        case .champion: 5
+        case .reached: 0
+        case .people: 7
+        }
+    }
+
+    /// The lineage drawn.
+    func scene(_ graphviz: Graphviz) throws(RenderingError) -> Scene {
+        let frame = PictureFrame(
+            title: programme.name,
+            caption: caption,
+            description: summary,
+            legend: legend
+        )
+        guard !drawing.nodes.isEmpty else {
+            return frame.around(
+                [.text("Nobody has been reached on record yet.", 0, 30, size: 15, .quiet)],
+                size: Size(420, 50)
+            )
+        }
+        let places = try places(graphviz)
+        var elements: [Scene.Element] = []
+        for (position, column) in drawing.columns.enumerated() {
+            elements += heading(
+                column,
+                Rect(
+                    places.columns[position] - Self.card / 2 - 10,
+                    0,
+                    Self.card + 20,
+                    places.size.height
+                ),
+                isShaded: position.isMultiple(of: 2)
+            )
+        }
+        for (position, tie) in drawing.ties.enumerated() {
+            elements.append(
+                .group(
+                    Scene.Group(
+                        kind: .edge,
+                        id: "e\(position)",
+                        title: title(tie),
+                        ends: ["n\(tie.from)", "n\(tie.to)"],
+                        elements: arrow(tie).elements(along: places.routes[position])
+                    )
+                )
+            )
+        }
+        for (position, node) in drawing.nodes.enumerated() {
+            elements.append(card(node, position, at: places.centres[position]))
+        }
+        return frame.around(elements, size: places.size)
+    }
+
+    /// Title and note of a generation, and the ground below.
+    private func heading(
+        _ column: LineageDrawing.Column,
+        _ span: Rect,
+        isShaded: Bool
+    ) -> [Scene.Element] {
+        let ground = isShaded ? Paint.apart : .paper
+        var out: [Scene.Element] = []
+        if isShaded {
+            out.append(.shape(Scene.Shape(outline: .rect(span, radius: 8), fill: .apart)))
+        }
+        let x = span.centre.x
+        out.append(.text(column.title, x, 21, size: 13, bold: true, anchor: .middle, on: ground))
+        out.append(
+            .text(
+                CleanText.fitted(column.note, width: span.width - 12, size: 10.5),
+                x,
+                37,
+                size: 10.5,
+                anchor: .middle,
+                .quiet,
+                on: ground
+            )
+        )
+        return out
+    }
+
+    /// How a tie is drawn: wider for more people, thin for co-trainers, dashed for what is expected.
+    func arrow(_ tie: LineageDrawing.Tie) -> Arrow {
+        var width = tie.isLead ? 1.7 : 0.9
+        if drawing.folding != nil, !tie.isSimulated {
+            width = 0.9 + min(4, Double(tie.people).squareRoot() / 2)
+        }
+        return Arrow(width: width, dash: tie.isSimulated ? .dashed : .solid, head: 8)
+    }
+
+    func nameLines(_ node: LineageDrawing.Node) -> [String] {
+        CleanText.wrapped(
+            node.name,
+            width: Self.card - Self.textLeft - 10,
+            size: 12,
+            bold: true,
+            lines: 2
+        )
+    }
+
+    func height(_ node: LineageDrawing.Node) -> Double {
+        Double(nameLines(node).count) * 14.5 + Double(node.details.count) * 13 + 13
+    }
+
+    func card(_ node: LineageDrawing.Node, _ position: Int, at centre: Point)
+        -> Scene.Element
+    {
+        let height = height(node)
+        let rect = Rect(centre.x - Self.card / 2, centre.y - height / 2, Self.card, height)
+        let tint = Self.tint(node.role)
+        let ground: Paint = node.isSimulated ? .paper : .soft(tint)
+        var elements: [Scene.Element] = [
+            .shape(
+                Scene.Shape(
+                    outline: .rect(rect, radius: 8),
+                    fill: ground,
+                    stroke: .strong(tint),
+                    lineWidth: 1.2,
+                    dash: node.isSimulated ? .dashed : .solid
+                )
+            )
+        ]
+        if !node.isSimulated, node.role == .trainer || node.role == .founder {
+            elements.append(
+                .shape(
+                    Scene.Shape(
+                        outline: .rect(rect.inset(3), radius: 6),
+                        stroke: .strong(tint),
+                        lineWidth: 0.8
+                    )
+                )
+            )
+        }
+        elements.append(
+            Symbol.shape(
+                Self.mark(node.role),
+                at: Point(rect.x + 15, centre.y),
+                radius: 5.5,
+                .strong(tint)
+            )
+        )
+        var y = rect.y + 16.5
+        let left = rect.x + Self.textLeft
+        for line in nameLines(node) {
+            elements.append(.text(line, left, y, size: 12, bold: true, on: ground))
+            y += 14.5
+        }
+        for line in node.details {
+            elements.append(
+                .text(
+                    CleanText.fitted(line, width: Self.card - Self.textLeft - 8, size: 10.5),
+                    left,
+                    y - 1,
+                    size: 10.5,
+                    .quiet,
+                    on: ground
+                )
+            )
+            y += 13
+        }
+        return .group(
+            Scene.Group(
+                kind: .node,
+                id: "n\(position)",
+                title: title(node),
+                elements: elements
+            )
+        )
+    }
+}

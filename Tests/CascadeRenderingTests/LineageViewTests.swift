@@ -1,0 +1,84 @@
+import CascadeCore
+import CascadeRendering
+import CascadeTestSupport
+import Testing
+
+@Suite("The lineage drawn")
+struct LineageViewTests {
+    private func svg(
+        _ programme: Programme,
+        _ outcome: Outcome? = nil,
+        asOf: CalendarDate? = nil,
+        isPublic: Bool = false
+    ) throws -> String {
+        let picture = try Picture(
+            .lineage,
+            of: programme,
+            outcome: outcome,
+            asOf: asOf,
+            isPublic: isPublic
+        )
+        return String(decoding: try picture.rendered(as: .svg), as: UTF8.self)
+    }
+
+    @Test(
+        "the same records give the same bytes, and the number reached is the one of reach",
+        arguments: 0..<4
+    )
+    func sameNumber(seed: UInt64) throws {
+        let programme = try RecordedProgramme.small(seed: seed)
+        let reach = History(programme).reach()
+        let first = try svg(programme)
+        #expect(first == (try svg(programme)))
+        let people = Wording.counted(reach.peopleReached, "person", "people")
+        #expect(first.contains("\(people) reached."))
+        for part in reach.byGeneration where part.peopleReached > 0 {
+            let own = Wording.counted(part.peopleReached, "person", "people")
+            #expect(first.contains("Generation \(part.name ?? ""): \(own)"))
+        }
+    }
+
+    @Test("in public nobody is named, in any part of the picture", arguments: 0..<4)
+    func noNames(seed: UInt64) throws {
+        let programme = try RecordedProgramme.small(seed: seed)
+        let day = programme.start + 90
+        let picture = try Picture(.lineage, of: programme, asOf: day, isPublic: true)
+        let dot = String(decoding: try picture.rendered(as: .dot), as: UTF8.self)
+        let drawn = try svg(programme, asOf: day, isPublic: true)
+        for person in programme.people {
+            #expect(!drawn.contains(person.name))
+            #expect(!dot.contains(person.name))
+            #expect(!drawn.contains("\"\(person.id)\"") && !dot.contains("\"\(person.id)\""))
+        }
+    }
+
+    @Test("every person reached is on a card while there are few, and on none when folded")
+    func everyone() throws {
+        let programme = try RecordedProgramme.small(seed: 2)
+        let history = History(programme)
+        let drawn = try svg(programme)
+        let reached = history.people.indices.filter { history.people[$0].reached != nil }
+        try #require(!reached.isEmpty && reached.count < 40)
+        for person in reached {
+            #expect(drawn.contains(SVGWriter.escaped(programme.people[person].name)))
+        }
+        let many = try RecordedProgramme.make(seed: 5, sessionsPerYear: 6)
+        let folded = try svg(many)
+        #expect(History(many).reach().peopleReached > 40)
+        #expect(folded.contains("folded into"))
+    }
+
+    @Test("what is expected is dashed and said to be simulated; what is on record is solid")
+    func dashed() async throws {
+        let programme = try RecordedProgramme.small(seed: 2)
+        #expect(!(try svg(programme)).contains("stroke-dasharray"))
+        let outcome = try await Scenario(programme).run(seed: 1, replicates: 20, workers: 1)
+        let both = try svg(programme, outcome)
+        #expect(both.contains("stroke-dasharray"))
+        #expect(both.contains("simulated, not on record"))
+        let plan = programme.asPlanned
+        let alone = try svg(plan, outcome)
+        #expect(alone.contains("Nothing is on record yet"))
+        #expect(alone.contains("stroke-dasharray"))
+    }
+}
