@@ -30,8 +30,6 @@ public struct ChangeRequest: Sendable, Hashable {
     public var at: Moment
     /// The recordings that it applies, by id; none for other changes.
     public var recordings: [String]
-    /// Whether people who were erased may be named again, as they now wish it.
-    public var readmitsErased = false
 
     /// A change of a kind; `recording` is the one that it applies.
     public init(

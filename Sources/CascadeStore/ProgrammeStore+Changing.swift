@@ -109,7 +109,7 @@ extension ProgrammeStore {
         _ db: Database
     ) throws -> StoredProgramme? {
         try check(draft)
-        try checkErased(draft, over: old.contents.draft, request, db)
+        try checkErased(draft, over: old.contents.draft, db)
         var writer = TableWriter(db)
         var contents = Self.contents(of: Programme(checked: draft), plan: plan)
         contents.documents += mappings ?? old.contents.documents.filter(\.isMapping)

@@ -21,7 +21,8 @@ struct ForgetCommand: ParsableCommand {
             e-mails and print-outs are yours to look for.
 
             A recording that names the same person later is refused, so that nobody comes back unnoticed. For that the file keeps a \
-            digest of name and organisation, from which the name can't be read, though someone who guesses a name can check it.
+            digest of name and organisation, from which the name can't be read, though someone who guesses a name can check it. If \
+            they wish to be named again: cascade forget portsmouth.cascade --readmit "Inês Ávila@halyard"
 
             Ends with status 1 where there is no such person, or the name is not typed.
             """
@@ -41,18 +42,38 @@ struct ForgetCommand: ParsableCommand {
     )
     var tidy = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Let someone who was erased be named again, as they wish it.",
+            valueName: "name@organisation"
+        )
+    )
+    var readmit: String?
+
     @OptionGroup var author: AuthorOption
 
     @OptionGroup var options: OutputOptions
 
     func validate() throws {
-        if tidy == (person != nil) {
-            throw ValidationError("expected the id or name of a person, or --tidy without one.")
+        guard [person != nil, tidy, readmit != nil].count(where: { $0 }) == 1 else {
+            throw ValidationError(
+                "expected the id or name of a person, or --tidy or --readmit without one."
+            )
         }
     }
 
     func run() throws {
         try RecordingFile.check(file)
+        if let readmit {
+            let isKnown = try ProgrammeSource.using(file) { try $0.readmit(readmit) }
+            guard isKnown else {
+                throw Failure(
+                    .no,
+                    "Nobody known by “\(readmit)” was erased from \(file). Maybe the name, @ and the id of the organisation."
+                )
+            }
+            return
+        }
         guard let person else {
             let isComplete = try ProgrammeSource.using(file) { try $0.tidy() }
             guard isComplete else {

@@ -158,6 +158,7 @@ struct Eraser {
         try eraseTexts()
         try eraseEntries()
         try eraseLogRows()
+        try eraseCopies()
         try db.execute(sql: "DELETE FROM erasing")
         entry = try EntryWriter(db).write(
             ChangeRequest(
@@ -215,6 +216,14 @@ struct Eraser {
                 sql: "UPDATE entries SET who = ?, summary = ? WHERE id = ?",
                 arguments: [who ?? row[1], summary ?? row[2], row[0] as Int64]
             )
+        }
+    }
+
+    /// Where copies lie whose very names say who they are about; whoever erases them has been told of these.
+    private func eraseCopies() throws {
+        for row in try Row.fetchAll(db, sql: "SELECT id, path FROM copies")
+        where text.erased(row[1]) != nil {
+            try db.execute(sql: "DELETE FROM copies WHERE id = ?", arguments: [row[0] as Int64])
         }
     }
 

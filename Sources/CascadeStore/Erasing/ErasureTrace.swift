@@ -20,10 +20,16 @@ enum ErasureTrace {
 
     /// By what someone is known again: id, address, and name within the organisation.
     private static func marks(_ person: Person) -> [String] {
-        let name = NameText.folded(person.name)
-        let email = person.email?.lowercased().precomposedStringWithCanonicalMapping
-        return ["id \(person.id)", "name \(person.organisation) \(name)"]
-            + [email].compactMap { $0.map { "email \($0)" } }
+        ["id \(person.id)", mark(name: person.name, organisation: person.organisation)]
+            + [person.email].compactMap { $0.map { mark(email: $0) } }
+    }
+
+    private static func mark(name: String, organisation: String) -> String {
+        "name \(organisation) \(NameText.folded(name))"
+    }
+
+    private static func mark(email: String) -> String {
+        "email \(email.lowercased().precomposedStringWithCanonicalMapping)"
     }
 
     /// Keeps the digests of someone.
@@ -53,45 +59,67 @@ enum ErasureTrace {
         }
     }
 
-    /// Forgets that people were erased, who now wish to be named again.
-    static func lift(_ people: [Person], _ db: Database) throws {
+    /// Forgets that someone was erased, who now wishes to be named again; false where nobody was known by this.
+    static func lift(_ marks: [String], _ db: Database) throws -> Bool {
         guard let salt = try Data.fetchOne(db, sql: "SELECT salt FROM erased LIMIT 1") else {
-            return
+            return false
         }
-        for mark in people.flatMap(marks) {
-            try db.execute(
-                sql: "DELETE FROM erased WHERE trace = ?",
+        for mark in marks {
+            let entry = try Int64.fetchOne(
+                db,
+                sql: "SELECT entry FROM erased WHERE trace = ?",
                 arguments: [digest(mark, salt: salt)]
             )
+            guard let entry else { continue }
+            try db.execute(sql: "DELETE FROM erased WHERE entry = ?", arguments: [entry])
+            return true
         }
+        return false
+    }
+
+    /// By what someone may be meant: an id, an address, or a name and the id of an organisation with @ between.
+    static func marks(meantBy words: String) -> [String] {
+        var all = ["id \(words)", mark(email: words)]
+        if let at = words.lastIndex(of: "@") {
+            let organisation = String(words[words.index(after: at)...])
+            all.append(mark(name: String(words[..<at]), organisation: organisation))
+        }
+        return all
     }
 }
 
 extension ProgrammeStore {
-    /// Refuses a change that names someone again who was erased, unless it says that they wish it.
+    /// Lets someone who was erased be named again, as they now wish it.
+    ///
+    /// Their former data do not come back.
+    ///
+    /// - Parameter words: their former id or e-mail address, or their name, `@` and the id of the organisation.
+    /// - Returns: whether someone was erased who was known by that.
+    /// - Throws: ``StoreError``.
+    public func readmit(_ words: String) throws(StoreError) -> Bool {
+        try attempting {
+            try writing().write { try ErasureTrace.lift(ErasureTrace.marks(meantBy: words), $0) }
+        }
+    }
+
+    /// Refuses a change that names someone again who was erased.
     func checkErased(
         _ draft: ProgrammeDraft,
         over old: ProgrammeDraft,
-        _ request: ChangeRequest,
         _ db: Database
     ) throws {
         let known = Set(old.people)
         let new = draft.people.filter { !known.contains($0) }
         let back = try ErasureTrace.known(among: new, db)
-        guard !back.isEmpty else { return }
-        if request.readmitsErased {
-            try ErasureTrace.lift(back, db)
-            return
-        }
+        guard let first = back.first else { return }
         let names = Wording.list(back.map { "\($0.name) (\($0.organisation))" })
         throw StoreError(
             .erased,
             path: path,
-            reason:
-                "\(names) was erased from this programme before, and the change names them again",
-            advice:
-                "Nothing was changed. Maybe leave the name out and count them among the people without names; if they wish"
-                + " to be named again, say so with --readmit."
+            reason: "the change names \(names) again, erased from this programme before",
+            advice: "Nothing was changed. Maybe leave the name out and count them among the people"
+                + " without names. If they wish to be named again: cascade forget FILE --readmit"
+                + " \"\(first.name)@\(first.organisation)\""
         )
     }
 }
