@@ -32,7 +32,9 @@ struct TableReport {
         }
         if !reading.problems.isEmpty {
             lines.append("\n\(Wording.counted(reading.problems.count, "problem")):")
-            lines += TableProblem.together(reading.problems).map { TextLayout.wrapped("  \($0)", indent: 4) }
+            lines += TableProblem.together(reading.problems).map {
+                TextLayout.wrapped("  \($0)", indent: 4)
+            }
         }
         return lines.joined(separator: "\n")
     }
