@@ -170,6 +170,42 @@ struct DisclosureTests {
     }
 
     @Test(
+        "no hidden number follows from the sums by algebra: four thousand tables",
+        arguments: 0..<20
+    )
+    func algebra(part: Int) {
+        for seed in 10_000 + 200 * part..<10_000 + 200 * (part + 1) {
+            let table = RandomTables.single(seed: UInt64(seed))
+            let attacker = Attacker(Disclosure.publish([table], profile: .under10))
+            #expect(attacker.solved().isEmpty, "seed \(seed)")
+        }
+    }
+
+    @Test("the attacker finds what is badly hidden")
+    func attackerWorks() throws {
+        let line = [CountTable.Line(key: "a", label: "A"), CountTable.Line(key: "b", label: "B")]
+        func table(_ cells: [DisclosedCount], _ total: Int) -> DisclosedTable {
+            DisclosedTable(
+                measure: "reached",
+                title: "",
+                lineHeading: "",
+                lines: line,
+                columns: [],
+                cells: cells.map { [$0] },
+                totals: [.shown(total)],
+                profile: .under10
+            )
+        }
+        let lone = Attacker([table([.hidden, .shown(40)], 43)])
+        #expect(lone.solved() == [0])
+        #expect(lone.range(of: 0) == 3...3)
+        let tight = Attacker([table([.hidden, .hidden], 2)], highest: 9)
+        #expect(tight.solved().isEmpty)
+        #expect(tight.range(of: 0) == 1...1)
+        #expect(tight.everyPossibility()[0] == [1])
+    }
+
+    @Test(
         "trying every combination of small tables finds as many possible numbers",
         arguments: 0..<60
     )
