@@ -93,7 +93,7 @@ struct ForecastCommandTests {
         let attendance = try #require(
             learnt.first { $0["assumption"] as? String == "attendance" }
         )
-        #expect(attendance["n"] as? Double == 115)
+        #expect(attendance["n"] as? Double == 118)
         #expect((attendance["prior"] as? [String: Any])?["value"] as? String == "{beta: [16, 4]}")
         let forecast = try #require(json["forecast"] as? [String: [String: [Double]]])
         let plan = try #require(json["plan"] as? [String: [String: [Double]]])
