@@ -74,20 +74,6 @@ struct StatusCommandTests {
         }
     }
 
-    @Test("nobody is named in public, in any format", arguments: ["text", "json", "csv"])
-    func noNames(format: String) async throws {
-        let scratch = try Scratch()
-        let (folder, programme) = try recorded(scratch, seed: 4)
-        let tables = format == "csv" ? ["--table", "stalls"] : []
-        let command = ["status", folder, "--format", format, "--replicates", "0"] + tables
-        let lead = try await Tool.run(command)
-        let others = try await Tool.run(command + ["--public"])
-        let names = Set(programme.people.map(\.name))
-        #expect(names.contains { lead.text.contains($0) })
-        #expect(!names.contains { others.text.contains($0) })
-        #expect(others.status == 0)
-    }
-
     @Test("without records the first step is said")
     func empty() async throws {
         let scratch = try Scratch()
@@ -138,7 +124,6 @@ struct StatusCommandTests {
         arguments: [
             ["--from", "2026-13-01"], ["--to", "soon"], ["--sector", "nowhere"],
             ["--from", "2026-05-01", "--to", "2026-04-01"], ["--table", "funnel"],
-            ["--public", "--trainer", "x"],
         ]
     )
     func refused(options: [String]) async throws {

@@ -50,6 +50,13 @@ struct LineageViewTests {
             #expect(!dot.contains(person.name))
             #expect(!drawn.contains("\"\(person.id)\"") && !dot.contains("\"\(person.id)\""))
         }
+        for organisation in programme.organisations {
+            #expect(!drawn.contains(SVGWriter.escaped(organisation.name)))
+        }
+        // Numbers of people on record are rounded to 5, those below are hidden.
+        for count in drawn.matches(of: /(\d+) (?:person|people)/) {
+            #expect((Int(count.1) ?? 1) % 5 == 0, "\(count.0)")
+        }
     }
 
     @Test("every person reached is on a card while there are few, and on none when folded")

@@ -10,10 +10,11 @@ struct StatusCommand: AsyncParsableCommand {
             Examples:
               cascade status my-city
               cascade status my-city --as-of 2026-12-31 --sector schools
-              cascade status my-city --public --format json > status.json
+              cascade status my-city --format json > status.json
               cascade status my-city --format csv --table stalls
 
-            Stalls name people, so that the lead can ring them; --public leaves names out. What the plan was expected to have \
+            Stalls name people, so that the lead can ring them: this is for the lead. For others there is cascade export FILE \
+            FOLDER --public. What the plan was expected to have \
             brought by the day stands beside what it brought; --replicates 0 leaves that out.
             """
     )
@@ -25,9 +26,6 @@ struct StatusCommand: AsyncParsableCommand {
     var asOf: String?
 
     @OptionGroup(title: "Only a part of the records") var filter: ReachFilterOptions
-
-    @Flag(name: .customLong("public"), help: "Names of people are left out.")
-    var isPublic = false
 
     @Option(help: "Replicates of the plan as it was written; 0 leaves it out.")
     var replicates = 200
@@ -49,9 +47,6 @@ struct StatusCommand: AsyncParsableCommand {
         if table != nil, format != .csv {
             throw ValidationError("--table needs --format csv.")
         }
-        if isPublic, filter.trainer != nil {
-            throw ValidationError("--trainer is about one person; leave it out with --public.")
-        }
     }
 
     func run() async throws {
@@ -62,7 +57,6 @@ struct StatusCommand: AsyncParsableCommand {
         let status = StatusData(
             history,
             chosen,
-            isPublic: isPublic,
             forecast: try await forecast(history, chosen)
         )
         switch format {

@@ -17,9 +17,8 @@ extension StatusData {
         ]
     }
 
-    /// One row for each stall, with names; none where the answer is public.
+    /// One row for each stall, with names.
     var stallRows: [Row] {
-        guard !isPublic else { return [] }
         let asOf = history.asOf
         func row(
             _ kind: String,

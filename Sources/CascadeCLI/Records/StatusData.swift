@@ -7,17 +7,15 @@ struct StatusData {
 
     let history: History
     let filter: ReachFilter
-    let isPublic: Bool
     let forecast: Outcome?
     let reach: Reach
     let funnel: Funnel
     let stalls: Stalls
     let progress: PlanProgress
 
-    init(_ history: History, _ filter: ReachFilter, isPublic: Bool, forecast: Outcome?) {
+    init(_ history: History, _ filter: ReachFilter, forecast: Outcome?) {
         self.history = history
         self.filter = filter
-        self.isPublic = isPublic
         self.forecast = forecast
         reach = history.reach(filter)
         funnel = Funnel(history, filter)
@@ -145,7 +143,6 @@ struct StatusData {
             ("schema", .string("cascade.status/1")),
             ("programme", .string(programme.id)),
             ("asOf", .string(history.asOf.description)),
-            ("public", .truth(isPublic)),
             ("filter", filterMembers),
             ("figures", .object(members)),
             ("planExpected", plan.isEmpty ? .null : .object(plan)),
@@ -157,7 +154,7 @@ struct StatusData {
             ("funnel", rows(funnelRows)),
             ("reachedWithoutNames", .count(funnel.withoutNames)),
             ("stallCounts", .object(stallCounts)),
-            ("stalls", isPublic ? .null : rows(stallRows)),
+            ("stalls", rows(stallRows)),
             ("plan", .object(planRows.map { ($0[0].1.cell, $0[1].1) })),
             ("practice", rows(practiceRows)),
             ("indicators", rows(indicatorRows)),

@@ -2,7 +2,7 @@ import CascadeCore
 
 /// Who has gone quiet, what champions hold, and the outcomes that funders follow, in words.
 extension StatusText {
-    /// What stalls, with names unless the answer is public.
+    /// What stalls, with names.
     var stalls: String? {
         let parts = [quiet, champions, refreshers, single].compactMap(\.self)
         guard !parts.isEmpty else { return "Nothing stalls: nobody has gone quiet for 90 days." }
@@ -15,9 +15,8 @@ extension StatusText {
         return "\(person.name) (\(person.id)), \(home ?? person.organisation)"
     }
 
-    /// A sentence, then a line for each person where people may be named.
+    /// A sentence, then a line for each person.
     private func entry(_ sentence: String, _ lines: [String]) -> String {
-        guard !data.isPublic else { return TextLayout.wrapped(sentence) }
         var all = [TextLayout.wrapped(sentence)]
         all += lines.prefix(Self.most).map { TextLayout.wrapped("  \($0)", indent: 4) }
         if lines.count > Self.most {

@@ -193,7 +193,7 @@ struct StatusText {
 
     private var footer: String {
         TextLayout.wrapped(
-            "Observed, from the records until \(history.asOf.spelledOut); sessions nobody reported are missing, not none.\(data.isPublic ? "" : " This page names people: it is for the lead, --public leaves names out.")"
+            "Observed, from the records until \(history.asOf.spelledOut); sessions nobody reported are missing, not none. This page names people and shows small numbers: it is for the lead. For others: cascade export PROGRAMME FOLDER --public."
         )
     }
 }

@@ -40,7 +40,7 @@ package enum DisclosureProfile: String, Sendable, Hashable, CaseIterable {
     }
 
     /// The count nearest to `count` that the profile shows, halves upwards.
-    func rounded(_ count: Int) -> Int { (count + base / 2) / base * base }
+    package func rounded(_ count: Int) -> Int { (count + base / 2) / base * base }
 
     /// The counts that would be shown as `count` is, none of them hidden on its own account.
     func alike(_ count: Int) -> ClosedRange<Int> {

@@ -22,7 +22,7 @@ extension LineageDrawing {
             folding = .organisations
             key = { [graph.nodes[$0].generation, graph.nodes[$0].organisation ?? .max] }
             let distinct = Set(shown.map(key)).count
-            if distinct > Self.sectorsAbove {
+            if isPublic || distinct > Self.sectorsAbove {
                 folding = .sectors
                 let sectors = sectorOfOrganisation
                 key = { node in
@@ -185,12 +185,17 @@ extension LineageDrawing {
         var details: [String] = []
         if nodes[node].people > 0 {
             let days = entries.compactMap { $0.held.map { history.sessions[$0].end } }
-            let people = Wording.counted(nodes[node].people, "person", "people")
+            let people = counted(nodes[node].people)
             let span = Self.span(days)
             // Two years don't fit beside the number.
-            details += span.count > 16 ? [people, span] : ["\(people), \(span)"]
+            details += span.count > 16 || isPublic ? [people, span] : ["\(people), \(span)"]
         } else {
             nodes[node].role = .founder
+        }
+        guard !isPublic else {
+            // Who trains and who came forward are small numbers.
+            nodes[node].details = details
+            return
         }
         var counts: [String] = []
         if trainers > 0 { counts.append(Wording.counted(trainers, "trainer")) }

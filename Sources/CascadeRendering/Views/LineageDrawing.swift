@@ -54,7 +54,7 @@ struct LineageDrawing {
     let programme: Programme
     let history: History
     let outcome: Outcome?
-    /// Whether people are left out.
+    /// Whether it is for others than the lead: sectors only, with numbers rounded and small ones hidden.
     let isPublic: Bool
     var nodes: [Node] = []
     var ties: [Tie] = []
@@ -97,9 +97,18 @@ struct LineageDrawing {
             let days = days(of: generation)
             let note =
                 people > 0
-                ? "\(Wording.counted(people, "person", "people")), \(days)" : "expected"
+                ? "\(counted(people)), \(days)" : "expected"
             return Column(title: "Generation \(generation)", note: note)
         }
+    }
+
+    /// A number of people on record; in public the small ones are hidden and the others rounded, each on its own.
+    func counted(_ people: Int) -> String {
+        guard isPublic, people > 0 else { return Wording.counted(people, "person", "people") }
+        let profile = DisclosureProfile.standard
+        return people < profile.threshold
+            ? "fewer than \(profile.threshold) people"
+            : "about \(Wording.count(profile.rounded(people))) people"
     }
 
     /// When the people of a generation were reached: `Mar 2026`, `Mar 2026 to Jul 2026`.

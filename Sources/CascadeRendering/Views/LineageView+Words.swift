@@ -7,18 +7,18 @@ extension LineageView {
         var sentences: [String] = []
         if drawing.isObserved {
             sentences.append(
-                "Who was trained by whom, from the records until \(asOf): \(Wording.counted(drawing.peopleReached, "person", "people")) reached."
+                "Who was trained by whom, from the records until \(asOf): \(drawing.counted(drawing.peopleReached)) reached."
             )
             switch drawing.folding {
             case .organisations:
                 sentences.append(
-                    drawing.isPublic
-                        ? "People are shown as numbers, by organisation and generation."
-                        : "They are too many to draw one by one, so people are folded into organisations by generation."
+                    "They are too many to draw one by one, so people are folded into organisations by generation."
                 )
             case .sectors:
                 sentences.append(
-                    "They are too many to draw one by one, so people are folded into sectors by generation."
+                    drawing.isPublic
+                        ? "People are shown as numbers, by sector and generation, rounded to the nearest 5."
+                        : "They are too many to draw one by one, so people are folded into sectors by generation."
                 )
             case nil: break
             }
@@ -34,7 +34,7 @@ extension LineageView {
         } else {
             sentences.append("Nothing is on record until \(asOf).")
         }
-        if drawing.isObserved, drawing.idleFounders > 0 {
+        if drawing.isObserved, drawing.idleFounders > 0, !drawing.isPublic {
             sentences.append(
                 "\(Wording.counted(drawing.idleFounders, "founding trainer")) \(drawing.idleFounders == 1 ? "has" : "have") led nothing on record and \(drawing.idleFounders == 1 ? "is" : "are") not drawn."
             )
@@ -66,8 +66,8 @@ extension LineageView {
     func title(_ tie: LineageDrawing.Tie) -> String {
         let (from, to) = (drawing.nodes[tie.from].name, drawing.nodes[tie.to].name)
         if tie.isSimulated { return "\(from) → \(to): expected" }
-        let how = tie.isLead ? "" : ", as co-trainer"
-        return "\(from) → \(to): \(Wording.counted(tie.people, "person", "people"))\(how)"
+        let how = tie.isLead || drawing.isPublic ? "" : ", as co-trainer"
+        return "\(from) → \(to): \(drawing.counted(tie.people))\(how)"
     }
 
     var legend: [LegendItem] {

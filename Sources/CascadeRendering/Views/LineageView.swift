@@ -10,7 +10,7 @@ struct LineageView {
 
     /// The lineage in a history, with what an outcome expects.
     ///
-    /// Where `isPublic` is set people appear as numbers alone.
+    /// Where `isPublic` is set people appear as numbers alone, by sector, small ones hidden.
     init(_ history: History, _ outcome: Outcome?, isPublic: Bool) {
         drawing = LineageDrawing(history, outcome: outcome, isPublic: isPublic)
     }
@@ -114,9 +114,10 @@ struct LineageView {
 
     /// How a tie is drawn: wider for more people, thin for co-trainers, dashed for what is expected.
     func arrow(_ tie: LineageDrawing.Tie) -> Arrow {
-        var width = tie.isLead ? 1.7 : 0.9
+        var width = tie.isLead || drawing.isPublic ? 1.7 : 0.9
         if drawing.folding != nil, !tie.isSimulated {
-            width = 0.9 + min(4, Double(tie.people).squareRoot() / 2)
+            let people = drawing.isPublic ? DisclosureProfile.standard.rounded(tie.people) : tie.people
+            width = 0.9 + min(4, Double(people).squareRoot() / 2)
         }
         return Arrow(width: width, dash: tie.isSimulated ? .dashed : .solid, head: 8)
     }
