@@ -43,6 +43,8 @@ struct SpreadEstimate {
             let mean = slot.quantity.mean
             if case .unlimited = slot.quantity { return mean }
             if case .lognormalWeeks(let median, _) = slot.quantity { return median }
+            // Which of its spreads is meant; a programme's own assumption has one.
+            if case .negativeBinomial = slot.quantity { return 0 }
             return min(max(mean, range.lowerBound), range.upperBound)
         }
         paths = scenario.courses.indices.map { course in
