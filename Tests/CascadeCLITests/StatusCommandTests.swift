@@ -80,7 +80,7 @@ struct StatusCommandTests {
         let folder = try await scratch.programme()
         let run = try await Tool.run(["status", folder])
         #expect(run.status == 0)
-        #expect(run.text.contains("Nothing is on record"))
+        #expect(run.text.contains("No session is on record"))
         #expect(run.text.contains("cascade record"))
     }
 

@@ -121,7 +121,7 @@ extension ProgrammeNames {
             option: option,
             expected: "a person's id or name",
             among: allPeople,
-            where: "People are in people.csv."
+            where: "cascade search finds people by parts of their names, in a programme file."
         )
     }
 }

@@ -72,6 +72,12 @@ struct SimulateCommand: AsyncParsableCommand {
             quiet: output.quiet
         )
         if !output.quiet {
+            let held = History(programme).sessions.count
+            if held > 0 {
+                Console.error(
+                    "Note: this is the plan alone; cascade forecast goes from the \(Wording.counted(held, "session")) on record."
+                )
+            }
             for notice in outcome.notices.prefix(10) { Console.error("Note: \(notice).") }
             if outcome.notices.count > 10 {
                 Console.error("Note: and \(outcome.notices.count - 10) more like these.")

@@ -57,7 +57,7 @@ enum ErasureText {
             lines += erasure.copies.map { "  \($0.path) (\($0.kind.rawValue), \($0.at.day))" }
         }
         lines.append(
-            "Copies that others made, e-mails and print-outs are not known here: please look for them."
+            "Certificates, badges, sheets, tables and pictures made before, copies that others made, e-mails and print-outs are not known here: please look for them."
         )
         return lines.joined(separator: "\n")
     }

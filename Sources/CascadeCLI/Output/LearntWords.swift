@@ -12,7 +12,7 @@ struct LearntWords {
 
     /// One or two sentences: what was recorded, what was assumed, what the records say, and by sector where they differ.
     var sentence: String {
-        [evidence + "; " + assumed + ", " + says + ".", still, sectors].compactMap(\.self)
+        [evidence + "; " + assumed + ", " + says + ".", pending, still, sectors].compactMap(\.self)
             .joined(separator: " ")
     }
 
@@ -63,6 +63,14 @@ struct LearntWords {
 
     private var says: String {
         "the records say " + range(learnt.posterior.p10, learnt.posterior.p90)
+    }
+
+    /// Why the share so far may lie below what the records say.
+    private var pending: String? {
+        guard learnt.assumption == .activation, Double(learnt.successes) < learnt.observed else {
+            return nil
+        }
+        return "(Whoever qualified lately may yet begin: how long each has had is counted.)"
     }
 
     private var still: String? {

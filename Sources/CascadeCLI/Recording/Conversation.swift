@@ -42,15 +42,15 @@ struct Conversation {
         }
     }
 
-    /// Whether the answer to a question is yes, which it also is where nothing is said; nil: there are no more answers.
+    /// Whether the answer to a question is yes; nil: there are no more answers.
     func confirm(_ question: String) -> Bool? {
         while true {
-            switch ask(question + " [y/n]", help: "y or Enter saves it, n drops it.") {
+            switch ask(question + " [y/n]", help: "y saves it, n drops it.") {
             case .end: return nil
             case .back: return false
             case .text(let text):
                 switch text.lowercased() {
-                case "", "y", "yes": return true
+                case "y", "yes": return true
                 case "n", "no": return false
                 default: say("Please answer y or n.\n")
                 }

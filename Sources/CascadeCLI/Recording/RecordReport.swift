@@ -34,7 +34,7 @@ struct RecordReport {
     private var lines: [String] {
         var lines = content
         switch result.effect {
-        case .applied: break
+        case .applied: lines += replaced
         case .alreadyKnown: lines.append("This is recorded already: nothing changes.")
         case .superseded(let mark):
             lines.append(
@@ -52,6 +52,7 @@ struct RecordReport {
                 lines.append("May now deliver \(Wording.list(courses)): \(name(someone.person))")
             }
         }
+        if result.effect == .applied { lines += doubts }
         lines += result.growth.map { growth in
             "The headcount of \(organisation(growth.organisation)) becomes \(growth.after) (was \(growth.before)), as that many are named."
         }
@@ -63,6 +64,70 @@ struct RecordReport {
             lines += duplicates.map {
                 "  \(shown($0.first, $0.kind)) and \(shown($0.second, $0.kind)): \($0.reason)"
             }
+        }
+        return lines
+    }
+
+    /// What was recorded of the session before, and counts no longer.
+    private var replaced: [String] {
+        guard let id = result.session else { return [] }
+        let rows = before.attendance.filter { $0.session == id }
+        guard !rows.isEmpty else { return [] }
+        let parts: [String] = [
+            (Attendance.Result.completed, "completed"), (.attended, "came without completing"),
+            (.noShow, "did not come"),
+        ]
+        .compactMap { outcome, words in
+            let count = total(rows.filter { $0.outcome == outcome })
+            return count > 0 ? "\(Wording.count(count)) who \(words)" : nil
+        }
+        return [
+            "This replaces what was recorded of the session before: \(Wording.list(parts)). Undo gives it back."
+        ]
+    }
+
+    /// What can hardly be, or goes against the courses' rules.
+    private var doubts: [String] {
+        guard case .delivered(let held) = recording.content else { return [] }
+        var lines: [String] = []
+        for row in result.attendance {
+            guard case .headcount(let count) = row.attendee, let id = row.organisation,
+                let home = after.organisations.first(where: { $0.id == id }), count > home.people
+            else { continue }
+            lines.append(
+                "Note: \(Wording.count(count)) without names are more than the \(Wording.counted(home.people, "person", "people")) of \(home.name)."
+            )
+        }
+        guard let course = after.courses.first(where: { $0.id == held.course }),
+            let requires = course.requires
+        else { return lines }
+        let ends = Dictionary(
+            after.sessions.map { ($0.id, ($0.course, $0.start)) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        let people = Set(
+            result.attendance.compactMap { row -> String? in
+                guard row.outcome == .completed, case .person(let id) = row.attendee else {
+                    return nil
+                }
+                return id
+            }
+        )
+        var completed: [String: Set<String>] = [:]
+        for row in after.attendance where row.outcome == .completed {
+            guard case .person(let id) = row.attendee, people.contains(id),
+                let (course, day) = ends[row.session], day <= held.start
+            else { continue }
+            completed[id, default: []].insert(course)
+        }
+        let without = people.sorted().filter { id in
+            let isFounder = after.people.contains { $0.id == id && $0.roles.contains(.trainer) }
+            return !isFounder && !requires.isMet(by: completed[id] ?? [])
+        }
+        if !without.isEmpty {
+            lines.append(
+                "Note: what \(course.name) requires is not on record for \(Wording.list(without.map(name)))."
+            )
         }
         return lines
     }
@@ -124,7 +189,7 @@ struct RecordReport {
         if let id = held.session {
             let planned = session?.asPlanned.start
             let otherwise =
-                planned != nil && planned != held.start
+                planned != nil && planned != held.start && session?.isUnplanned != true
                 ? ", planned for \(planned?.spelledOut ?? "")" : ""
             lines.append("Session: \(id)\(otherwise)")
         } else {

@@ -41,6 +41,7 @@ struct RecordingSaving {
         let known = try ProgrammeSource.using(file, readOnly: true) {
             try $0.knownRecordings(among: ordered.map(\.recording.id))
         }
+        try checkIDs(ordered.map(\.recording), known: known, in: draft)
         let new = ordered.filter { !known.contains($0.recording.id) }
         if new.isEmpty {
             print([], nil, known: known)
@@ -74,6 +75,35 @@ struct RecordingSaving {
             Saved, as change \(entry.id). To take it back: cascade undo \(ShellWord.quoted(file)) \(entry.id)
             """
         )
+    }
+
+    /// One id is one recording: where it stands for two, nothing is saved, so that neither is lost.
+    private func checkIDs(
+        _ recordings: [Recording],
+        known: Set<String>,
+        in draft: ProgrammeDraft
+    ) throws {
+        var first: [String: Recording] = [:]
+        let marks = Dictionary(
+            (draft.sessions.map(\.recorded) + draft.practice.map(\.recorded)
+                + draft.measurements.map(\.recorded))
+                .compactMap { mark in mark.map { ($0.id, $0.at) } },
+            uniquingKeysWith: { first, _ in first }
+        )
+        for recording in recordings {
+            let id = recording.id
+            let other =
+                known.contains(id)
+                ? marks[id].flatMap { $0 == recording.at ? nil : $0 }
+                : first[id].flatMap { $0 == recording ? nil : $0.at }
+            if let other {
+                throw Failure(
+                    .no,
+                    "id of a recording: found “\(id)” of \(recording.at), expected another id, as a recording of \(other) has this one. A correction is a recording of its own that names the session. Nothing was saved."
+                )
+            }
+            first[id] = recording
+        }
     }
 
     private func apply(

@@ -34,12 +34,12 @@ struct StatusText {
         return """
             \(programme.name)
 
-            \(TextLayout.wrapped("Nothing is on record until \(until). \(next)"))
+            \(TextLayout.wrapped("No session is on record until \(until). \(next)"))
 
               cascade record PROGRAMME
 
             \(TextLayout.wrapped("Then this page says who was reached, who came forward, who trains, and how the plan is going."))
-            """
+            """ + [practice, indicators].compactMap(\.self).map { "\n\n" + $0 }.joined()
     }
 
     private var headline: String {

@@ -14,6 +14,15 @@ public indirect enum Prerequisite: Sendable, Hashable {
         case .all(let parts), .any(let parts): parts.flatMap(\.courses)
         }
     }
+
+    /// Whether someone who has completed these courses, by their ids, has what is required.
+    package func isMet(by completed: Set<String>) -> Bool {
+        switch self {
+        case .course(let id): completed.contains(id)
+        case .all(let parts): parts.allSatisfy { $0.isMet(by: completed) }
+        case .any(let parts): parts.contains { $0.isMet(by: completed) }
+        }
+    }
 }
 
 extension Prerequisite: CustomStringConvertible {

@@ -12,6 +12,9 @@ public struct Confirmation: Sendable, Hashable {
         month = CalendarDate(year: components.year, month: components.month, day: 1) ?? day
     }
 
+    /// Last day of the month.
+    package var lastDay: CalendarDate { Confirmation(person: person, month: month + 31).month + -1 }
+
     /// The month as it is written in files: `2026-03`.
     package var monthText: String { String(month.description.dropLast(3)) }
 }

@@ -121,7 +121,8 @@ package struct Recorder {
         let planned = session.asPlanned
         let actual = details(planned)
         draft.sessions[position].asWritten = actual
-        draft.sessions[position].planned = actual == planned ? nil : planned
+        draft.sessions[position].planned =
+            actual == planned || session.isUnplanned ? nil : planned
         draft.sessions[position].status = status
         draft.sessions[position].recorded = mark
         attendance[session.id] = rows
@@ -154,7 +155,14 @@ package struct Recorder {
         _ faults: inout Faults
     ) throws(RecordingError) -> RecordingResult {
         _ = find(confirmation.person, in: people, "person", "trainer", \.people, &faults)
-        faults.day(confirmation.month, "month", "month", notAfter: today)
+        if confirmation.lastDay > today {
+            faults.add(
+                "month",
+                "month",
+                found: confirmation.month.monthAndYear,
+                expected: "a month that is over: \(confirmation.lastDay) is still to come"
+            )
+        }
         try faults.raise()
         var result = RecordingResult()
         if confirmations.insert(confirmation).inserted {

@@ -116,7 +116,8 @@ struct LineageView {
     func arrow(_ tie: LineageDrawing.Tie) -> Arrow {
         var width = tie.isLead || drawing.isPublic ? 1.7 : 0.9
         if drawing.folding != nil, !tie.isSimulated {
-            let people = drawing.isPublic ? DisclosureProfile.standard.rounded(tie.people) : tie.people
+            let people =
+                drawing.isPublic ? DisclosureProfile.standard.rounded(tie.people) : tie.people
             width = 0.9 + min(4, Double(people).squareRoot() / 2)
         }
         return Arrow(width: width, dash: tie.isSimulated ? .dashed : .solid, head: 8)
