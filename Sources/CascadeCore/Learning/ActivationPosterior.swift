@@ -72,8 +72,8 @@ struct ActivationPosterior {
         let longest = max(delivered.last?.key ?? 0, waiting.last?.key ?? 0)
         let grid = PosteriorGrid(
             ranges: [
-                -9...9, (centre.median - 8 * medianSD)...(centre.median + 8 * medianSD),
-                (centre.sigma - 5 * sigmaSD)...(centre.sigma + 5 * sigmaSD),
+                -12...12, (centre.median - 8 * medianSD)...(centre.median + 8 * medianSD),
+                (centre.sigma - 8 * sigmaSD)...(centre.sigma + 8 * sigmaSD),
             ],
             steps: [31, 15, 7]
         ) { logits, logMedian, logSigma in
@@ -152,7 +152,12 @@ struct ActivationPosterior {
             quantities += Array(repeating: Self.quantity(point), count: rows)
             alikeSum += pooled.alike
         }
-        chance = common
+        // The programme's figure is that of its sectors by their trainers.
+        chance = common.indices.map { row in
+            sectors.indices.reduce(0) {
+                $0 + separate[$1][row] * Double(sectors[$1].count) / Double(max(1, all.count))
+            }
+        }
         bySector = separate
         lags = quantities
         alike = alikeSum / Double(strata)

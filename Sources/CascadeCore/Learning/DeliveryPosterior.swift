@@ -56,7 +56,7 @@ struct DeliveryPosterior {
         let grid = PosteriorGrid(
             ranges: [
                 (centre - 6 * meanSD - 2)...(centre + 4 * meanSD + 2),
-                (shape.middle - 4 * shape.sd)...(shape.middle + 4 * shape.sd),
+                (shape.middle - 5 * shape.sd)...(shape.middle + 8 * shape.sd),
                 lapse == nil ? 0...0 : -8...6,
             ],
             steps: [13, 7, 9]

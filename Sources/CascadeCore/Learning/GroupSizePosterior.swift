@@ -48,8 +48,8 @@ struct GroupSizePosterior {
         let courses = Set(sizes.map(\.key.course)).sorted()
         let grid = PosteriorGrid(
             ranges: [
-                (centre.mean - 6 * meanSD)...(centre.mean + 6 * meanSD),
-                (centre.shape - 4 * shapeSD)...(centre.shape + 5 * shapeSD), 0...0,
+                (centre.mean - 8 * meanSD)...(centre.mean + 8 * meanSD),
+                (centre.shape - 5 * shapeSD)...(centre.shape + 8 * shapeSD), 0...0,
             ],
             steps: [21, 11, 1]
         ) { logMeans, logShape, _ in

@@ -107,6 +107,7 @@ extension Learning {
                 posterior.bySector,
                 alike: posterior.alike
             )
+            guard all.deliveredCount > 0 else { continue }
             note(
                 slots[1],
                 successes: Double(all.deliveredCount),

@@ -219,7 +219,7 @@ package struct Learning: Sendable {
                 observed: all.trials,
                 weight: shapes.a + shapes.b,
                 unit: .trials,
-                draws: pooled.common,
+                draws: pooled.overall,
                 sectors: bySector,
                 pooled.bySector,
                 alike: pooled.alike

@@ -29,6 +29,16 @@ struct PooledChance {
     private(set) var common: [Double] = []
     /// By sector: draws of its chance.
     private(set) var bySector: [[Double]] = []
+    /// Draws of the chance over the sectors by their trials: that of people like those on record.
+    var overall: [Double] {
+        let trials = weights.reduce(0, +)
+        guard trials > 0 else { return common }
+        return common.indices.map { row in
+            weights.indices.reduce(0) { $0 + bySector[$1][row] * weights[$1] } / trials
+        }
+    }
+
+    private let weights: [Double]
     /// The weight that the records leave to “all sectors are alike”.
     private(set) var alike = 1.0
 
@@ -62,6 +72,7 @@ struct PooledChance {
             $0.successes += $1.successes
             $0.trials += $1.trials
         }
+        weights = sectors.map(\.trials)
         let (a, b) = (prior.a + all.successes, prior.b + max(0, all.trials - all.successes))
         let isOne = sectors.count { $0.trials > 0 } <= 1
         var cells: [Cell] = []

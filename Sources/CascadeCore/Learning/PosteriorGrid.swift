@@ -3,8 +3,9 @@ import RealModule
 
 /// A posterior of up to three numbers on a grid that closes in on where its weight lies.
 ///
-/// It is evaluated over the whole ranges first, then twice more over the mean ± 5 standard deviations found; the last grid is
-/// what is drawn from. Draws go evenly through the cells and are uniform inside each.
+/// It is evaluated over the whole ranges first, then over the mean ± 4 standard deviations found, again and again until the
+/// points lie closer than 1.3 standard deviations on every axis; the last grid is what is drawn from. Draws go evenly through
+/// the cells and are uniform inside each.
 struct PosteriorGrid {
     /// A draw of the three numbers.
     struct Point: Equatable {
@@ -29,7 +30,7 @@ struct PosteriorGrid {
         precondition(ranges.count == 3 && steps.count == 3, "three axes")
         axes = []
         var now = ranges
-        for stage in 0..<3 {
+        for stage in 0..<Self.mostStages {
             axes = zip(now, steps).map(Self.points)
             var logs: [Double] = []
             for third in axes[2] {
@@ -37,10 +38,14 @@ struct PosteriorGrid {
             }
             let highest = logs.max() ?? 0
             weights = logs.map { Double.exp($0 - highest) }
-            guard stage < 2 else { break }
-            now = (0..<3).map { closed(to: $0, within: ranges[$0]) }
+            let moments = (0..<3).map(moments)
+            let isFine = (0..<3).allSatisfy { width($0) <= 1.3 * moments[$0].sd }
+            if stage + 1 == Self.mostStages || (stage >= 2 && isFine) { break }
+            now = (0..<3).map { closed(to: $0, moments[$0], within: ranges[$0]) }
         }
     }
+
+    private static let mostStages = 10
 
     /// Midpoints of equal parts of a range.
     private static func points(_ range: ClosedRange<Double>, _ count: Int) -> [Double] {
@@ -59,8 +64,7 @@ struct PosteriorGrid {
         return [cell % first, cell / first % second, cell / first / second]
     }
 
-    private func closed(to axis: Int, within range: ClosedRange<Double>) -> ClosedRange<Double> {
-        guard axes[axis].count > 1 else { return range }
+    private func moments(_ axis: Int) -> (mean: Double, sd: Double) {
         var (total, sum, squares) = (0.0, 0.0, 0.0)
         for (cell, weight) in weights.enumerated() {
             let value = axes[axis][coordinates(cell)[axis]]
@@ -69,9 +73,19 @@ struct PosteriorGrid {
             squares += weight * value * value
         }
         let mean = sum / total
-        let sd = max((max(0, squares / total - mean * mean)).squareRoot(), width(axis) / 3)
-        let low = max(range.lowerBound, mean - 5 * sd)
-        let high = min(range.upperBound, mean + 5 * sd)
+        return (mean, max(0, squares / total - mean * mean).squareRoot())
+    }
+
+    private func closed(
+        to axis: Int,
+        _ moments: (mean: Double, sd: Double),
+        within range: ClosedRange<Double>
+    ) -> ClosedRange<Double> {
+        guard axes[axis].count > 1 else { return range }
+        // A weight that lies in one cell may be anywhere in it.
+        let sd = max(moments.sd, width(axis) / 3)
+        let low = max(range.lowerBound, moments.mean - 4 * sd)
+        let high = min(range.upperBound, moments.mean + 4 * sd)
         return low < high ? low...high : range
     }
 

@@ -115,6 +115,36 @@ struct PooledChanceTests {
         #expect(abs(pooled.alike - together / (together + sum)) < 0.001)
     }
 
+    @Test("what all sectors say is not hidden by an assumption that says otherwise")
+    func conflict() {
+        let pooled = PooledChance(
+            prior: (10, 10),
+            sectors: [Count(successes: 600, trials: 600), Count(successes: 645, trials: 645)],
+            key: 7
+        )
+        #expect(mean(pooled.overall) > 0.985)
+        #expect(mean(pooled.bySector[0]) > 0.98)
+    }
+
+    @Test("a sharp posterior is found however wide the ranges are")
+    func sharpGrid() {
+        let grid = PosteriorGrid(ranges: [-50...70, 0...0, 3...900], steps: [11, 1, 7]) {
+            firsts,
+            _,
+            third in
+            firsts.map { -5000 * ($0 - 12.3) * ($0 - 12.3) - (third - 400) * (third - 400) / 50 }
+        }
+        let draws = grid.draws(4000, key: 1)
+        func spread(_ values: [Double]) -> Double {
+            let middle = mean(values)
+            return mean(values.map { ($0 - middle) * ($0 - middle) }).squareRoot()
+        }
+        #expect(abs(mean(draws.map(\.first)) - 12.3) < 0.001)
+        #expect(abs(spread(draws.map(\.first)) - 0.01) < 0.0015)
+        #expect(abs(mean(draws.map(\.third)) - 400) < 1)
+        #expect(abs(spread(draws.map(\.third)) - 5) < 0.7)
+    }
+
     @Test("the same counts and key give the same draws")
     func deterministic() {
         let sectors = [Count(successes: 2, trials: 9), Count(successes: 7, trials: 9)]
