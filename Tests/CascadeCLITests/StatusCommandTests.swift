@@ -74,6 +74,18 @@ struct StatusCommandTests {
         }
     }
 
+    @Test("active trainers, counted otherwise on record than in the plan, are not set beside it")
+    func unlike() async throws {
+        let scratch = try Scratch()
+        let (folder, programme) = try recorded(scratch, seed: 1)
+        let day = (programme.start + 300).description
+        let text = try await Tool.run([
+            "status", folder, "--as-of", day, "--replicates", "20",
+        ])
+        #expect(text.text.contains("Trainers qualified"))
+        #expect(!text.text.contains("Trainers active"))
+    }
+
     @Test("without records the first step is said")
     func empty() async throws {
         let scratch = try Scratch()

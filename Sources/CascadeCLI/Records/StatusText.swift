@@ -141,13 +141,17 @@ struct StatusText {
         return lines.joined(separator: "\n")
     }
 
+    /// The figures on record beside the plan's.
+    ///
+    /// Active trainers are left out: on record they are those who trained others in the last 365 days, in the plan all who have
+    /// not stopped.
     private var expectations: String? {
         guard data.forecast != nil else { return nil }
         let names: [(String, String)] = [
             ("peopleReached", "People reached"), ("attendances", "Attendances"),
             ("sessionsHeld", "Sessions held"), ("organisationsReached", "Organisations reached"),
             ("organisationsEmbedded", "Organisations embedded"),
-            ("trainersQualified", "Trainers qualified"), ("trainersActive", "Trainers active"),
+            ("trainersQualified", "Trainers qualified"),
             ("effectiveReach", "Effective reach"),
             ("newCrossSectorLinks", "New links across sectors"),
             ("cost", "Cost (\(programme.currency))"),

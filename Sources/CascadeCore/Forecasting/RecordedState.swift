@@ -35,6 +35,8 @@ struct RecordedState: Sendable {
         var lastCourse: Int32 = 0
         /// Week in which they last joined the champion queue.
         var cameForward: Int32 = -1
+        /// Week in which someone known by name left it, unqualified: after failing twice, or to a course still under way.
+        var leftQueue: Int32 = -1
         var completed: UInt64 = 0
         /// Position in `trainers`; −1 for none.
         var trainer: Int32 = -1
@@ -55,6 +57,8 @@ struct RecordedState: Sendable {
 
     /// The first week to simulate.
     let firstWeek: Int
+    /// The share of that week which is over with the day, and on record: only the rest of it is simulated.
+    let elapsed: Double
     var seats: [Seat] = []
     /// All seats, those trained last first.
     var order: [Int] = []

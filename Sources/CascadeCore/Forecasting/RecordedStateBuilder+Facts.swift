@@ -180,12 +180,17 @@ extension RecordedStateBuilder {
         }
     }
 
-    /// Champions who come forward, and who stop waiting by qualifying or leaving.
+    /// Champions who come forward, and who stop waiting: by qualifying, by leaving, by failing twice, or because they have begun.
     private func countWaiting(_ add: (_ week: Int, _ change: Int) -> Void) {
         for (position, known) in history.people.enumerated() {
             guard let day = known.cameForward else { continue }
             let from = programme.week(of: day)
             add(from, 1)
+            let seat = Int(seatOfPerson[position])
+            if seat >= 0, state.seats[seat].leftQueue >= 0 {
+                add(max(from, Int(state.seats[seat].leftQueue)), -1)
+                continue
+            }
             let qualified = known.completions.first {
                 scenario.courses[$0.course].qualifiesFor != 0
             }

@@ -8,7 +8,7 @@ struct RecordedStateBuilder {
     let index: ProgrammeIndex
     var state: RecordedState
     /// By person of the programme: the seat; −1 for none.
-    private var seatOfPerson: [Int32]
+    private(set) var seatOfPerson: [Int32]
     /// By organisation: seats of people without names, in the order of being reached; the last row: organisation not known.
     private var unnamed: [[Int32]]
     private var unnamedWaiting: [[Int32]]
@@ -33,6 +33,7 @@ struct RecordedStateBuilder {
         let byCourse = Array(repeating: Int64(0), count: courses)
         state = RecordedState(
             firstWeek: min(history.weekNow, scenario.weeks),
+            elapsed: history.weekElapsed,
             unnamedFounders: scenario.unnamedFounders,
             reachedByOrganisation: Array(repeating: 0, count: organisations),
             sessionsByCourse: byCourse,
@@ -237,7 +238,10 @@ struct RecordedStateBuilder {
         else { return }
         state.seats[seat].failures += 1
         state.seats[seat].cameForward = Int32(week)
-        if state.seats[seat].failures > 1 { state.seats[seat].isWaiting = false }
+        if state.seats[seat].failures > 1 {
+            state.seats[seat].isWaiting = false
+            state.seats[seat].leftQueue = Int32(week)
+        }
     }
 
     private mutating func enrol() {
@@ -262,7 +266,10 @@ struct RecordedStateBuilder {
                         }
                     }
                     let isFromQueue = state.seats[number].isWaiting && compiled.qualifiesFor != 0
-                    if isFromQueue { state.seats[number].isWaiting = false }
+                    if isFromQueue {
+                        state.seats[number].isWaiting = false
+                        state.seats[number].leftQueue = Int32(programme.week(of: session.start))
+                    }
                     state.enrolments.append(
                         RecordedState.Enrolment(
                             seat: number,

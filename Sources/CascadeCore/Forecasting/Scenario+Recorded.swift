@@ -1,8 +1,8 @@
 extension Scenario {
     /// The arrays of a programme from what stood on record on a day: only sessions still to come are run.
     ///
-    /// A session is still to come where it starts on the day or later, in a week that is not over, and nothing of it is on
-    /// record. Planned sessions of the past without a record count for nothing, and are told in the notices. With nothing on
+    /// A session is still to come where it starts after the day (or on it, where the day is the programme's start or earlier)
+    /// and nothing of it is on record. Planned sessions of the past without a record count for nothing, and are told in the notices. With nothing on
     /// record and the programme's start as the day this is the scenario of the programme itself.
     ///
     /// - Parameters:
@@ -47,7 +47,7 @@ extension History {
         var missing: [String] = []
         draft.sessions = programme.sessions.enumerated().compactMap { position, session in
             guard session.status != .cancelled, !held.contains(position) else { return nil }
-            if session.start >= asOf, programme.week(of: session.start) >= weekNow {
+            if session.start > asOf || asOf <= programme.start && session.start == asOf {
                 return session.status == .delivered ? nil : session
             }
             if session.status == .planned { missing.append(session.id) }

@@ -65,7 +65,7 @@ extension Simulator {
         people[person].valid = scenario.allCourses
         people[person].qualified = scenario.deliverable
         updateEligibility(person)
-        scheduleLeaving(person, people[person], from: week)
+        scheduleLeaving(person, people[person], from: week, after: elapsed)
     }
 
     /// Whether someone is still there who was last seen in a week, where the records would not say so.
@@ -74,10 +74,10 @@ extension Simulator {
     {
         guard places > 0 else { return false }
         let slot = scenario.assumptions.slot(.turnover, organisation: organisation)
-        let weeks = max(0, week - since)
+        let weeks = max(0, Double(week - since) + elapsed)
         guard weeks > 0, logSurvival[slot] < 0 else { return true }
         var stream = RandomStream(key: RandomStream.key(key, Recorded.presence))
-        return stream.uniform() < Double.exp(logSurvival[slot] * Double(weeks))
+        return stream.uniform() < Double.exp(logSurvival[slot] * weeks)
     }
 
     /// Everyone whom sessions to come name, at the positions at which these look for them.
@@ -193,7 +193,7 @@ extension Simulator {
             people[person] = someone
             effective[slot] += skill(someone)
             reachedMembers[organisation] += 1
-            scheduleLeaving(person, someone, from: week)
+            scheduleLeaving(person, someone, from: week, after: elapsed)
         } else {
             people[person] = someone
         }

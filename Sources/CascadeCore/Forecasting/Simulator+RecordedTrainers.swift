@@ -102,16 +102,17 @@ extension Simulator {
         trainers[trainer].status = .active
         trainersActive += 1
         attach(trainer, to: Int(people[Int(trainers[trainer].person)].organisation))
-        scheduleLapse(trainer, from: week)
+        scheduleLapse(trainer, from: week, after: elapsed)
     }
 
-    /// The next further turn, from the first week simulated on: a Poisson process has no memory.
+    /// The next further turn, from the day on and after the week of the first one: a Poisson process has no memory.
     private mutating func scheduleFurther(_ trainer: Int, _ stream: inout RandomStream) {
         let rate = trainers[trainer].rate
-        trainers[trainer].nextTurn =
-            rate > 0
-            ? Double(scenario.recorded?.firstWeek ?? 0) + stream.exponential() / rate
-            : .infinity
+        let from = max(
+            Double(scenario.recorded?.firstWeek ?? 0) + elapsed,
+            Double(trainers[trainer].firstTurn) + 1
+        )
+        trainers[trainer].nextTurn = rate > 0 ? from + stream.exponential() / rate : .infinity
         scheduleRecordedTurn(trainer)
     }
 
@@ -129,7 +130,8 @@ extension Simulator {
     ) {
         let usual = drawTimetable(trainer)
         let hazard = yearlyHazard(Int(trainers[trainer].lapseSlot)) + leaving
-        let years = Double(waited) * Self.yearsPerWeek
+        let waited = waitedUntilDay(waited, since: 0)
+        let years = waited * Self.yearsPerWeek
         let lag = lag(of: trainer)
         let active = Double.exp(-hazard * years) * (1 - share(of: lag, within: waited))
         var stopped = 0.0
@@ -137,7 +139,7 @@ extension Simulator {
             let part = (node + 1) / 2
             stopped +=
                 weight / 2 * years * Double.exp(-hazard * years * part)
-                * (1 - share(of: lag, within: Int((Double(waited) * part).rounded())))
+                * (1 - share(of: lag, within: (waited * part).rounded()))
         }
         guard stream.uniform() * (active + hazard * stopped) <= active else {
             trainers[trainer].status = .stopped
@@ -155,7 +157,7 @@ extension Simulator {
         _ stream: inout RandomStream
     ) {
         let organisation = Int(people[Int(trainers[trainer].person)].organisation)
-        let waited = record.waited ?? 0
+        let waited = waitedUntilDay(record.waited ?? 0, since: record.qualifiedWeek)
         let usual = drawTimetable(trainer)
         let lag = lag(of: trainer)
         let chance = value(.activation, record.course, organisation)
@@ -178,21 +180,24 @@ extension Simulator {
         guard people[person].qualified != 0, isFounder || !isIdle else { return }
         let first = since + drawTimetable(trainer)
         let now = scenario.recorded?.firstWeek ?? 0
+        // A first turn in the week at hand may lie before the day or after it.
+        let isPast = first < now || first == now && elapsed > 0 && stream.uniform() < elapsed
         let activeFrom = isFounder ? since : first
         let survival = logSurvival[Int(trainers[trainer].lapseSlot)]
         let hasStopped =
-            stream.uniform() >= Double.exp(survival * Double(max(0, now - activeFrom)))
+            stream.uniform()
+            >= Double.exp(survival * max(0, Double(now - activeFrom) + elapsed))
             || Double(week - first) > trainers[trainer].career
         if activeFrom < now, hasStopped {
             trainers[trainer].status = .stopped
             return
         }
-        if activeFrom < now || isFounder {
+        if isPast || isFounder {
             activate(trainer)
         } else {
             trainers[trainer].status = .pending
         }
-        guard first < now else {
+        guard isPast else {
             trainers[trainer].nextTurn = Double(first)
             scheduleRecordedTurn(trainer)
             return
@@ -218,7 +223,19 @@ extension Simulator {
         return spread.isChance ? spread : .number(values[slot])
     }
 
-    /// The chance that a lag, rounded and at least 1, is at most so many weeks.
+    /// Weeks waited since a week until the day: whole ones, and the share of the week at hand where these reach up to it.
+    private func waitedUntilDay(_ whole: Int, since week: Int) -> Double {
+        Double(whole) + (week + whole + 1 == scenario.recorded?.firstWeek ? elapsed : 0)
+    }
+
+    /// The chance that a lag, rounded and at least 1, is at most so many weeks; of a part of a week, that part of its chance.
+    private func share(of lag: Quantity, within weeks: Double) -> Double {
+        let whole = Int(weeks)
+        let before = share(of: lag, within: whole)
+        let part = weeks - Double(whole)
+        return part > 0 ? before + part * (share(of: lag, within: whole + 1) - before) : before
+    }
+
     private func share(of lag: Quantity, within weeks: Int) -> Double {
         guard weeks >= 1 else { return 0 }
         guard case .lognormalWeeks(let median, let sigma) = lag else {
@@ -231,15 +248,16 @@ extension Simulator {
     private func remaining(
         _ lag: Quantity,
         usual: Int,
-        after waited: Int,
+        after waited: Double,
         _ stream: inout RandomStream
     ) -> Int {
-        guard waited >= 1, case .lognormalWeeks(let median, let sigma) = lag else {
-            return max(usual, waited + 1)
+        let least = Int(waited) + 1
+        guard waited > 0, case .lognormalWeeks(let median, let sigma) = lag else {
+            return max(usual, least)
         }
         let from = share(of: lag, within: waited)
         let level = from + stream.uniform() * (1 - from)
         let weeks = median * Double.exp(sigma * Double.normalQuantile(min(level, 1 - 1e-12)))
-        return max(waited + 1, Int(min(weeks, 1e6).rounded()))
+        return max(least, Int(min(weeks, 1e6).rounded()))
     }
 }

@@ -42,6 +42,7 @@ struct Evidence {
             history: history,
             programme: programme,
             weekNow: weekNow,
+            weekElapsed: history.weekElapsed,
             organisations: index.organisations,
             firstTrainTheTrainer: scenario.trainTheTrainerCourses.first,
             careerWeeks: { course, organisation in
@@ -211,6 +212,10 @@ struct Evidence {
             leavers[slot].years += Double(until - from) / 365.25
             if let left = person.left, left < history.asOf { leavers[slot].left += 1 }
         }
+        let left = leavers.reduce(0) { $0 + $1.left }
+        remarks.append(
+            "\(Wording.counted(left, "trained person is", "trained people are")) on record as having left; everybody else known by name is taken to be still there"
+        )
     }
 
     /// The counts of a slot by sector, what is not known last.
@@ -225,6 +230,13 @@ extension History {
     /// The first week that is not wholly over by the day: the one that a forecast begins with.
     package var weekNow: Int {
         asOf <= programme.start ? 0 : max(0, programme.week(of: asOf + 1))
+    }
+
+    /// The share of the week at hand that is over with the day, which is on record and not simulated again: 0 on a Sunday, and
+    /// before the programme's first week is over.
+    var weekElapsed: Double {
+        let week = weekNow
+        return week > 0 ? Double(asOf + 1 - (programme.firstMonday + 7 * week)) / 7 : 0
     }
 
     /// Whether anybody is on record as having left by the day.

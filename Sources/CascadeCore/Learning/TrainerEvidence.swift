@@ -44,6 +44,8 @@ struct TrainerEvidenceReader {
     let programme: Programme
     /// The first week that is not wholly over by the day.
     let weekNow: Int
+    /// The share of that week which is over with the day.
+    let weekElapsed: Double
     let organisations: [String: Int]
     let firstTrainTheTrainer: Int?
     let careerWeeks: (_ course: Int, _ organisation: Int) -> Double
@@ -116,7 +118,8 @@ struct TrainerEvidenceReader {
         let career = careerWeeks(evidence.course, evidence.organisation)
         var end = min(weekNow, left.map { programme.week(of: $0) + 1 } ?? weekNow)
         if career < Double(end - firstWeek) { end = firstWeek + Int(career) + 1 }
-        let total = Double(max(0, end - 1 - firstWeek)) * week
+        let elapsed = end == weekNow ? weekElapsed : 0
+        let total = max(0, Double(end - 1 - firstWeek) + elapsed) * week
         let lastWeek = led.last.map { programme.week(of: history.sessions[$0].start) } ?? firstWeek
         let months = history.confirmedNone[person]
         guard let firstMonth = months.first else {

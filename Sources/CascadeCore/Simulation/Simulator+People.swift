@@ -161,9 +161,15 @@ extension Simulator {
         return alternatives.isEmpty
     }
 
-    /// Draws the week in which a trained person leaves; `week` is the last one survived.
+    /// Draws the week in which a trained person leaves; `week` is the last one survived, `elapsed` the share survived of the
+    /// next.
     @inline(__always)
-    mutating func scheduleLeaving(_ person: Int, _ someone: Individual, from week: Int) {
+    mutating func scheduleLeaving(
+        _ person: Int,
+        _ someone: Individual,
+        from week: Int,
+        after elapsed: Double = 0
+    ) {
         let slot = scenario.assumptions.slot(
             .turnover,
             organisation: Int(someone.organisation)
@@ -173,7 +179,7 @@ extension Simulator {
         var stream = RandomStream(key: RandomStream.key(key, UInt64(week + 1)))
         let u = stream.positiveUniform()
         guard u > horizonSurvival[slot] else { return }
-        leaving.add(person, to: week + 1 + Int(Double.log(u) / logSurvival[slot]))
+        leaving.add(person, to: week + 1 + Int(Double.log(u) / logSurvival[slot] + elapsed))
     }
 
     /// Step 1: trained people leave; some of them move to a partner organisation.

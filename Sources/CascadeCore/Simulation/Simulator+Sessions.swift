@@ -349,12 +349,14 @@ extension Simulator {
 
     /// People who begin self-paced courses on their own; those for whom there is no place wait, where the course says so.
     mutating func admitSelfPacedLearners() {
+        // Those who enrolled until the day of a forecast are on record.
+        let left = elapsed > 0 && week == scenario.recorded?.firstWeek ? 1 - elapsed : 1
         for position in scenario.selfPacedIntakes {
             let course = scenario.courses[position]
             let courseKey = RandomStream.key(root, Purpose.enrolment + UInt64(position) << 8)
             let key = RandomStream.key(courseKey, UInt64(week))
             var stream = RandomStream(key: key)
-            let wanted = stream.poisson(mean: course.enrolmentPerWeek)
+            let wanted = stream.poisson(mean: course.enrolmentPerWeek * left)
             let places = course.maximum - min(course.maximum, inProgressCount[position])
             openBookings()
             if course.keepsWaitingList { _ = bookWaiting(places, course: position) }

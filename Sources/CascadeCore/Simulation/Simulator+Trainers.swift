@@ -111,11 +111,12 @@ extension Simulator {
         due.add(trainer, to: open)
     }
 
-    mutating func scheduleLapse(_ trainer: Int, from week: Int) {
+    /// Draws the week in which a trainer stops; `week` is the last one survived, `elapsed` the share survived of the next.
+    mutating func scheduleLapse(_ trainer: Int, from week: Int, after elapsed: Double = 0) {
         let slot = Int(trainers[trainer].lapseSlot)
         let key = RandomStream.key(people[Int(trainers[trainer].person)].key, Purpose.lapse)
         var stream = RandomStream(key: key)
-        let weeks = stream.weeksUntilEvent(logSurvival: logSurvival[slot])
+        let weeks = stream.weeksUntilEvent(logSurvival: logSurvival[slot], after: elapsed)
         if weeks < scenario.weeks { stopping.add(trainer, to: week + weeks) }
     }
 

@@ -68,6 +68,8 @@ struct Simulator: ~Copyable {
 
     var scenario: Scenario
     let seed: UInt64
+    /// The share of the first week simulated that is on record; 0 where the simulation begins with the programme.
+    let elapsed: Double
     var tally: Tally
 
     var root: UInt64 = 0
@@ -158,6 +160,7 @@ struct Simulator: ~Copyable {
     init(_ scenario: Scenario, seed: UInt64) {
         self.scenario = scenario
         self.seed = seed
+        elapsed = scenario.recorded?.elapsed ?? 0
         tally = Tally(scenario)
         let slots = scenario.assumptions.slots
         drawer = AssumptionDrawer(scenario.assumptions)

@@ -59,9 +59,9 @@ extension RandomStream {
     /// Weeks until an event of constant weekly hazard, from 1; `Int.max` where it never comes.
     ///
     /// `logSurvival` is the logarithm of the chance to get through a week.
-    package mutating func weeksUntilEvent(logSurvival: Double) -> Int {
+    package mutating func weeksUntilEvent(logSurvival: Double, after elapsed: Double = 0) -> Int {
         guard logSurvival < 0 else { return Int.max }
         let weeks = Double.log(positiveUniform()) / logSurvival
-        return weeks < 1e6 ? Int(weeks) + 1 : Int.max
+        return weeks < 1e6 ? Int(weeks + elapsed) + 1 : Int.max
     }
 }

@@ -215,12 +215,54 @@ struct RecordedStateTests {
         draft.attendance.append(Attendance(session: "ahead", attendee: .person("cem")))
         draft.attendance.append(Attendance(session: "extra", attendee: .headcount(3)))
         draft.people[1].left = Example.day(20)
-        draft.confirmations = [Confirmation(person: "kim", month: Example.day(25))]
+        draft.confirmations = [5, 10, 25].map { week in
+            Confirmation(person: "kim", month: Example.day(week))
+        }
         let known = try Programme(draft).known(on: Example.day(10))
         #expect(known.sessions.map(\.id) == ["held", "silent", "ahead"])
         #expect(known.sessions[2].status == .planned)
         #expect(known.attendance.allSatisfy { $0.session == "held" })
         #expect(known.people[1].left == nil)
-        #expect(known.confirmations.isEmpty)
+        // The day is in March, which was not over.
+        #expect(known.confirmations.map(\.monthText) == ["2026-02"])
+    }
+
+    @Test("a session held on another day than planned is planned again as it was planned")
+    func knownAsPlanned() {
+        var draft = draft()
+        draft.sessions[2].host = "o0"
+        draft.sessions[2].trainers = ["kim"]
+        let written = draft.sessions[2]
+        draft.sessions[2].planned = written.asPlanned
+        draft.sessions[2].status = .delivered
+        draft.sessions[2].start = Example.day(33, 2)
+        draft.sessions[2].end = Example.day(33, 3)
+        draft.sessions[2].host = "o1"
+        draft.sessions[2].trainers = ["ada"]
+        let known = Programme(checked: draft).known(on: Example.day(10))
+        #expect(known.sessions[2] == written)
+    }
+
+    @Test("a champion who failed train-the-trainer twice is observed as waiting no longer")
+    func failedTwice() throws {
+        var draft = draft()
+        for (number, week) in [6, 8].enumerated() {
+            let id = "ttt\(number)"
+            draft.sessions.append(
+                Session(id: id, course: "ttt", start: Example.day(week), status: .delivered)
+            )
+            draft.attendance.append(
+                Attendance(session: id, attendee: .person("ada"), outcome: .attended)
+            )
+        }
+        let history = History(try Programme(draft), asOf: Example.day(10, 6))
+        let scenario = Scenario(from: history, learning: nil)
+        var simulator = Simulator(scenario, seed: 1)
+        simulator.reset(replicate: 0)
+        #expect(simulator.championsWaiting == 0)
+        let metric = try #require(Metric.allCases.firstIndex(of: .championsWaiting))
+        let observed = try #require(scenario.recorded?.observed[metric])
+        let one = Int64(Metric.championsWaiting.scale)
+        #expect(observed[3...9].map { $0 / one } == [0, 1, 1, 1, 1, 0, 0])
     }
 }
