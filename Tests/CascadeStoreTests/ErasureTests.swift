@@ -167,6 +167,53 @@ struct ErasureTests {
         #expect(try Self.leftovers(of: words, at: store.path) == [])
     }
 
+    /// A programme in which three train one session, and one of them, Pat, is in it twice.
+    private static func trio() throws -> Programme {
+        var draft = try Programme.town().draft
+        for (id, name) in [("p", "Pat Pqrst"), ("q", "Patricia Pqrst")] {
+            draft.people.append(
+                Person(id: id, name: name, organisation: "abbey", roles: [.trainer])
+            )
+        }
+        draft.organisations[0].foundingTrainers = 3
+        draft.sessions[0].trainers = ["p", "ines"]
+        return try Programme(draft)
+    }
+
+    @Test(
+        "who trained with someone is not erased with them, however often others were merged",
+        arguments: ["Merged person p into q", "Tidied up"]
+    )
+    func colleagues(summary: String) throws {
+        for (erased, isGone) in [("ines", false), ("bo", false), ("q", true)] {
+            let store = try StoreScratch().store(Self.trio())
+            let merge = try store.change(asking(.merged, summary)) {
+                try $0.merge(person: "p", into: "q", keeping: [])
+            }
+            #expect(try store.programme().sessions[0].trainers == ["q", "ines"])
+            _ = try store.erase(erased, by: "ana", at: .minutes(5))
+            _ = try store.undo(try #require(merge.entry).id, by: "ana", at: .minutes(6))
+            let people = try store.programme().people
+            #expect(people.contains { $0.name == "Pat Pqrst" } == !isGone, "\(erased)")
+            #expect(people.count { $0.isErased } == (isGone ? 2 : 1))
+        }
+    }
+
+    @Test("who was made two again and merged with someone else belongs to the last")
+    func mergedAgain() throws {
+        let store = try StoreScratch().store(Self.trio())
+        let first = try store.change(asking(.merged, "Merged person p into q")) {
+            try $0.merge(person: "p", into: "q", keeping: [])
+        }
+        _ = try store.undo(try #require(first.entry).id, by: "ana", at: .minutes(2))
+        let second = try store.change(asking(.merged, "Merged person p into ines")) {
+            try $0.merge(person: "p", into: "ines", keeping: [])
+        }
+        _ = try store.erase("q", by: "ana", at: .minutes(5))
+        _ = try store.undo(try #require(second.entry).id, by: "ana", at: .minutes(6))
+        #expect(try store.programme().people.contains { $0.id == "p" && !$0.isErased })
+    }
+
     @Test("naming them again is refused until it is said that they wish it")
     func comingBack() throws {
         let store = try StoreScratch().store(Self.crowded(name: "Zzyzx Bo"))

@@ -57,10 +57,11 @@ struct Eraser {
         let standing = Set(places.map(\.row))
         let present = Set(people.map(\.id))
         // Those who became one with them, one after another.
+        let merges = try PersonMerge.all(db)
         var searched = Set<String>()
         while let code = codes.keys.sorted().first(where: { !searched.contains($0) }) {
             searched.insert(code)
-            for merged in try Self.mergedInto(code, row, db) where !standing.contains(merged.row) {
+            for merged in merges where merged.target == code && !standing.contains(merged.row) {
                 if rows[merged.row] == nil { rows[merged.row] = freshID() }
                 if codes[merged.code] == nil, !present.contains(merged.code) {
                     codes[merged.code] = rows[merged.row]
@@ -79,29 +80,6 @@ struct Eraser {
             emails: former.compactMap(\.email),
             ids: ids
         )
-    }
-
-    /// People who became one with someone: rows that a merge took away, while it put the person in their place.
-    private static func mergedInto(
-        _ code: String,
-        _ row: Int64,
-        _ db: Database
-    ) throws -> [(row: Int64, code: String)] {
-        let found = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT DISTINCT gone.row_id, gone.before ->> '$.code' FROM entries
-                JOIN entry_rows AS gone ON gone.entry = entries.id
-                WHERE entries.kind = 'merged' AND gone.table_name = 'people' AND gone.after IS NULL
-                    AND EXISTS (
-                        SELECT 1 FROM entry_rows AS other WHERE other.entry = entries.id
-                            AND (other.table_name = 'people' AND other.row_id = ?
-                                OR instr(other.after, ?) > 0)
-                    )
-                """,
-            arguments: [row, "\"\(code)\""]
-        )
-        return found.map { ($0[0], $0[1]) }
     }
 
     /// Everything else that has an id.
