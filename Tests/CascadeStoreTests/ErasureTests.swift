@@ -244,6 +244,25 @@ struct ErasureTests {
         #expect(try store.programme().people.contains { $0.id == "new-1" })
     }
 
+    @Test("a living namesake can be edited after the other was erased")
+    func namesake() throws {
+        var draft = try Self.crowded(name: "Zzyzx Bo").draft
+        draft.people.append(Person(id: "bo-2", name: "Zzyzx Bo", organisation: "clinic"))
+        let store = try StoreScratch().store(Programme(draft))
+        _ = try store.erase("zzyzx-bo-17", by: "ana", at: .minutes(5))
+        _ = try store.change(asking()) { draft in
+            let place = try #require(draft.people.firstIndex { $0.id == "bo-2" })
+            draft.people[place].notes = "Moved"
+            draft.people[place].email = "other@example.org"
+        }
+        #expect(throws: StoreError.self) {
+            try store.change(asking()) { draft in
+                let place = try #require(draft.people.firstIndex { $0.id == "bo-2" })
+                draft.people[place].email = "zzyzx.bo@example.org"
+            }
+        }
+    }
+
     @Test("copies are listed, and a notice is put beside each")
     func copies() throws {
         let scratch = try StoreScratch()
