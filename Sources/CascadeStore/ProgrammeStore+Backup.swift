@@ -44,6 +44,8 @@ extension ProgrammeStore {
         guard access(folder, W_OK | X_OK) == 0 else { throw StoreError.unopenable(path) }
         let draft = "\(path).new-\(UInt32.random(in: .min ... .max))"
         defer { for suffix in ["", "-journal", "-wal", "-shm"] { unlink(draft + suffix) } }
+        // SQLite writes into an empty file that stands there.
+        try makePrivate(draft)
         try queue.writeWithoutTransaction { db in
             let isGuarded = try Bool.fetchOne(db, sql: "PRAGMA query_only") ?? false
             try db.execute(sql: "PRAGMA query_only = 0")

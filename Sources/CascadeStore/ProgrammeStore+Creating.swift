@@ -14,18 +14,16 @@ extension ProgrammeStore {
     ///   - plan: the text of its `plan.yaml`.
     ///   - who: who makes it.
     ///   - at: when.
-    ///   - overwrite: whether a programme file that stands there is replaced, its log included.
     /// - Returns: the file, open.
-    /// - Throws: ``StoreError`` where something stands there that is not to be replaced, or the file can't be written.
+    /// - Throws: ``StoreError`` where something stands there, which is left as it is, or the file can't be written.
     public static func create(
         at path: String,
         _ programme: Programme,
         plan: String? = nil,
         by who: String,
-        at: Moment,
-        overwrite: Bool = false
+        at: Moment
     ) throws(StoreError) -> ProgrammeStore {
-        try create(at: path, programme, plan: plan, by: who, at: at, overwrite, .current)
+        try create(at: path, programme, plan: plan, by: who, at: at, .current)
     }
 
     /// Makes a file with these steps of migration.
@@ -35,33 +33,21 @@ extension ProgrammeStore {
         plan: String?,
         by who: String,
         at: Moment,
-        _ overwrite: Bool,
         _ migrations: Migrations
     ) throws(StoreError) -> ProgrammeStore {
-        let exists = FileManager.default.fileExists(atPath: path)
-        if exists {
-            guard overwrite else { throw standing(path) }
-            try FileHeader(at: path).require(path)
-        }
+        if FileManager.default.fileExists(atPath: path) { throw standing(path) }
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
         guard access(folder, W_OK | X_OK) == 0 else { throw .unopenable(path) }
         let draft = "\(path).new-\(UInt32.random(in: .min ... .max))"
         defer { for suffix in ["", "-journal", "-wal", "-shm"] { unlink(draft + suffix) } }
         do {
+            try makePrivate(draft)
             let queue = try connection(draft, patience: patience)
             try fill(queue, programme, plan: plan, by: who, at: at, migrations)
-            if exists {
-                // A file that others may have open is replaced within itself, as one of its changes.
-                let old = try connection(path, patience: patience)
-                try queue.backup(to: old)
-                try old.close()
-                try queue.close()
-            } else {
-                try queue.close()
-                try settle(draft)
-                for suffix in ["-journal", "-wal", "-shm"] { unlink(path + suffix) }
-                try move(draft, to: path)
-            }
+            try queue.close()
+            try settle(draft)
+            for suffix in ["-journal", "-wal", "-shm"] { unlink(path + suffix) }
+            try move(draft, to: path)
         } catch {
             throw StoreError(error, path: path)
         }
@@ -133,6 +119,15 @@ extension ProgrammeStore {
         try add(StoredTables.confirmations)
         try add(StoredTables.practice)
         try add(StoredTables.measurements)
+    }
+
+    /// Makes an empty file that only its owner may read, whatever is usual: it is to hold names and perhaps the key for badges.
+    ///
+    /// What SQLite puts beside a file may be read by the same people as the file.
+    static func makePrivate(_ path: String) throws {
+        let file = Foundation.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw StoreError.unopenable(path) }
+        Foundation.close(file)
     }
 
     /// Waits until a file is on the disk.

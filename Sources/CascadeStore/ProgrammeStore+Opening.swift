@@ -70,22 +70,6 @@ extension ProgrammeStore {
         }
     }
 
-    /// Makes sure that what is confirmed is on the disk, and that readers and the writer do not wait for each other.
-    private static func prepareForWriting(_ queue: DatabaseQueue, _ path: String) throws {
-        try queue.writeWithoutTransaction { db in
-            let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
-            guard mode == "wal" else {
-                throw StoreError(
-                    .system,
-                    path: path,
-                    reason: "the file system cannot keep several people apart",
-                    advice: "Maybe copy the file to a disk of this computer."
-                )
-            }
-            try db.execute(sql: "PRAGMA synchronous = FULL")
-        }
-    }
-
     /// A connection to a file, with foreign keys and patience for others.
     static func connection(
         _ path: String,

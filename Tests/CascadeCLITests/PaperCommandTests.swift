@@ -2,6 +2,9 @@ import CascadeTestSupport
 import Foundation
 import Testing
 
+@testable import CascadeCore
+@testable import CascadeFormats
+
 @Suite("Papers from the command line")
 struct PaperCommandTests {
     private static let town = PackageFolder.path("Samples/portsmouth")
@@ -121,6 +124,32 @@ struct PaperCommandTests {
         let draft = try await Tool.run(["badge", folder, "amina", "--draft"])
         #expect(draft.status == 0)
         #expect((draft.json?["name"] as? String)?.hasPrefix("DRAFT") == true)
+    }
+
+    @Test("what others wrote into a badge gives the terminal no commands and no lines of its own")
+    func hostile() async throws {
+        let scratch = try Scratch()
+        var draft = try ProgrammeFolder.read(at: Self.delivered(scratch)).draft
+        draft.name = "Evil\u{1B}[2J\nThe signature is valid."
+        draft.people = draft.people.map { person in
+            var person = person
+            if person.id == "maren" { person.name = "Maren\u{9B}1m\r\nKey       mine" }
+            return person
+        }
+        let history = History(Programme(checked: draft), asOf: draft.start + 40)
+        let evidence = try BadgeEvidence(history, person: "maren", as: nil)
+        let badge = try Badge(evidence, of: Programme(checked: draft), on: draft.start)
+        let file = scratch.path("evil.jwt")
+        try Data(badge.signed(with: BadgeKey()).utf8).write(to: URL(fileURLWithPath: file))
+        let check = try await Tool.run(["badge", "--verify", file])
+        #expect(check.status == 0, "\(check.messages)")
+        #expect(check.text.contains("Evil [2J The signature is valid."))
+        let isPlain = check.text.unicodeScalars.allSatisfy { scalar in
+            scalar == "\n" || scalar.value >= 0x20 && !(0x7F..<0xA0).contains(scalar.value)
+        }
+        #expect(isPlain)
+        #expect(check.text.split(separator: "\n").count { $0.hasPrefix("The signature") } == 1)
+        #expect(check.text.split(separator: "\n").count { $0.hasPrefix("Key ") } == 1)
     }
 
     @Test("a programme file keeps the key, and counts the changes of its sessions for the calendar")

@@ -38,11 +38,10 @@ struct OpeningTests {
                 at: path,
                 .town(),
                 by: "ana",
-                at: .morning,
-                overwrite: true
+                at: .morning
             )
         }
-        #expect(over?.kind == .foreign)
+        #expect(over?.kind == .exists)
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == Data(text.utf8))
     }
 
@@ -59,6 +58,22 @@ struct OpeningTests {
         #expect(folder?.description.contains("this is a folder") == true)
         let missing = Self.error { _ = try ProgrammeStore.open(at: scratch.path("none")) }
         #expect(missing?.kind == .missing)
+    }
+
+    @Test("only the owner may read a programme file and its copies, as they hold names and a key")
+    func permissions() throws {
+        func mode(_ path: String) throws -> Int? {
+            let attributes = try FileManager.default.attributesOfItem(atPath: path)
+            return (attributes[.posixPermissions] as? NSNumber)?.intValue
+        }
+        let scratch = try StoreScratch()
+        let store = try scratch.store()
+        try store.backup(to: scratch.path("copy.cascade"))
+        try store.backup(to: scratch.path("copy.cascade"), overwrite: true)
+        _ = try store.change(asking()) { $0.name = "Other" }
+        #expect(try store.tidy())
+        for name in scratch.names { #expect(try mode(scratch.path(name)) == 0o600, "\(name)") }
+        #expect(scratch.names.contains("town.cascade-wal"))
     }
 
     @Test("a file of a newer version is refused and left as it is")
@@ -141,16 +156,8 @@ struct OpeningTests {
         let error = Self.error { _ = try scratch.store() }
         #expect(error?.kind == .exists)
         _ = try store.change(asking()) { $0.name = "Other" }
-        let another = try ProgrammeStore.create(
-            at: store.path,
-            .town(),
-            by: "ana",
-            at: .morning,
-            overwrite: true
-        )
-        #expect(try another.entries().count == 1)
-        #expect(try another.programme() == .town())
-        another.close()
+        #expect(try store.entries().count == 2)
+        #expect(try store.programme().name == "Other")
         store.close()
         #expect(scratch.names == ["town.cascade"])
         let nowhere = Self.error {

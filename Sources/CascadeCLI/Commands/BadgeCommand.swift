@@ -221,7 +221,7 @@ struct BadgeCommand: ParsableCommand {
         do {
             badge = try BadgeCheck(text, on: try day() ?? Moment.now.day)
         } catch {
-            throw Failure(.no, "\(path) is not a valid badge: \(error)")
+            throw Failure(.no, "\(path) is not a valid badge: \(PlainLine.text("\(error)"))")
         }
         if let issuer, issuer != badge.key {
             throw Failure(.no, "\(path) is signed with another key: \(badge.key)")
@@ -235,12 +235,12 @@ struct BadgeCommand: ParsableCommand {
                 throw Failure(.no, "\(path) does not say to which e-mail address it was given.")
             }
         }
-        var lines = ["The signature is valid.", "", badge.name]
-        if let holder = badge.holder { lines.append("Given to  \(holder)") }
-        lines.append("By        \(badge.issuer)")
+        var lines = ["The signature is valid.", "", PlainLine.text(badge.name)]
+        if let holder = badge.holder { lines.append("Given to  \(PlainLine.text(holder))") }
+        lines.append("By        \(PlainLine.text(badge.issuer))")
         lines.append("From      \(badge.from.day.spelledOut)")
         if let until = badge.until { lines.append("Until     \(until.day.spelledOut)") }
-        lines += badge.evidence.map { "For       \($0)" }
+        lines += badge.evidence.map { "For       \(PlainLine.text($0))" }
         lines.append("Key       \(badge.key)")
         if issuer == nil {
             lines += [

@@ -1,4 +1,5 @@
 import CascadeCore
+import CascadeFormats
 import GRDB
 
 /// Erases one person within a transaction.
@@ -19,6 +20,7 @@ struct Eraser {
     private(set) var texts = 0
     private(set) var logRows = 0
 
+    private static let documents = StoredTables.documents.shape.name
     /// The columns that hold what people write, by table.
     static let freeTexts: [String: [String]] = [
         "documents": ["text"], "organisations": ["notes"], "partnerships": ["kind"],
@@ -57,10 +59,11 @@ struct Eraser {
         let standing = Set(places.map(\.row))
         let present = Set(people.map(\.id))
         // Those who became one with them, one after another.
+        let merges = try PersonMerge.all(db)
         var searched = Set<String>()
         while let code = codes.keys.sorted().first(where: { !searched.contains($0) }) {
             searched.insert(code)
-            for merged in try Self.mergedInto(code, row, db) where !standing.contains(merged.row) {
+            for merged in merges where merged.target == code && !standing.contains(merged.row) {
                 if rows[merged.row] == nil { rows[merged.row] = freshID() }
                 if codes[merged.code] == nil, !present.contains(merged.code) {
                     codes[merged.code] = rows[merged.row]
@@ -79,29 +82,6 @@ struct Eraser {
             emails: former.compactMap(\.email),
             ids: ids
         )
-    }
-
-    /// People who became one with someone: rows that a merge took away, while it put the person in their place.
-    private static func mergedInto(
-        _ code: String,
-        _ row: Int64,
-        _ db: Database
-    ) throws -> [(row: Int64, code: String)] {
-        let found = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT DISTINCT gone.row_id, gone.before ->> '$.code' FROM entries
-                JOIN entry_rows AS gone ON gone.entry = entries.id
-                WHERE entries.kind = 'merged' AND gone.table_name = 'people' AND gone.after IS NULL
-                    AND EXISTS (
-                        SELECT 1 FROM entry_rows AS other WHERE other.entry = entries.id
-                            AND (other.table_name = 'people' AND other.row_id = ?
-                                OR instr(other.after, ?) > 0)
-                    )
-                """,
-            arguments: [row, "\"\(code)\""]
-        )
-        return found.map { ($0[0], $0[1]) }
     }
 
     /// Everything else that has an id.
@@ -164,7 +144,7 @@ struct Eraser {
             ChangeRequest(
                 kind: .forgotten,
                 summary: "Erased someone, who is \(anonymous) now",
-                who: text.erased(who) ?? who,
+                who: text.erasedWithIDs(who) ?? who,
                 at: at
             ),
             undoing: nil
@@ -193,10 +173,13 @@ struct Eraser {
             for column in columns {
                 let found = try Row.fetchAll(
                     db,
-                    sql: "SELECT id, \(column) FROM \(table) WHERE \(column) IS NOT NULL"
+                    sql: """
+                        SELECT id, \(column), \(table == Self.documents ? "name" : "NULL")
+                        FROM \(table) WHERE \(column) IS NOT NULL
+                        """
                 )
                 for row in found {
-                    guard let changed = text.erased(row[1]) else { continue }
+                    guard let changed = erased(row[1], in: table, row[2]) else { continue }
                     texts += 1
                     try db.execute(
                         sql: "UPDATE \(table) SET \(column) = ? WHERE id = ?",
@@ -209,7 +192,7 @@ struct Eraser {
 
     private mutating func eraseEntries() throws {
         for row in try Row.fetchAll(db, sql: "SELECT id, who, summary FROM entries") {
-            let (who, summary) = (text.erased(row[1]), text.erased(row[2]))
+            let (who, summary) = (text.erasedWithIDs(row[1]), text.erasedWithIDs(row[2]))
             guard who != nil || summary != nil else { continue }
             texts += 1
             try db.execute(
@@ -222,9 +205,47 @@ struct Eraser {
     /// Where copies lie whose very names say who they are about; whoever erases them has been told of these.
     private func eraseCopies() throws {
         for row in try Row.fetchAll(db, sql: "SELECT id, path FROM copies")
-        where text.erased(row[1]) != nil {
+        where isNamed(inPath: row[1]) {
             try db.execute(sql: "DELETE FROM copies WHERE id = ?", arguments: [row[0] as Int64])
         }
+    }
+
+    /// Whether a path says who a copy is about: folders above it may have any name.
+    private func isNamed(inPath path: String) -> Bool {
+        let last = path.split(separator: "/").last.map(String.init) ?? path
+        return text.erasedName(path) != nil || text.erasedWithIDs(last) != nil
+    }
+
+    /// What people wrote in a column of a table without them; nil where they are not in it.
+    private func erased(_ words: String, in table: String, _ document: String?) -> String? {
+        guard table == Self.documents else { return text.erased(words) }
+        switch document {
+        case StoredDocument.settings:
+            return SettingsTexts.replacing(in: words) { kind, words in
+                kind == .prose ? text.erased(words) : text.erasedName(words)
+            }
+        case StoredDocument.plan:
+            let other = PlanPeople.replacing(codes, in: words)
+            return erasedLines(other ?? words) ?? other
+        default: return text.erasedName(words)
+        }
+    }
+
+    /// A plan without them: full names wherever they stand, others in remarks alone.
+    private func erasedLines(_ plan: String) -> String? {
+        var isChanged = false
+        let lines = plan.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            let mark = line.indices.first { place in
+                line[place] == "#"
+                    && (place == line.startIndex || line[line.index(before: place)].isWhitespace)
+            }
+            let start = String(line[..<(mark ?? line.endIndex)])
+            let remark = String(line[(mark ?? line.endIndex)...])
+            let (other, said) = (text.erasedName(start), text.erased(remark))
+            if other != nil || said != nil { isChanged = true }
+            return (other ?? start) + (said ?? remark)
+        }
+        return isChanged ? lines.joined(separator: "\n") : nil
     }
 
     private mutating func eraseLogRows() throws {
@@ -262,6 +283,13 @@ struct Eraser {
     private func erased(_ record: StoredRecord, of shape: TableShape, row: Int64) -> StoredRecord? {
         var other = record
         let own = shape.name == StoredTables.people.shape.name ? rows[row] : nil
+        var document: String?
+        if shape.name == Self.documents,
+            let place = shape.columns.firstIndex(where: { $0.name == "name" }),
+            case .text(let name) = record.values[place]
+        {
+            document = name
+        }
         for (place, column) in shape.columns.enumerated() {
             switch (column.kind, record.values[place]) {
             case (.reference("people"), .text(let code)):
@@ -272,7 +300,7 @@ struct Eraser {
                 if let own {
                     other.values[place] = Self.own(column.name, words, id: own)
                 } else if Self.freeTexts[shape.name]?.contains(column.name) == true,
-                    let changed = text.erased(words)
+                    let changed = erased(words, in: shape.name, document)
                 {
                     other.values[place] = .text(changed)
                 }

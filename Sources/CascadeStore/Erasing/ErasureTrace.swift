@@ -5,11 +5,13 @@ import GRDB
 
 /// What is kept of erased people so that they don't come back unnoticed: no names, only digests of them.
 ///
-/// A digest can't be read back, but whoever holds the file can try names that they guess, a thousandth of a second each. That
-/// is the price of noticing; without it, a recording still on its way would bring the person back.
+/// A digest can't be read back, but whoever holds the file can try names that they guess. That is the price of noticing; without it, a recording still on its way would bring the person back.
 enum ErasureTrace {
-    /// SHA-256 again and again, so that guessing takes time.
-    private static let rounds = 1000
+    /// How often SHA-256 is repeated.
+    ///
+    /// Few times: who guesses a name from a list is hardly slowed down by more, while an import of 100,000 people computes three
+    /// digests for each of them as the file waits.
+    private static let rounds = 8
 
     /// The digest of a text.
     private static func digest(_ text: String, salt: Data) -> Data {
@@ -48,14 +50,23 @@ enum ErasureTrace {
         SymmetricKey(size: .bits128).withUnsafeBytes { Data($0) }
     }
 
-    /// Those of some people who were erased.
-    static func known(among people: [Person], _ db: Database) throws -> [Person] {
+    /// Those of some people who were erased, by what is new of them.
+    ///
+    /// `old` are the people before, by id: what stood there already names nobody again.
+    static func known(
+        among people: [Person],
+        over old: [String: Person],
+        _ db: Database
+    ) throws -> [Person] {
         guard !people.isEmpty,
             let salt = try Data.fetchOne(db, sql: "SELECT salt FROM erased LIMIT 1")
         else { return [] }
         let traces = Set(try Data.fetchAll(db, sql: "SELECT trace FROM erased"))
         return people.filter { person in
-            marks(person).contains { traces.contains(digest($0, salt: salt)) }
+            let before = old[person.id].map { Set(marks($0)) } ?? []
+            return marks(person).contains {
+                !before.contains($0) && traces.contains(digest($0, salt: salt))
+            }
         }
     }
 
@@ -108,9 +119,12 @@ extension ProgrammeStore {
         over old: ProgrammeDraft,
         _ db: Database
     ) throws {
-        let known = Set(old.people)
-        let new = draft.people.filter { !known.contains($0) }
-        let back = try ErasureTrace.known(among: new, db)
+        let known = Dictionary(
+            old.people.map { ($0.id, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        let new = draft.people.filter { known[$0.id] != $0 }
+        let back = try ErasureTrace.known(among: new, over: known, db)
         guard let first = back.first else { return }
         let names = Wording.list(back.map { "\($0.name) (\($0.organisation))" })
         throw StoreError(

@@ -91,14 +91,14 @@ private struct PersonalDataCollector {
         self.draft = draft
         let rest = draft.people.filter { $0.id != person.id && $0.name != person.name }
         others = ErasedText(
-            names: [],
-            emails: [],
+            names: rest.map(\.name),
+            emails: rest.compactMap(\.email),
             ids: Dictionary(
-                (rest.map(\.name) + rest.compactMap(\.email) + rest.map(\.id)).map {
-                    ($0, "someone else")
-                },
+                rest.map { ($0.id, "someone else") },
                 uniquingKeysWith: { first, _ in first }
-            )
+            ),
+            name: "someone else",
+            email: "someone else"
         )
         own = ErasedText(
             names: [person.name],
@@ -195,7 +195,7 @@ private struct PersonalDataCollector {
             return PersonalData.LogEntry(
                 id: entry.id,
                 at: entry.at,
-                summary: withoutOthers(entry.summary),
+                summary: others.erasedWithIDs(entry.summary) ?? entry.summary,
                 changes: changes
             )
         }
