@@ -15,6 +15,7 @@ package enum SettingsTexts {
     /// - Parameters:
     ///   - text: the settings.
     ///   - change: what a text becomes; nil: it stays.
+    /// - Returns: the settings with the texts changed; nil where they cannot be read.
     /// - Complexity: O(length).
     package static func replacing(
         in text: String,
