@@ -79,11 +79,16 @@ struct ForecastText {
         return text
     }
 
-    private static let rows: [(Metric, String)] = [
-        (.peopleReached, "people reached"), (.organisationsReached, "organisations reached"),
-        (.sessionsHeld, "sessions held"), (.trainersQualified, "trainers qualified"),
-        (.effectiveReach, "effective reach"), (.cost, "cost"),
-    ]
+    private var rows: [(metric: Metric, name: String, onRecord: Double)] {
+        let reach = forecast.reach
+        return [
+            (.peopleReached, "people reached", Double(reach.peopleReached)),
+            (.organisationsReached, "organisations reached", Double(reach.organisationsReached)),
+            (.sessionsHeld, "sessions held", Double(reach.sessionsHeld)),
+            (.trainersQualified, "trainers qualified", Double(reach.trainersQualified)),
+            (.effectiveReach, "effective reach", reach.effectiveReach), (.cost, "cost", reach.cost),
+        ]
+    }
 
     private var table: String {
         let outcome = forecast.outcome
@@ -91,22 +96,16 @@ struct ForecastText {
         var table = TextTable([
             "By \(day)", "on record", "forecast", "80% sure", "plan alone", "80% sure",
         ])
-        for (metric, name) in Self.rows {
-            let now = observed(metric)
+        for (metric, name, now) in rows {
             let (end, plan) = (outcome.final(metric), forecast.plan.final(metric))
             if metric == .cost, end.p90 == 0, end.p10 == 0, plan.p90 == 0 { continue }
             table.add([
-                name, now.map { Wording.count($0) } ?? "–", Wording.count(end.p50), range(end),
+                name, forecast.sessionsHeld > 0 ? Wording.count(now) : "–", Wording.count(end.p50),
+                range(end),
                 Wording.count(plan.p50), range(plan),
             ])
         }
         return table.text()
-    }
-
-    /// What was on record at the end of the last week observed.
-    private func observed(_ metric: Metric) -> Double? {
-        guard forecast.weeksObserved > 0 else { return nil }
-        return forecast.outcome.series[metric]?[forecast.weeksObserved - 1].p50
     }
 
     private func range(_ summary: Outcome.Summary) -> String {

@@ -25,7 +25,8 @@ struct LearntWords {
             switch learnt.assumption {
             case .attendance: "\(done) of \(all) people booked turned up"
             case .completion: "\(done) of \(all) who turned up completed"
-            case .champion: "\(done) of \(all) who were asked came forward to train others"
+            case .champion:
+                "\(done) of \(all) who were asked, weighted by fidelity, came forward to train others"
             case .activation: "\(done) of \(all) qualified trainers have delivered"
             case .firstDeliveryLag: "\(done) first sessions tell how long it takes to begin"
             case .sessionsPerYear:

@@ -14,15 +14,18 @@ public struct Forecast: Sendable {
     public var trainersQualified: Int
     /// Trainers on record who have led a session.
     public var trainersDelivering: Int
-    /// People reached on record until the day.
-    public var peopleReached: Int
-    /// Sessions on record until the day.
-    public var sessionsHeld: Int
+    /// What is on record until the day.
+    package var reach: Reach
     /// What the records don't tell, in words.
     public var remarks: [String]
 
     /// Fewer trainers than this say little: a forecast from them is mostly what was assumed.
     public static let fewestTrainers = 10
+
+    /// People reached on record until the day.
+    public var peopleReached: Int { reach.peopleReached }
+    /// Sessions on record until the day.
+    public var sessionsHeld: Int { reach.sessionsHeld }
 
     /// Whether fewer trainers than ``fewestTrainers`` are on record.
     public var hasFewTrainers: Bool { trainersQualified < Self.fewestTrainers }
@@ -83,8 +86,7 @@ extension Programme {
             learnt: learning.learnt,
             trainersQualified: learning.trainersQualified,
             trainersDelivering: learning.trainersDelivering,
-            peopleReached: history.sessions.reduce(0) { $0 + $1.reached },
-            sessionsHeld: history.sessions.count,
+            reach: history.reach(),
             remarks: learning.remarks
         )
     }

@@ -96,6 +96,7 @@ struct RecordedStateBuilder {
 
     private mutating func seatPeople() {
         // First those whom sessions to come name, in the scenario's order, then all others.
+        let recordsLeaving = history.recordsLeaving
         var trainerOfPerson: [Int: Int] = [:]
         for (position, trainer) in state.trainers.enumerated() {
             trainerOfPerson[trainer.person] = position
@@ -112,7 +113,7 @@ struct RecordedStateBuilder {
                 organisation: Int32(organisation)
             )
             seat.hasLeft = person.left.map { $0 < history.asOf } ?? false
-            seat.isPresenceKnown = history.recordsLeaving
+            seat.isPresenceKnown = recordsLeaving
             seat.isReached = known.reached != nil
             seat.isFounder = trainer.map { state.trainers[$0].isFounder } ?? false
             if seat.isReached { seat.isFounder = false }

@@ -121,8 +121,7 @@ package struct Recorder {
         let planned = session.asPlanned
         let actual = details(planned)
         draft.sessions[position].asWritten = actual
-        draft.sessions[position].planned =
-            actual == planned || session.isUnplanned ? nil : planned
+        draft.sessions[position].planned = actual == planned ? nil : planned
         draft.sessions[position].status = status
         draft.sessions[position].recorded = mark
         attendance[session.id] = rows
