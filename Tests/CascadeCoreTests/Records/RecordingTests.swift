@@ -187,7 +187,11 @@ struct RecordingTests {
         #expect(faults(.cancelled(session: "w8", why: nil)).count == 1)
         #expect(faults(.cancelled(session: "w1", why: nil), id: "a b").count == 1)
         #expect(faults(.none(Confirmation(person: "no", month: today + 60))).count == 2)
-        #expect(faults(.none(Confirmation(person: "dele", month: today))).isEmpty)
+        // A month is confirmed once it is over.
+        let month = Confirmation(person: "dele", month: today)
+        let over = Confirmation(person: "dele", month: month.month + -1)
+        #expect(faults(.none(month)).count == (month.lastDay > today ? 1 : 0))
+        #expect(faults(.none(over)).isEmpty)
         #expect(
             faults(.practice(Practice(id: "", dialogue: "circel", date: day, count: 0))).count == 2
         )
