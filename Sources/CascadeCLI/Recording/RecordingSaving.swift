@@ -41,14 +41,14 @@ struct RecordingSaving {
         let known = try ProgrammeSource.using(file, readOnly: true) {
             try $0.knownRecordings(among: ordered.map(\.recording.id))
         }
-        try checkIDs(ordered.map(\.recording), known: known, in: draft)
+        try checkIDs(ordered.map(\.recording))
         let new = ordered.filter { !known.contains($0.recording.id) }
         if new.isEmpty {
             print([], nil, known: known)
             remark(
                 given.isEmpty
                     ? "There is nothing to record."
-                    : "\(given.count == 1 ? "This is" : "All \(given.count) are") recorded already: nothing was changed."
+                    : "\(given.count == 1 ? "This is" : "All \(given.count) are") recorded already: nothing was changed. A correction needs an id of its own, and --session."
             )
             return
         }
@@ -78,28 +78,14 @@ struct RecordingSaving {
     }
 
     /// One id is one recording: where it stands for two, nothing is saved, so that neither is lost.
-    private func checkIDs(
-        _ recordings: [Recording],
-        known: Set<String>,
-        in draft: ProgrammeDraft
-    ) throws {
+    private func checkIDs(_ recordings: [Recording]) throws {
         var first: [String: Recording] = [:]
-        let marks = Dictionary(
-            (draft.sessions.map(\.recorded) + draft.practice.map(\.recorded)
-                + draft.measurements.map(\.recorded))
-                .compactMap { mark in mark.map { ($0.id, $0.at) } },
-            uniquingKeysWith: { first, _ in first }
-        )
         for recording in recordings {
             let id = recording.id
-            let other =
-                known.contains(id)
-                ? marks[id].flatMap { $0 == recording.at ? nil : $0 }
-                : first[id].flatMap { $0 == recording ? nil : $0.at }
-            if let other {
+            if let other = first[id], other != recording {
                 throw Failure(
                     .no,
-                    "id of a recording: found “\(id)” of \(recording.at), expected another id, as a recording of \(other) has this one. A correction is a recording of its own that names the session. Nothing was saved."
+                    "id of a recording: found “\(id)” twice, with two contents, expected an id of its own for each. A correction is a recording of its own that names the session. Nothing was saved."
                 )
             }
             first[id] = recording
