@@ -1,5 +1,6 @@
 import ArgumentParser
 import CascadeCore
+import CascadeFormats
 
 /// `cascade duplicates`: what is probably in a programme twice.
 struct DuplicatesCommand: ParsableCommand {

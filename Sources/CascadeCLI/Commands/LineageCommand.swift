@@ -1,5 +1,6 @@
 import ArgumentParser
 import CascadeCore
+import CascadeFormats
 
 /// `cascade lineage`: who trained someone, and who came from them.
 struct LineageCommand: AsyncParsableCommand {

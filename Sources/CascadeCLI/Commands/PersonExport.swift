@@ -1,4 +1,5 @@
 import CascadeCore
+import CascadeFormats
 import CascadeStore
 import Foundation
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CascadeCore
+import CascadeFormats
 
 /// `cascade status`: where the programme stands by its records.
 struct StatusCommand: AsyncParsableCommand {

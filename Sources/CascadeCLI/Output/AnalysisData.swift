@@ -1,4 +1,5 @@
 import CascadeCore
+import CascadeFormats
 
 /// The tables of an analysis as rows for programs; the JSON holds them, and the CSV lays their members out in columns.
 struct AnalysisData {

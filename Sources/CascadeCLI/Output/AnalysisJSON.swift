@@ -1,4 +1,5 @@
 import CascadeCore
+import CascadeFormats
 
 /// An analysis as JSON, schema `cascade.analysis/1`.
 ///

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CascadeCore
+import CascadeFormats
 
 /// Which table of an analysis is printed as CSV.
 enum AnalysisTable: String, CaseIterable, ExpressibleByArgument {

@@ -1,4 +1,5 @@
 import CascadeCore
+import CascadeFormats
 
 /// Every assumption in force, where it was set, and beside it the default and its source.
 struct AssumptionReport {

@@ -1,4 +1,5 @@
 import CascadeCore
+import CascadeFormats
 
 /// How well forecasts would have done, in each format.
 struct BacktestReport {

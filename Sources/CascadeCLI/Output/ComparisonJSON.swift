@@ -1,4 +1,5 @@
 import CascadeCore
+import CascadeFormats
 
 /// What a comparison came to, for programs: schema `cascade.comparison/1`.
 struct ComparisonJSON {

@@ -1,4 +1,5 @@
 import CascadeCore
+import CascadeFormats
 
 /// What more money or more seats buy, as a table with bars, as data for programs and for spreadsheets.
 struct CurveReport {

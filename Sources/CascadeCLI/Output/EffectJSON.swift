@@ -1,4 +1,5 @@
 import CascadeCore
+import CascadeFormats
 
 extension JSONText {
     /// A whole number.

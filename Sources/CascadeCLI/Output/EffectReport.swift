@@ -1,4 +1,5 @@
 import CascadeCore
+import CascadeFormats
 
 /// What a change to a programme brings: the answer to `cascade analyse` with `--without`, `--tie` or `--trainer`.
 struct EffectReport {

@@ -1,4 +1,5 @@
 import CascadeCore
+import CascadeFormats
 
 /// A forecast as JSON, schema `cascade.forecast/1`.
 ///

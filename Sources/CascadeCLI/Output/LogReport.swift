@@ -1,4 +1,5 @@
 import CascadeCore
+import CascadeFormats
 import CascadeStore
 
 /// Who changed what in a programme file, and when.

@@ -1,4 +1,5 @@
 import CascadeCore
+import CascadeFormats
 import CascadeStore
 
 /// What is held about one person, for that person.
@@ -117,25 +118,5 @@ struct PersonReport {
         }
         if data.log.isEmpty { lines.append("  nothing beyond the entry with which the file began") }
         return lines.joined(separator: "\n") + "\n"
-    }
-}
-
-extension JSONText {
-    /// The value on several lines, for people.
-    var indented: String { indented(by: "") }
-
-    private func indented(by indent: String) -> String {
-        let inner = indent + "  "
-        switch self {
-        case .array(let values) where !values.isEmpty:
-            let items = values.map { inner + $0.indented(by: inner) }
-            return "[\n" + items.joined(separator: ",\n") + "\n\(indent)]"
-        case .object(let members) where !members.isEmpty:
-            let items = members.map { name, value in
-                inner + JSONText.string(name).text + ": " + value.indented(by: inner)
-            }
-            return "{\n" + items.joined(separator: ",\n") + "\n\(indent)}"
-        default: return text
-        }
     }
 }

@@ -1,4 +1,5 @@
 import CascadeCore
+import CascadeFormats
 
 /// Why no plan can be made: limits that can't be kept together.
 struct PlanConflictReport {

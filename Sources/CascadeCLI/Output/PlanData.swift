@@ -1,4 +1,5 @@
 import CascadeCore
+import CascadeFormats
 
 /// A plan as rows for programs; the JSON holds them, and the CSV lays their members out in columns.
 struct PlanData {

@@ -1,4 +1,5 @@
 import CascadeCore
+import CascadeFormats
 
 /// A plan as JSON, schema `cascade.plan/1`.
 struct PlanJSON {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CascadeCore
+import CascadeFormats
 
 /// Which table of a plan is printed as CSV.
 enum PlanTable: String, CaseIterable, ExpressibleByArgument {

@@ -1,4 +1,5 @@
 import CascadeCore
+import CascadeFormats
 
 /// People who have had no part for years.
 struct RetentionReport {

@@ -1,3 +1,4 @@
+import CascadeFormats
 import CascadeStore
 
 /// People and organisations that a search found.

@@ -1,4 +1,5 @@
 import CascadeCore
+import CascadeFormats
 
 /// What a simulation came to as JSON, schema `cascade.simulation/1`.
 ///

@@ -1,4 +1,5 @@
 import CascadeCore
+import CascadeFormats
 
 /// Why an organisation is not invited, and what would bring it in.
 struct WhyNotReport {

@@ -1,4 +1,5 @@
 import CascadeCore
+import CascadeFormats
 
 /// Likely duplicates, for people and for programs.
 struct DuplicateText {

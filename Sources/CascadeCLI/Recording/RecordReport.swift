@@ -1,4 +1,5 @@
 import CascadeCore
+import CascadeFormats
 
 /// What a recording saves, in words, for the person who is to confirm it.
 struct RecordReport {

@@ -1,4 +1,5 @@
 import CascadeCore
+import CascadeFormats
 
 /// The lineage of a person as rows for programs.
 struct LineageData {

@@ -1,4 +1,5 @@
 import CascadeCore
+import CascadeFormats
 
 /// Stalls, practice and indicators as rows.
 extension StatusData {

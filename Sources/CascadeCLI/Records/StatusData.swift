@@ -1,4 +1,5 @@
 import CascadeCore
+import CascadeFormats
 
 /// Where a programme stands by its records, as rows for programs.
 struct StatusData {

@@ -1,4 +1,5 @@
 import CascadeCore
+import CascadeFormats
 
 /// Who has gone quiet, what champions hold, and the outcomes that funders follow, in words.
 extension StatusText {

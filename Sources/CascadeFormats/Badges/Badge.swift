@@ -50,11 +50,12 @@ package struct Badge: Sendable {
         }
         var members = credential(issuer: key.did, isDraft: false)
         members += [
-            ("iss", .text(key.did)), ("jti", .text(credentialID(key.did))),
-            ("sub", .text(subjectID(key.did))), ("nbf", .whole(issued.midnight.secondsSinceEpoch)),
+            ("iss", .string(key.did)), ("jti", .string(credentialID(key.did))),
+            ("sub", .string(subjectID(key.did))),
+            ("nbf", .number(Double(issued.midnight.secondsSinceEpoch))),
         ]
         if let until = evidence.until {
-            members.append(("exp", .whole(Badge.end(of: until).secondsSinceEpoch)))
+            members.append(("exp", .number(Double(Badge.end(of: until).secondsSinceEpoch))))
         }
         return try key.signed(.object(members))
     }
@@ -62,30 +63,30 @@ package struct Badge: Sendable {
     /// The badge without a signature, marked as a draft, to be looked at.
     package func draft(issuer: String? = nil) -> String {
         let issuer = issuer ?? Badge.name("issuer", programme.id)
-        return CredentialJSON.object(credential(issuer: issuer, isDraft: true)).indented() + "\n"
+        return JSONText.object(credential(issuer: issuer, isDraft: true)).indented + "\n"
     }
 
     // MARK: - Credential
 
-    private func credential(issuer: String, isDraft: Bool) -> [(String, CredentialJSON)] {
-        var members: [(String, CredentialJSON)] = [
+    private func credential(issuer: String, isDraft: Bool) -> [(String, JSONText)] {
+        var members: [(String, JSONText)] = [
             (
                 "@context",
-                .texts([
+                JSONText.strings([
                     "https://www.w3.org/ns/credentials/v2",
                     "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
                 ])
             ),
-            ("id", .text(credentialID(issuer))),
-            ("type", .texts(["VerifiableCredential", "OpenBadgeCredential"])),
-            ("name", .text((isDraft ? "DRAFT, not signed: " : "") + title)),
+            ("id", .string(credentialID(issuer))),
+            ("type", JSONText.strings(["VerifiableCredential", "OpenBadgeCredential"])),
+            ("name", .string((isDraft ? "DRAFT, not signed: " : "") + title)),
         ]
         if isDraft {
             let gap = evidence.gap.map { " \($0)" } ?? ""
             members.append(
                 (
                     "description",
-                    .text("This is a draft. It is not signed and proves nothing.\(gap)")
+                    .string("This is a draft. It is not signed and proves nothing.\(gap)")
                 )
             )
         }
@@ -93,14 +94,14 @@ package struct Badge: Sendable {
             (
                 "issuer",
                 .object([
-                    ("id", .text(issuer)), ("type", .texts(["Profile"])),
-                    ("name", .text(programme.name)),
+                    ("id", .string(issuer)), ("type", JSONText.strings(["Profile"])),
+                    ("name", .string(programme.name)),
                 ])
             )
         )
-        if let issued { members.append(("validFrom", .text(issued.midnight.description))) }
+        if let issued { members.append(("validFrom", .string(issued.midnight.description))) }
         if let until = evidence.until {
-            members.append(("validUntil", .text(Badge.end(of: until).description)))
+            members.append(("validUntil", .string(Badge.end(of: until).description)))
         }
         members.append(("credentialSubject", .object(subject(issuer: issuer))))
         if let story {
@@ -109,8 +110,8 @@ package struct Badge: Sendable {
                     "evidence",
                     .array([
                         .object([
-                            ("type", .texts(["Evidence"])), ("name", .text(story.name)),
-                            ("narrative", .text(story.text)),
+                            ("type", JSONText.strings(["Evidence"])), ("name", .string(story.name)),
+                            ("narrative", .string(story.text)),
                         ])
                     ])
                 )
@@ -119,20 +120,20 @@ package struct Badge: Sendable {
         return members
     }
 
-    private func subject(issuer: String) -> [(String, CredentialJSON)] {
-        var members: [(String, CredentialJSON)] = [
-            ("id", .text(subjectID(issuer))), ("type", .texts(["AchievementSubject"])),
+    private func subject(issuer: String) -> [(String, JSONText)] {
+        var members: [(String, JSONText)] = [
+            ("id", .string(subjectID(issuer))), ("type", JSONText.strings(["AchievementSubject"])),
         ]
         if let days = evidence.days {
             members += [
-                ("activityStartDate", .text(days.first.midnight.description)),
-                ("activityEndDate", .text(Badge.end(of: days.last).description)),
+                ("activityStartDate", .string(days.first.midnight.description)),
+                ("activityEndDate", .string(Badge.end(of: days.last).description)),
             ]
         }
         var identifiers = [
-            CredentialJSON.object([
-                ("type", .text("IdentityObject")), ("hashed", .flag(false)),
-                ("identityHash", .text(evidence.person.name)), ("identityType", .text("name")),
+            JSONText.object([
+                ("type", .string("IdentityObject")), ("hashed", .truth(false)),
+                ("identityHash", .string(evidence.person.name)), ("identityType", .string("name")),
             ])
         ]
         if let email = evidence.person.email {
@@ -140,9 +141,9 @@ package struct Badge: Sendable {
                 .joined()
             identifiers.append(
                 .object([
-                    ("type", .text("IdentityObject")), ("hashed", .flag(true)),
-                    ("identityHash", .text(Badge.identityHash(email, salt: salt))),
-                    ("identityType", .text("emailAddress")), ("salt", .text(salt)),
+                    ("type", .string("IdentityObject")), ("hashed", .truth(true)),
+                    ("identityHash", .string(Badge.identityHash(email, salt: salt))),
+                    ("identityType", .string("emailAddress")), ("salt", .string(salt)),
                 ])
             )
         }
@@ -150,20 +151,20 @@ package struct Badge: Sendable {
         return members
     }
 
-    private func achievement(_ issuer: String) -> CredentialJSON {
+    private func achievement(_ issuer: String) -> JSONText {
         let courses = evidence.delivers.map(\.id)
         return .object([
             (
                 "id",
-                .text(
+                .string(
                     Badge.name(
                         ["achievement", issuer, programme.id, evidence.kind.rawValue] + courses
                     )
                 )
             ),
-            ("type", .texts(["Achievement"])), ("achievementType", .text("Badge")),
-            ("name", .text(title)), ("description", .text(meaning)),
-            ("criteria", .object([("narrative", .text(criteria))])),
+            ("type", JSONText.strings(["Achievement"])), ("achievementType", .string("Badge")),
+            ("name", .string(title)), ("description", .string(meaning)),
+            ("criteria", .object([("narrative", .string(criteria))])),
         ])
     }
 

@@ -35,12 +35,12 @@ package struct BadgeKey: Sendable {
     package var did: String { DIDKey.text(key.publicKey) }
 
     /// The public key as a JSON Web Key (RFC 7517).
-    var publicKey: CredentialJSON {
+    var publicKey: JSONText {
         let point = Array(key.publicKey.rawRepresentation)
         return .object([
-            ("kty", .text("EC")), ("crv", .text("P-256")),
-            ("x", .text(Base64URL.text(point.prefix(32)))),
-            ("y", .text(Base64URL.text(point.suffix(32)))),
+            ("kty", .string("EC")), ("crv", .string("P-256")),
+            ("x", .string(Base64URL.text(point.prefix(32)))),
+            ("y", .string(Base64URL.text(point.suffix(32)))),
         ])
     }
 
@@ -49,12 +49,12 @@ package struct BadgeKey: Sendable {
     /// The header has `alg`, `typ` and `jwk` and nothing else, as Open Badges 3.0 asks.
     ///
     /// - Throws: ``PaperFault`` where the signature cannot be made.
-    func signed(_ payload: CredentialJSON) throws(PaperFault) -> String {
-        let header = CredentialJSON.object([
-            ("alg", .text("ES256")), ("typ", .text("JWT")), ("jwk", publicKey),
+    func signed(_ payload: JSONText) throws(PaperFault) -> String {
+        let header = JSONText.object([
+            ("alg", .string("ES256")), ("typ", .string("JWT")), ("jwk", publicKey),
         ])
         let content =
-            Base64URL.text(header.compact.utf8) + "." + Base64URL.text(payload.compact.utf8)
+            Base64URL.text(header.text.utf8) + "." + Base64URL.text(payload.text.utf8)
         do {
             let signature = try key.signature(for: Data(content.utf8))
             return content + "." + Base64URL.text(signature.rawRepresentation)

@@ -13,8 +13,9 @@ struct RecordingWriter {
     var text: String {
         let (name, content) = content
         return Self.object([
-            ("schema", Self.quoted(RecordingJSON.schema)), ("id", Self.quoted(recording.id)),
-            ("at", Self.quoted(recording.at.description)), (name, content),
+            ("schema", JSONText.quoted(RecordingJSON.schema)),
+            ("id", JSONText.quoted(recording.id)),
+            ("at", JSONText.quoted(recording.at.description)), (name, content),
         ])
     }
 
@@ -24,14 +25,16 @@ struct RecordingWriter {
         case .cancelled(let session, let why):
             (
                 "cancelled",
-                Self.object([("session", Self.quoted(session)), ("why", why.map(Self.quoted))])
+                Self.object([
+                    ("session", JSONText.quoted(session)), ("why", why.map(JSONText.quoted)),
+                ])
             )
         case .none(let confirmation):
             (
                 "none",
                 Self.object([
-                    ("trainer", Self.quoted(confirmation.person)),
-                    ("month", Self.quoted(confirmation.monthText)),
+                    ("trainer", JSONText.quoted(confirmation.person)),
+                    ("month", JSONText.quoted(confirmation.monthText)),
                 ])
             )
         case .practice(let practice): ("practice", Self.text(of: practice))
@@ -39,8 +42,8 @@ struct RecordingWriter {
             (
                 "measurement",
                 Self.object([
-                    ("indicator", Self.quoted(measurement.indicator)),
-                    ("date", Self.quoted(measurement.date.description)),
+                    ("indicator", JSONText.quoted(measurement.indicator)),
+                    ("date", JSONText.quoted(measurement.date.description)),
                     ("value", Scalars.text(measurement.value)),
                 ])
             )
@@ -49,21 +52,24 @@ struct RecordingWriter {
 
     private static func text(of session: Recording.DeliveredSession) -> String {
         object([
-            ("session", session.session.map(quoted)), ("course", quoted(session.course)),
-            ("start", quoted(session.start.description)),
-            ("end", session.end.map { quoted($0.description) }),
-            ("host", session.host.map(quoted)), ("place", session.place.map(quoted)),
+            ("session", session.session.map(JSONText.quoted)),
+            ("course", JSONText.quoted(session.course)),
+            ("start", JSONText.quoted(session.start.description)),
+            ("end", session.end.map { JSONText.quoted($0.description) }),
+            ("host", session.host.map(JSONText.quoted)),
+            ("place", session.place.map(JSONText.quoted)),
             ("trainers", array(session.trainers.map(text))),
             ("attendees", array(session.attendees.map(text))),
-            ("notes", session.notes.map(quoted)),
+            ("notes", session.notes.map(JSONText.quoted)),
         ])
     }
 
     private static func text(of practice: Practice) -> String {
         object([
-            ("dialogue", quoted(practice.dialogue)), ("date", quoted(practice.date.description)),
+            ("dialogue", JSONText.quoted(practice.dialogue)),
+            ("date", JSONText.quoted(practice.date.description)),
             ("count", String(practice.count)),
-            ("organisation", practice.organisation.map(quoted)),
+            ("organisation", practice.organisation.map(JSONText.quoted)),
             ("people", practice.people.map(String.init)),
             ("preparation-meetings", practice.preparationMeetings.map(String.init)),
             ("follow-up-meetings", practice.followUpMeetings.map(String.init)),
@@ -75,46 +81,31 @@ struct RecordingWriter {
             switch attendee.subject {
             case .person(let who): [("person", text(of: who))]
             case .headcount(let count, let organisation):
-                [("headcount", String(count)), ("organisation", organisation.map(quoted))]
+                [("headcount", String(count)), ("organisation", organisation.map(JSONText.quoted))]
             }
-        members.append(("outcome", quoted(attendee.outcome.rawValue)))
+        members.append(("outcome", JSONText.quoted(attendee.outcome.rawValue)))
         members.append(("champion", attendee.cameForward.map { $0 ? "true" : "false" }))
         return object(members)
     }
 
     private static func text(of who: Recording.Who) -> String {
         switch who {
-        case .known(let id): quoted(id)
+        case .known(let id): JSONText.quoted(id)
         case .new(let person):
             object([
-                ("name", quoted(person.name)), ("organisation", quoted(person.organisation)),
-                ("email", person.email.map(quoted)),
+                ("name", JSONText.quoted(person.name)),
+                ("organisation", JSONText.quoted(person.organisation)),
+                ("email", person.email.map(JSONText.quoted)),
             ])
         }
     }
 
     private static func object(_ members: [(String, String?)]) -> String {
-        let written = members.compactMap { name, value in value.map { "\(quoted(name)):\($0)" } }
+        let written = members.compactMap { name, value in
+            value.map { "\(JSONText.quoted(name)):\($0)" }
+        }
         return "{\(written.joined(separator: ","))}"
     }
 
     private static func array(_ values: [String]) -> String { "[\(values.joined(separator: ","))]" }
-
-    private static func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\r": result += "\\r"
-            case "\t": result += "\\t"
-            case "\u{0}"..."\u{1F}", "\u{2028}", "\u{2029}":
-                let digits = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result + "\""
-    }
 }

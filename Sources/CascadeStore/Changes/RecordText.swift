@@ -1,3 +1,4 @@
+import CascadeFormats
 import Foundation
 
 /// A row as it stands in the log: a JSON object of its columns, without those that hold nothing.
@@ -11,10 +12,10 @@ enum RecordText {
             case .null: continue
             case .list(let entries):
                 if entries.isEmpty { continue }
-                text = "[" + entries.map(quoted).joined(separator: ",") + "]"
+                text = "[" + entries.map(JSONText.quoted).joined(separator: ",") + "]"
             case .integer(let number): text = String(number)
             case .real(let number): text = number.description
-            case .text(let words): text = quoted(words)
+            case .text(let words): text = JSONText.quoted(words)
             }
             members.append("\"\(column.name)\":\(text)")
         }
@@ -63,23 +64,5 @@ enum RecordText {
                 self = .number(try container.decode(Double.self))
             }
         }
-    }
-
-    private static func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\r": result += "\\r"
-            case "\t": result += "\\t"
-            case "\u{0}"..."\u{1F}":
-                let digits = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result + "\""
     }
 }

@@ -201,13 +201,13 @@ struct BadgeTests {
         #expect(throws: PaperFault.self) { try BadgeCheck(symmetric, on: Self.today) }
     }
 
-    private static func json(_ tree: JSONTree) -> CredentialJSON {
+    private static func json(_ tree: JSONTree) -> JSONText {
         switch tree.kind {
-        case .null: .text("")
-        case .flag(let flag): .flag(flag)
-        case .whole(let number): .whole(number)
-        case .number(let number): .text(Scalars.text(number))
-        case .text(let text): .text(text)
+        case .null: .null
+        case .flag(let flag): .truth(flag)
+        case .whole(let number): .number(Double(number))
+        case .number(let number): .number(number)
+        case .text(let text): .string(text)
         case .array(let items): .array(items.map(json))
         case .object(let members): .object(members.map { ($0.name, json($0.value)) })
         }

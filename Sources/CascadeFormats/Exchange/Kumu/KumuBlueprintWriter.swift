@@ -17,17 +17,20 @@ enum KumuBlueprintWriter {
         )
         let elements = network.nodes.map { node in
             object(
-                [("id", quoted(node.id)), ("label", quoted(node.label ?? node.id))]
+                [
+                    ("id", JSONText.quoted(node.id)),
+                    ("label", JSONText.quoted(node.label ?? node.id)),
+                ]
                     + members(nodes, node.attributes)
             )
         }
         let connections = network.edges.map { edge in
             var list: [(String, String)] = []
-            if let id = edge.id { list.append(("id", quoted(id))) }
-            list.append(("from", quoted(edge.from)))
-            list.append(("to", quoted(edge.to)))
-            list.append(("direction", quoted(edge.isDirected ? "directed" : "undirected")))
-            if let label = edge.label { list.append(("label", quoted(label))) }
+            if let id = edge.id { list.append(("id", JSONText.quoted(id))) }
+            list.append(("from", JSONText.quoted(edge.from)))
+            list.append(("to", JSONText.quoted(edge.to)))
+            list.append(("direction", JSONText.quoted(edge.isDirected ? "directed" : "undirected")))
+            if let label = edge.label { list.append(("label", JSONText.quoted(label))) }
             if let weight = edge.weight { list.append(("strength", written(.number(weight)))) }
             return object(list + members(edges, edge.attributes))
         }
@@ -45,7 +48,7 @@ enum KumuBlueprintWriter {
     }
 
     private static func object(_ members: [(String, String)]) -> String {
-        "{" + members.map { "\(quoted($0.0)): \($0.1)" }.joined(separator: ", ") + "}"
+        "{" + members.map { "\(JSONText.quoted($0.0)): \($0.1)" }.joined(separator: ", ") + "}"
     }
 
     private static func members(
@@ -63,30 +66,12 @@ enum KumuBlueprintWriter {
         switch value {
         case .flag, .whole: return value.description
         case .number(let number):
-            guard number.isFinite else { return quoted(value.description) }
+            guard number.isFinite else { return JSONText.quoted(value.description) }
             let text = Scalars.text(number)
             let isWhole = text.utf8.allSatisfy { $0 == 0x2D || (0x30...0x39).contains($0) }
             return isWhole ? text + ".0" : text
-        case .text(let text): return quoted(text)
-        case .list(let items): return "[" + items.map(quoted).joined(separator: ", ") + "]"
+        case .text(let text): return JSONText.quoted(text)
+        case .list(let items): return "[" + items.map(JSONText.quoted).joined(separator: ", ") + "]"
         }
-    }
-
-    private static func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\r": result += "\\r"
-            case "\t": result += "\\t"
-            case "\u{0}"..."\u{1F}", "\u{7F}":
-                let digits = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result + "\""
     }
 }
