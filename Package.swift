@@ -17,6 +17,7 @@ let package = Package(
         .library(name: "CascadeFormats", targets: ["CascadeFormats"]),
         .library(name: "CascadeGraph", targets: ["CascadeGraph"]),
         .library(name: "CascadeRendering", targets: ["CascadeRendering"]),
+        .library(name: "CascadeReport", targets: ["CascadeReport"]),
         .library(name: "CascadeStore", targets: ["CascadeStore"]),
     ],
     dependencies: [
@@ -81,12 +82,18 @@ let package = Package(
             dependencies: ["CascadeCore", "CascadeGraph", "CGraphviz"],
             swiftSettings: settings
         ),
+        .target(
+            name: "CascadeReport",
+            dependencies: ["CascadeCore", "CascadeFormats", "CascadeRendering"],
+            swiftSettings: settings
+        ),
         .executableTarget(
             name: "CascadeCLI",
             dependencies: [
                 "CascadeCore",
                 "CascadeFormats",
                 "CascadeRendering",
+                "CascadeReport",
                 "CascadeStore",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -147,6 +154,14 @@ let package = Package(
             name: "CascadeRenderingTests",
             dependencies: ["CascadeRendering", "CascadeCore", "CascadeTestSupport"],
             exclude: ["Golden"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "CascadeReportTests",
+            dependencies: [
+                "CascadeReport", "CascadeRendering", "CascadeFormats", "CascadeCore",
+                "CascadeTestSupport",
+            ],
             swiftSettings: settings
         ),
         .testTarget(

@@ -35,6 +35,7 @@ public struct Picture: Sendable {
     private let network: NetworkAnalysis?
     private let fragility: [Difference?]
     private let colouring: Colouring
+    private let forecast: Forecast?
     private let asOf: CalendarDate?
     private let isPublic: Bool
     private let graphviz: Graphviz
@@ -47,7 +48,8 @@ public struct Picture: Sendable {
     /// - Parameters:
     ///   - view: what is shown.
     ///   - programme: what is drawn.
-    ///   - outcome: what a simulation of it came to.
+    ///   - outcome: what a simulation of it came to; nil: what `forecast` came to, where there is one.
+    ///   - forecast: what is on record and what is forecast from there, which ``View/lineage`` draws solid and dashed.
     ///   - network: the analysis of `outcome`.
     ///   - fragility: by organisation, as ``Analysis/fragility``.
     ///   - colouring: what the circles of ``View/partnership`` are coloured by; other views have colours of their own.
@@ -59,6 +61,7 @@ public struct Picture: Sendable {
         _ view: View,
         of programme: Programme,
         outcome: Outcome? = nil,
+        forecast: Forecast? = nil,
         network: NetworkAnalysis? = nil,
         fragility: [Difference?] = [],
         colouring: Colouring = .coverage,
@@ -66,6 +69,7 @@ public struct Picture: Sendable {
         isPublic: Bool = false,
         limits: GraphvizLimits = GraphvizLimits()
     ) throws(RenderingError) {
+        let outcome = outcome ?? forecast?.outcome
         if view == .reach, outcome == nil { throw .needsOutcome(view: view.rawValue) }
         let count = programme.organisations.count
         if view == .partnership, colouring != .coverage {
@@ -79,7 +83,8 @@ public struct Picture: Sendable {
         self.network = network
         self.fragility = fragility
         self.colouring = colouring
-        self.asOf = asOf
+        self.forecast = forecast
+        self.asOf = asOf ?? forecast?.asOf
         self.isPublic = isPublic
         graphviz = Graphviz(limits: limits)
     }

@@ -12,7 +12,10 @@ struct ArchitectureTests {
         "CascadeFormats": ["CascadeCore", "CExpat", "CZip"],
         "CascadeRendering": ["CascadeCore", "CascadeGraph", "CGraphviz"],
         "CascadeStore": ["CascadeCore", "CascadeFormats"],
-        "CascadeCLI": ["CascadeCore", "CascadeFormats", "CascadeRendering", "CascadeStore"],
+        "CascadeReport": ["CascadeCore", "CascadeFormats", "CascadeRendering"],
+        "CascadeCLI": [
+            "CascadeCore", "CascadeFormats", "CascadeRendering", "CascadeReport", "CascadeStore",
+        ],
         "CCbc": [],
         "CGraphviz": [],
         "CExpat": [],
