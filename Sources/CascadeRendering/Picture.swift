@@ -38,6 +38,7 @@ public struct Picture: Sendable {
     private let forecast: Forecast?
     private let asOf: CalendarDate?
     private let isPublic: Bool
+    private let ties: TieMeasure
     private let graphviz: Graphviz
 
     /// A picture of a programme, with what its simulation and an analysis of it came to.
@@ -53,8 +54,10 @@ public struct Picture: Sendable {
     ///   - network: the analysis of `outcome`.
     ///   - fragility: by organisation, as ``Analysis/fragility``.
     ///   - colouring: what the circles of ``View/partnership`` are coloured by; other views have colours of their own.
-    ///   - asOf: the last day of the records that ``View/lineage`` shows; nil: the last day on record.
-    ///   - isPublic: whether ``View/lineage`` shows people as numbers alone, without names.
+    ///   - ties: what the width of ties of ``View/partnership`` stands for.
+    ///   - asOf: the last day of the records that are shown; nil: the last day on record.
+    ///   - isPublic: whether others than the lead look at it: ``View/lineage`` shows people as numbers alone, without names, and
+    ///     ``View/partnership`` and ``View/sectors`` show nothing of the records, only what the plan led to expect.
     ///   - limits: where and for how long Graphviz may work.
     /// - Throws: ``RenderingError/needsOutcome(view:)``, ``RenderingError/needsAnalysis(colouring:)``.
     public init(
@@ -65,6 +68,7 @@ public struct Picture: Sendable {
         network: NetworkAnalysis? = nil,
         fragility: [Difference?] = [],
         colouring: Colouring = .coverage,
+        ties: TieMeasure = .strength,
         asOf: CalendarDate? = nil,
         isPublic: Bool = false,
         limits: GraphvizLimits = GraphvizLimits()
@@ -86,6 +90,7 @@ public struct Picture: Sendable {
         self.forecast = forecast
         self.asOf = asOf ?? forecast?.asOf
         self.isPublic = isPublic
+        self.ties = ties
         graphviz = Graphviz(limits: limits)
     }
 
@@ -111,7 +116,7 @@ public struct Picture: Sendable {
         case .partnership: partnership.document
         case .curriculum: CurriculumView(programme, outcome).document
         case .reach: ReachView(programme, outcome).document
-        case .sectors: SectorsView(programme, outcome, network).document
+        case .sectors: sectors.document
         case .lineage: lineage.document
         }
     }
@@ -122,7 +127,7 @@ public struct Picture: Sendable {
         case .partnership: try partnership.scene(graphviz)
         case .curriculum: try CurriculumView(programme, outcome).scene(graphviz)
         case .reach: try ReachView(programme, outcome).scene(graphviz)
-        case .sectors: try SectorsView(programme, outcome, network).scene(graphviz)
+        case .sectors: try sectors.scene(graphviz)
         case .lineage: try lineage.scene(graphviz)
         }
     }
@@ -131,13 +136,36 @@ public struct Picture: Sendable {
         LineageView(History(programme, asOf: asOf), outcome, isPublic: isPublic)
     }
 
+    /// What the maps show of the records: nothing where nothing is, or where others than the lead look.
+    private var shownHistory: History? {
+        guard !isPublic else { return nil }
+        let history = History(programme, asOf: asOf)
+        return history.sessions.isEmpty ? nil : history
+    }
+
+    /// What the maps show as expected: in public ones no more than the plan gives away.
+    private var shownOutcome: Outcome? { isPublic ? forecast?.plan ?? outcome : outcome }
+
+    private var sectors: SectorsView {
+        SectorsView(
+            programme,
+            shownOutcome,
+            network,
+            history: shownHistory,
+            since: isPublic ? nil : forecast?.asOf
+        )
+    }
+
     private var partnership: PartnershipView {
         PartnershipView(
             programme,
-            outcome,
+            shownOutcome,
             colouring: colouring,
             network: network,
-            fragility: fragility
+            fragility: fragility,
+            history: shownHistory,
+            since: isPublic ? nil : forecast?.asOf,
+            measure: ties
         )
     }
 }

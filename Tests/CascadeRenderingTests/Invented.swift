@@ -217,6 +217,10 @@ enum Invented {
                     coverage * Double(programme.organisations[position].people),
                     spread: 2
                 ),
+                peopleThere: summary(
+                    coverage * Double(programme.organisations[position].people),
+                    spread: 2
+                ),
                 coverage: coverage,
                 chanceReached: chance,
                 chanceEmbedded: coverage,
@@ -243,10 +247,16 @@ enum Invented {
             series: [.peopleReached: series],
             sectors: programme.sectors.map { sector in
                 let members = programme.organisations.filter { $0.sector == sector.id }
+                let people = members.map(\.people).reduce(0, +)
+                let coverage = 0.1 + 0.3 * dice.share()
                 return Outcome.SectorResult(
                     peopleReached: summary(50, spread: 10),
-                    coverage: 0.1 + 0.3 * dice.share(),
-                    people: members.map(\.people).reduce(0, +),
+                    peopleThere: summary(
+                        coverage * Double(people),
+                        spread: 0.1 * coverage * Double(people)
+                    ),
+                    coverage: coverage,
+                    people: people,
                     organisations: members.count,
                     organisationsReached: Double(members.count) / 2
                 )

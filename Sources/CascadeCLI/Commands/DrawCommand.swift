@@ -5,6 +5,10 @@ import Foundation
 
 /// `cascade draw`: pictures of a programme.
 struct DrawCommand: AsyncParsableCommand {
+    /// Most organisations among which brokers and only ways are looked for without being asked: 5 s of one core in a release
+    /// build for 3,000 with 6,600 ties.
+    static let mostMarked = 3000
+
     static let configuration = CommandConfiguration(
         commandName: "draw",
         abstract:
@@ -14,11 +18,19 @@ struct DrawCommand: AsyncParsableCommand {
               cascade draw Samples/portsmouth -o portsmouth.svg
               cascade draw Samples/portsmouth --view reach -o reach.pdf
               cascade draw Samples/portsmouth --view sectors -o sectors.svg
+              cascade draw Samples/portsmouth --ties people -o people.svg
               cascade draw Samples/portsmouth --colour fragility -o fragility.svg
               cascade draw my-city --view lineage --public -o lineage.svg
 
             The ending of the file's name says the format: .svg, .png, .pdf, or .dot for Graphviz. Without -o the SVG goes to
             standard output.
+
+            The views partnership and sectors show what is expected pale, from a simulation of the plan. Where there are records they \
+            show these solid, and the forecast that goes on from them pale; --as-of looks at the records until that day, --until \
+            ends the forecast earlier or later, and --replicates 0 leaves what is expected out. --public leaves the records out.
+
+            --ties people makes a tie as wide as the number of people trained across it. Brokers between sectors and \
+            organisations without which some others are cut off are ringed, up to \(mostMarked) organisations.
 
             --colour says what the circles of the partnership show: coverage, the people expected to be reached; community, who is
             closely tied with whom; brokerage, who brings others together across sectors; fragility, how many people elsewhere
@@ -56,21 +68,39 @@ struct DrawCommand: AsyncParsableCommand {
     )
     var colour: Colouring?
 
+    @Option(
+        help: "What widths of ties of the partnership stand for: strength or people.",
+        transform: { text in
+            guard let measure = TieMeasure(rawValue: text) else {
+                let measures = TieMeasure.allCases.map(\.rawValue).joined(separator: ", ")
+                throw ValidationError("expected one of \(measures).")
+            }
+            return measure
+        }
+    )
+    var ties: TieMeasure?
+
     @Option(name: .shortAndLong, help: "File to write.")
     var output: String?
 
     @Option(help: "Replicates of the simulation shown, as for simulate; 0 leaves it out.")
     var replicates: Int?
 
-    @Option(help: "For the view lineage: last day of the records; without it the last on record.")
+    @Option(
+        help:
+            "Last day of the records shown, in the views lineage, partnership and sectors; without it the last on record."
+    )
     var asOf: String?
 
-    @Option(help: "For the view lineage: last day of a simulation of the plan, shown dashed.")
+    @Option(
+        help: "Last day simulated; in the view lineage, of a simulation of the plan, shown dashed."
+    )
     var until: String?
 
     @Flag(
         name: .customLong("public"),
-        help: "For the view lineage: people are shown as numbers, without names."
+        help:
+            "For others than the lead: people of the lineage are numbers without names; maps leave the records out."
     )
     var isPublic = false
 
@@ -102,9 +132,16 @@ struct DrawCommand: AsyncParsableCommand {
                 )
             }
         }
-        if view != .lineage, asOf != nil || until != nil || isPublic {
+        if ties != nil, view != .partnership {
             throw ValidationError(
-                "--as-of, --until and --public are for the view lineage. Maybe add --view lineage."
+                "--ties is for the view partnership. Maybe leave out --view \(view.rawValue)."
+            )
+        }
+        if ![.lineage, .partnership, .sectors].contains(view),
+            asOf != nil || until != nil || isPublic
+        {
+            throw ValidationError(
+                "--as-of, --until and --public are for the views lineage, partnership and sectors. Maybe add --view lineage."
             )
         }
         guard (1...3600).contains(timeLimit) else {
@@ -119,39 +156,9 @@ struct DrawCommand: AsyncParsableCommand {
         let programme = try readProgramme(programme)
         let day = try asOf.map { try recordedDay($0, option: "--as-of") }
         let last = try until.map { try lastDay($0, of: programme) }
-        let showsRecords =
-            view == .lineage && last == nil && !History(programme, asOf: day).sessions.isEmpty
-        let replicates =
-            self.replicates ?? (showsRecords ? 0 : usualReplicates(for: programme))
-        if self.replicates == nil, replicates > 0 {
-            remarkFewReplicates(replicates, quiet: options.quiet)
-        }
-        let colouring = colour ?? .coverage
-        var outcome: Outcome?
-        var network: NetworkAnalysis?
-        var fragility: [Difference?] = []
-        if colouring == .fragility {
-            let analysis = try await analyse(
-                Scenario(programme),
-                replicates: replicates,
-                options: simulation,
-                quiet: options.quiet
-            )
-            (outcome, network, fragility) =
-                (analysis.outcome, analysis.network, analysis.fragility)
-        } else if replicates > 0 {
-            outcome = try await simulate(
-                Scenario(programme, until: last),
-                replicates: replicates,
-                options: simulation,
-                quiet: options.quiet
-            )
-            if view == .sectors || colouring != .coverage {
-                network = await outcome?.networkAnalysis(workers: simulation.workers)
-            }
-        }
-        let (ties, losses) = (network, fragility)
-        let (view, shown, seconds, hidesPeople) = (view, outcome, timeLimit, isPublic)
+        let figures = try await DrawnFigures(self, of: programme, asOf: day, until: last)
+        let (view, seconds, hidesPeople) = (view, timeLimit, isPublic)
+        let (colouring, measure) = (colour ?? .coverage, ties ?? .strength)
         do {
             let bytes = try await Interruption.cancelling {
                 var limits = GraphvizLimits.ofThisProcess
@@ -159,10 +166,12 @@ struct DrawCommand: AsyncParsableCommand {
                 return try Picture(
                     view,
                     of: programme,
-                    outcome: shown,
-                    network: ties,
-                    fragility: losses,
+                    outcome: figures.outcome,
+                    forecast: figures.forecast,
+                    network: figures.network,
+                    fragility: figures.fragility,
                     colouring: colouring,
+                    ties: measure,
                     asOf: day,
                     isPublic: hidesPeople,
                     limits: limits

@@ -57,13 +57,16 @@ package struct Reach: Sendable, Equatable {
         package var attendances = 0
         /// People reached.
         package var peopleReached = 0
+        /// Of a sector or an organisation: people reached, there or elsewhere, who are there on the day.
+        package var peopleThereNow = 0
         /// Courses completed.
         package var completions = 0
         /// Sessions held.
         package var sessionsHeld = 0
 
         var isEmpty: Bool {
-            attendances == 0 && peopleReached == 0 && completions == 0 && sessionsHeld == 0
+            attendances == 0 && peopleReached == 0 && peopleThereNow == 0 && completions == 0
+                && sessionsHeld == 0
         }
     }
 

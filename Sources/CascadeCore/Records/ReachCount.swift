@@ -118,7 +118,7 @@ struct ReachCount {
                     reach.champions += count
                 }
                 let reached = Int(row.reached)
-                if reached > 0, isThereNow(row) { reach.peopleThereNow += reached }
+                if reached > 0, isThereNow(row) { addThereNow(row) }
                 guard isConcerned else { continue }
                 reach.completions += count
                 reach.peopleReached += reached
@@ -143,6 +143,15 @@ struct ReachCount {
         let share =
             Double(organisations[organisation].members) / Double(organisations[organisation].people)
         return course.price.standard * (1 - share) + member * share
+    }
+
+    /// Counts those whom a row reached where they are on the day.
+    private mutating func addThereNow(_ row: History.Row) {
+        let people = Int(row.reached)
+        let place = row.person < 0 ? Int(row.organisation) : organisationOf[Int(row.person)]
+        reach.peopleThereNow += people
+        byOrganisation[place < 0 ? organisations.count : place].peopleThereNow += people
+        bySector[place < 0 ? bySector.count - 1 : sectorOf[place]].peopleThereNow += people
     }
 
     /// Whether someone reached is in one of the organisations concerned on the day; people without names are taken to stay.

@@ -43,6 +43,8 @@ public struct Outcome: Sendable, Equatable {
     public struct OrganisationResult: Sendable, Equatable {
         /// People first reached while there.
         public var peopleReached: Summary
+        /// People reached, there or elsewhere, who are there at the end.
+        public var peopleThere: Summary
         /// Mean coverage at the end: people reached who are there now ÷ headcount, 0 to 1; 0 for a headcount of 0.
         public var coverage: Double
         /// Share of replicates in which it was reached.
@@ -63,6 +65,8 @@ public struct Outcome: Sendable, Equatable {
     public struct SectorResult: Sendable, Equatable {
         /// People first reached while there.
         public var peopleReached: Summary
+        /// People reached, there or elsewhere, who are there at the end.
+        public var peopleThere: Summary
         /// Mean coverage at the end, 0 to 1.
         public var coverage: Double
         /// Headcount of its organisations.

@@ -42,10 +42,11 @@ extension Scenario {
             organisations[Int(sector)] += 1
         }
         return (0..<sectorCount).map { sector in
-            Outcome.SectorResult(
+            let present = tally.sectorPresent[sector].summary()
+            return Outcome.SectorResult(
                 peopleReached: tally.sectorReached[sector].summary(),
-                coverage: people[sector] > 0
-                    ? Double(tally.sectorPresent[sector]) / count / Double(people[sector]) : 0,
+                peopleThere: present,
+                coverage: people[sector] > 0 ? present.mean / Double(people[sector]) : 0,
                 people: people[sector],
                 organisations: organisations[sector],
                 organisationsReached: Double(tally.sectorOrganisations[sector]) / count
@@ -59,10 +60,11 @@ extension Scenario {
     ) -> [Outcome.OrganisationResult] {
         headcount.indices.map { position in
             let people = Double(headcount[position])
+            let present = tally.organisationPresent[position].summary()
             return Outcome.OrganisationResult(
                 peopleReached: tally.organisationReached[position].summary(),
-                coverage: people > 0
-                    ? Double(tally.organisationPresent[position]) / count / people : 0,
+                peopleThere: present,
+                coverage: people > 0 ? present.mean / people : 0,
                 chanceReached: Double(tally.organisationHit[position]) / count,
                 chanceEmbedded: Double(tally.organisationEmbedded[position]) / count,
                 trainersActive: Double(tally.organisationTrainers[position]) / count,

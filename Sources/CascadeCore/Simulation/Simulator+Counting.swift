@@ -26,17 +26,20 @@ extension Simulator {
     /// Adds the state at the end of the replicate to the tally.
     mutating func finish() {
         if targetWeek >= 0 { tally.targetWeeks[targetWeek] += 1 }
-        for sector in sectorReachedNow.indices { sectorReachedNow[sector] = 0 }
+        for sector in sectorReachedNow.indices {
+            sectorReachedNow[sector] = 0
+            sectorPresentNow[sector] = 0
+        }
         for organisation in neverTrained.indices {
             let sector = Int(scenario.sector[organisation])
             let reached = Int64(reachedByOrganisation[organisation])
             let present = Int64(reachedMembers[organisation])
             tally.organisationReached[organisation].add(reached)
-            tally.organisationPresent[organisation] += present
+            tally.organisationPresent[organisation].add(present)
             tally.organisationTrainers[organisation] += Int64(activeTrainers[organisation])
             if isEmbedded[organisation] { tally.organisationEmbedded[organisation] += 1 }
             sectorReachedNow[sector] += reached
-            tally.sectorPresent[sector] += present
+            sectorPresentNow[sector] += present
             if reached > 0 {
                 tally.organisationHit[organisation] += 1
                 tally.sectorOrganisations[sector] += 1
@@ -44,6 +47,7 @@ extension Simulator {
         }
         for sector in sectorReachedNow.indices {
             tally.sectorReached[sector].add(sectorReachedNow[sector])
+            tally.sectorPresent[sector].add(sectorPresentNow[sector])
         }
         for course in waiting.indices {
             for person in waiting[course] where people[Int(person)].organisation >= 0 {

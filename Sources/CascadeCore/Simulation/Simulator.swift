@@ -147,6 +147,7 @@ struct Simulator: ~Copyable {
     /// Week in which the target was first met; −1 before.
     var targetWeek = -1
     var sectorReachedNow: [Int64]
+    var sectorPresentNow: [Int64]
     /// Over all replicates, people first reached across each arc, and at home by their own organisation's trainers.
     var reachedAcross: Column<Int64>
     var reachedAtHome: Column<Int64>
@@ -197,6 +198,7 @@ struct Simulator: ~Copyable {
         bookedMembers = Column(repeating: 0, count: organisations)
         attendeeStamp = Column(repeating: 0, count: organisations)
         sectorReachedNow = Array(repeating: 0, count: scenario.sectorCount)
+        sectorPresentNow = sectorReachedNow
         reachedAcross = Column(repeating: 0, count: scenario.tieTargets.count)
         reachedAtHome = Column(repeating: 0, count: organisations)
         credit = Column(repeating: 0, count: organisations)

@@ -16,10 +16,10 @@ struct Tally: Sendable {
     /// By metric, then week.
     var series: [NumberTally]
     var sectorReached: [NumberTally]
-    var sectorPresent: [Int64]
+    var sectorPresent: [NumberTally]
     var sectorOrganisations: [Int64]
     var organisationReached: [NumberTally]
-    var organisationPresent: [Int64]
+    var organisationPresent: [NumberTally]
     var organisationHit: [Int64]
     var organisationEmbedded: [Int64]
     var organisationTrainers: [Int64]
@@ -64,11 +64,11 @@ struct Tally: Sendable {
         let empty = NumberTally()
         series = Array(repeating: empty, count: Metric.allCases.count * weeks)
         sectorReached = Array(repeating: empty, count: scenario.sectorCount)
-        sectorPresent = Array(repeating: 0, count: scenario.sectorCount)
-        sectorOrganisations = sectorPresent
+        sectorPresent = sectorReached
+        sectorOrganisations = Array(repeating: 0, count: scenario.sectorCount)
         organisationReached = Array(repeating: empty, count: organisationCount)
         let zeros = Array(repeating: Int64(0), count: organisationCount)
-        organisationPresent = zeros
+        organisationPresent = organisationReached
         organisationHit = zeros
         organisationEmbedded = zeros
         organisationTrainers = zeros
@@ -156,11 +156,13 @@ struct Tally: Sendable {
         externalCredit += other.externalCredit
         Self.merge(&series, other.series)
         Self.merge(&sectorReached, other.sectorReached)
+        Self.merge(&sectorPresent, other.sectorPresent)
         Self.merge(&organisationReached, other.organisationReached)
+        Self.merge(&organisationPresent, other.organisationPresent)
         Self.merge(&generationReached, other.generationReached)
         Self.merge(&completions, other.completions)
         let counts: [WritableKeyPath<Tally, [Int64]>] = [
-            \.sectorPresent, \.sectorOrganisations, \.organisationPresent, \.organisationHit,
+            \.sectorOrganisations, \.organisationHit,
             \.organisationEmbedded, \.organisationTrainers, \.organisationAtHome,
             \.credit, \.arcReached, \.generationWeeks, \.trainersQualified,
             \.trainersDelivering, \.sessionsHeld, \.sessionsCancelled, \.compositionMet,

@@ -4,14 +4,21 @@ enum SVGStyle {
     static let highlightLimit = 400
 
     /// Rules for colours on light, dark and printed grounds, and for pointing at nodes.
-    static func sheet(scene: Scene, paints: Set<Paint>, prefix: String) -> String {
+    static func sheet(
+        scene: Scene,
+        paints: Set<Paint>,
+        ids: ElementIDs,
+        prefix: String
+    ) -> String {
         let sorted = paints.sorted { $0.name < $1.name }
         let root = "#\(prefix)cascade-picture"
         var out = """
             \(root){max-width:100%;height:auto}
             :root.cascade-picture{background:\(Paint.paper.light.hex)}
             \(root) text{white-space:pre;stroke-width:3px;stroke-linejoin:round;paint-order:stroke}
-            \(root) .node:focus-visible{outline:3px solid \(Paint.accent.light.hex);outline-offset:2px}
+            \(root) .node{scroll-margin:40vh 40vw}
+            \(root) .node:is(:focus-visible,:target){outline:3px solid \(Paint.accent.light.hex);outline-offset:2px}
+            @media(prefers-reduced-motion:reduce){\(root) *{transition:none!important}}
 
             """
         for paint in sorted { out += "\(root) .halo-\(paint.name){stroke:\(paint.light.hex)}\n" }
@@ -35,9 +42,9 @@ enum SVGStyle {
             }
             for node in nodes {
                 guard let id = node.id, let near = neighbours[id] else { continue }
-                let lit = "\(root):has(#\(prefix)\(id):is(:hover,:focus,:target))"
-                let kept = ([id] + Set(near).sorted()).map { "#\(prefix)\($0)" }
-                out += "\(lit) .edge:not(.of-\(prefix)\(id)){opacity:.06}"
+                let lit = "\(root):has(#\(ids(id)):is(:hover,:focus,:target))"
+                let kept = ([id] + Set(near).sorted()).map { "#\(ids($0))" }
+                out += "\(lit) .edge:not(.of-\(ids(id))){opacity:.06}"
                 out += "\(lit) .node:not(\(kept.joined(separator: ","))){opacity:.35}\n"
             }
         }

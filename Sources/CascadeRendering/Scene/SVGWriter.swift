@@ -2,10 +2,12 @@
 package struct SVGWriter {
     private var out = ""
     private var paints: Set<Paint> = []
-    private let prefix: String
+    private let ids: ElementIDs
+    private let neighbours: [String: String]
 
-    private init(prefix: String) {
-        self.prefix = prefix
+    private init(_ scene: Scene, prefix: String) {
+        ids = ElementIDs(scene, prefix: prefix)
+        neighbours = scene.neighbours
     }
 
     /// The scene as SVG.
@@ -14,9 +16,9 @@ package struct SVGWriter {
     ///
     /// - Complexity: O(size of the scene).
     package static func text(_ scene: Scene, prefix: String = "") -> String {
-        var body = SVGWriter(prefix: prefix)
+        var body = SVGWriter(scene, prefix: prefix)
         body.use(.paper)
-        for element in scene.elements { body.write(element) }
+        body.write(scene)
         let (width, height) = (
             Coordinate.text(scene.size.width), Coordinate.text(scene.size.height)
         )
@@ -29,7 +31,7 @@ package struct SVGWriter {
             <title id="\(root)-title">\(escaped(CleanText.line(scene.title)))</title>
             <desc id="\(root)-desc">\(escaped(scene.description))</desc>
             <style>
-            \(SVGStyle.sheet(scene: scene, paints: body.paints, prefix: prefix))</style>
+            \(SVGStyle.sheet(scene: scene, paints: body.paints, ids: body.ids, prefix: prefix))</style>
             <rect class="fill-paper" width="100%" height="100%" fill="\(Paint.paper.light.hex)"/>
 
             """
@@ -55,6 +57,28 @@ package struct SVGWriter {
 
     private mutating func use(_ paint: Paint) { paints.insert(paint) }
 
+    /// Writes all elements, edges that follow one another in a group of their own, which a screen reader can step over.
+    private mutating func write(_ scene: Scene) {
+        func isEdge(_ element: Scene.Element) -> Bool {
+            if case .group(let group) = element { group.kind == .edge } else { false }
+        }
+        var next = scene.elements.startIndex
+        while next < scene.elements.endIndex {
+            let rest = scene.elements[next...]
+            let edges = rest.prefix(while: isEdge)
+            guard edges.count > 1 else {
+                write(scene.elements[next])
+                next += 1
+                continue
+            }
+            out += "<g class=\"edges\" role=\"graphics-object group\""
+            out += " aria-label=\"\(scene.called(edges.count))\">\n"
+            for edge in edges { write(edge) }
+            out += "</g>\n"
+            next += edges.count
+        }
+    }
+
     private mutating func write(_ element: Scene.Element) {
         switch element {
         case .shape(let shape): write(shape)
@@ -65,12 +89,13 @@ package struct SVGWriter {
 
     private mutating func write(_ group: Scene.Group) {
         out += "<g class=\"\(classes(of: group))\""
-        if let id = group.id { out += " id=\"\(prefix)\(id)\"" }
+        if let id = group.id { out += " id=\"\(ids(id))\"" }
         if let title = group.title {
-            let label = Self.escaped(CleanText.line(title))
-            out += " role=\"graphics-symbol img\" aria-label=\"\(label)\""
+            let words = Self.escaped(CleanText.line(title))
+            let near = group.id.flatMap { neighbours[$0] }.map { ". \(Self.escaped($0))" } ?? ""
+            out += " role=\"\(Self.role(of: group))\" aria-label=\"\(words)\(near)\""
             if group.kind == .node { out += " tabindex=\"0\"" }
-            out += "><title>\(label)</title>\n"
+            out += "><title>\(words)</title>\n"
         } else {
             out += ">\n"
         }
@@ -78,8 +103,16 @@ package struct SVGWriter {
         out += "</g>\n"
     }
 
+    /// What a group is to a screen reader: one thing with a name, or something that holds others to be read.
+    private static func role(of group: Scene.Group) -> String {
+        switch group.kind {
+        case .node, .edge, .part: "graphics-symbol img"
+        case .cluster, .legend: "graphics-object group"
+        }
+    }
+
     private func classes(of group: Scene.Group) -> String {
-        ([group.kind.rawValue] + group.ends.map { "of-\(prefix)\($0)" }).joined(separator: " ")
+        ([group.kind.rawValue] + group.ends.map { "of-\(ids($0))" }).joined(separator: " ")
     }
 
     private mutating func write(_ shape: Scene.Shape) {

@@ -111,6 +111,8 @@ struct PictureFrame {
     var description: String
     /// Rows of the key.
     var legend: [LegendItem]
+    /// What edges are called.
+    var links = Scene.Links.arrows
 
     private static let margin = 28.0
 
@@ -163,7 +165,8 @@ struct PictureFrame {
             size: Size(width + 2 * Self.margin, y + Self.margin - 8),
             title: title,
             description: description,
-            elements: parts
+            elements: parts,
+            links: links
         )
     }
 }

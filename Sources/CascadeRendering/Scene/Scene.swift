@@ -100,6 +100,12 @@ package struct Scene: Sendable, Equatable {
         package var id: String?
         /// What it says to those who can't see it, and to those who point at it.
         package var title: String?
+        /// What its id in files is made of: the id of the organisation, sector or course that it stands for; nil: `id`.
+        ///
+        /// It is the same from run to run, and when something else is added. Where a picture is public it is of no person.
+        package var key: String?
+        /// What others call it where they list whom they are linked with; nil: its title up to the first comma.
+        package var name: String?
         /// Ids of the nodes at both ends of an edge.
         package var ends: [String] = []
         /// What it holds.
@@ -116,6 +122,14 @@ package struct Scene: Sendable, Equatable {
         case group(Group)
     }
 
+    /// What edges are called.
+    package enum Links: Sendable, Equatable {
+        /// Ties, which lead both ways.
+        case ties
+        /// Arrows.
+        case arrows
+    }
+
     /// Width and height.
     package var size: Size
     /// What the picture is called.
@@ -124,6 +138,8 @@ package struct Scene: Sendable, Equatable {
     package var description: String
     /// Parts, from back to front.
     package var elements: [Element]
+    /// What edges are called.
+    package var links = Links.arrows
 
     /// All texts, in drawing order.
     package var texts: [Text] {

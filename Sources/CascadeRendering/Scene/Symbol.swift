@@ -116,7 +116,7 @@ enum LevelCircle {
     }
 
     /// The lower segment of a circle with `share` of its area.
-    private static func segment(_ c: Point, _ r: Double, _ share: Double) -> [PathStep] {
+    static func segment(_ c: Point, _ r: Double, _ share: Double) -> [PathStep] {
         // Half the angle φ that the segment spans solves (φ − sin φ · cos φ) ÷ π = share.
         var (low, high) = (0.0, Double.pi)
         for _ in 0..<40 {

@@ -51,6 +51,7 @@ extension PartnershipColours {
             return Mark(
                 paint: paint(rank),
                 badge: badge,
+                symbol: rank,
                 figures: people,
                 words: "\(mostly)in community \(badge) of \(Wording.count(size)) organisations"
             )
@@ -68,6 +69,7 @@ extension PartnershipColours {
             return Class(
                 paint: paint(rank),
                 badge: badge,
+                symbol: rank,
                 meaning: Self.described(found, programme)
             )
         }

@@ -8,6 +8,8 @@ struct PartnershipColours {
         var paint: Paint
         /// A number inside.
         var badge: String?
+        /// The mark that a circle too small for the number is drawn as.
+        var symbol: Int?
         /// Whether a ring stands around it.
         var isRinged = false
         /// Whether its border is dotted, because nothing is known.
@@ -24,6 +26,8 @@ struct PartnershipColours {
         var paint: Paint
         /// The number inside.
         var badge: String?
+        /// The mark that small circles of it are drawn as.
+        var symbol: Int?
         /// Whether a ring stands around them.
         var isRinged = false
         /// Whether their border is dotted.
@@ -84,24 +88,16 @@ struct PartnershipColours {
         // Counted in both directions; people think of a pair once.
         let pairs = network.organisations.map { $0.brokerage.acrossSectors / 2 }
         let scale = ColourScale(upTo: pairs.max() ?? 0)
-        // An only way may bring together as many as a broker does.
-        let least = network.organisations.indices
-            .filter { network.organisations[$0].role == .broker }.map { pairs[$0] }.min()
-        func isBroker(_ organisation: Int) -> Bool {
-            let role = network.organisations[organisation].role
-            return role == .broker
-                || role == .onlyWay && pairs[organisation] > 0
-                    && pairs[organisation] >= least ?? pairs.max() ?? 0
-        }
+        let isBroker = PartnershipMarks.brokers(network)
         marks = zip(graph.nodes, members(graph)).map { node, members in
             let most = members.map { pairs[$0] }.max() ?? 0
             let count = Wording.counted(most, "pair")
             return Mark(
                 paint: .cool(scale.level(most)),
-                isRinged: members.contains(where: isBroker),
+                isRinged: members.contains { isBroker[$0] },
                 figures: "\(Self.atMost(node))\(count)",
                 words: "stands between \(Self.atMost(node))\(count) across sectors"
-                    + (members.contains(where: isBroker) ? ", a broker" : "")
+                    + (members.contains { isBroker[$0] } ? ", a broker" : "")
             )
         }
         heading = "Pairs that it stands between"

@@ -16,6 +16,10 @@ package struct PartnershipGraph: Sendable {
         package var coverage: Double?
         /// Founding trainers.
         package var founders: Int
+        /// Coverage on record and expected.
+        package var level = CoverageLevel()
+        /// Id of the organisation, or of sector and area.
+        package var key = ""
     }
 
     /// A tie of the map.
@@ -32,6 +36,10 @@ package struct PartnershipGraph: Sendable {
         package var directed: Bool
         /// Kinds, in the user's words.
         package var kinds: [String]
+        /// Mean number of people of `from` expected to be reached across it, and of `to`.
+        package var expected = (inFrom: 0.0, inTo: 0.0)
+        /// People of `from` reached across it on record, and of `to`.
+        package var observed = (inFrom: 0, inTo: 0)
     }
 
     /// Circles, in the programme's order.
@@ -40,6 +48,15 @@ package struct PartnershipGraph: Sendable {
     package var ties: [Tie]
     /// The circle of each organisation, by position.
     package private(set) var nodeOf: [Int] = []
+    /// By circle, how many others it is tied to.
+    package var partners: [Int] {
+        var out = Array(repeating: 0, count: nodes.count)
+        for tie in ties {
+            out[tie.from] += 1
+            out[tie.to] += 1
+        }
+        return out
+    }
     /// What was folded, in words; nil where every organisation has its own circle.
     package var folded: String?
     /// Ties between sectors, by their positions; drawn instead of `ties` where circles are folded.
@@ -50,7 +67,13 @@ package struct PartnershipGraph: Sendable {
     /// The map of a programme, folded into sectors and areas beyond `limit` organisations.
     ///
     /// - Complexity: O(V + E) and sorting.
-    package init(programme: Programme, outcome: Outcome?, foldingAbove limit: Int) {
+    package init(
+        programme: Programme,
+        outcome: Outcome?,
+        history: History? = nil,
+        foldingAbove limit: Int
+    ) {
+        let levels = CoverageLevels(programme, outcome, history?.reach()).organisations
         let organisations = programme.organisations
         var sectorPositions: [String: Int] = [:]
         for (position, sector) in programme.sectors.enumerated() {
@@ -59,11 +82,7 @@ package struct PartnershipGraph: Sendable {
         func sector(_ organisation: Organisation) -> Int {
             sectorPositions[organisation.sector] ?? 0
         }
-        func coverage(_ position: Int) -> Double? {
-            guard let outcome, outcome.organisations.indices.contains(position) else { return nil }
-            let share = outcome.organisations[position].coverage
-            return share.isFinite ? max(0, min(1, share)) : 0
-        }
+        func coverage(_ position: Int) -> Double? { levels[position].expected }
         nodes = []
         ties = []
         if organisations.count <= limit {
@@ -76,7 +95,9 @@ package struct PartnershipGraph: Sendable {
                         people: organisation.people,
                         organisations: 1,
                         coverage: coverage(position),
-                        founders: organisation.foundingTrainers
+                        founders: organisation.foundingTrainers,
+                        level: levels[position],
+                        key: organisation.id
                     )
                 )
             }
@@ -97,7 +118,9 @@ package struct PartnershipGraph: Sendable {
                             people: 0,
                             organisations: 0,
                             coverage: outcome == nil ? nil : 0,
-                            founders: 0
+                            founders: 0,
+                            level: CoverageLevel(observed: history == nil ? nil : 0),
+                            key: byArea ? key : organisation.sector
                         )
                     )
                     if !byArea || areas.count == programme.sectors.count && area.isEmpty {
@@ -113,10 +136,20 @@ package struct PartnershipGraph: Sendable {
                     nodes[node].coverage =
                         (nodes[node].coverage ?? 0) + share * Double(organisation.people)
                 }
+                if let share = levels[position].observed {
+                    nodes[node].level.observed =
+                        (nodes[node].level.observed ?? 0) + share * Double(organisation.people)
+                }
             }
-            for node in nodes.indices where nodes[node].coverage != nil {
-                let people = Double(nodes[node].people)
-                nodes[node].coverage = people > 0 ? (nodes[node].coverage ?? 0) / people : 0
+            for node in nodes.indices {
+                let people = nodes[node].people
+                nodes[node].coverage = nodes[node].coverage.map {
+                    CoverageLevel.share($0, of: people)
+                }
+                nodes[node].level.expected = nodes[node].coverage
+                nodes[node].level.observed = nodes[node].level.observed.map {
+                    CoverageLevel.share($0, of: people)
+                }
             }
             folded =
                 "\(Wording.counted(organisations.count, "organisation")) folded into "
@@ -126,13 +159,42 @@ package struct PartnershipGraph: Sendable {
                     byArea ? "sectors and areas" : nil
                 )
         }
-        (ties, _) = Self.merged(programme, nodeOf)
+        let across = Self.across(programme, history)
+        (ties, _) = Self.merged(programme, outcome, across, nodeOf)
         if folded != nil {
-            (sectorTies, inside) = Self.merged(programme, nodeOf.map { nodes[$0].sector })
+            (sectorTies, inside) = Self.merged(
+                programme,
+                outcome,
+                across,
+                nodeOf.map { nodes[$0].sector }
+            )
         }
     }
 
-    private static func merged(_ programme: Programme, _ nodeOf: [Int]) -> ([Tie], Int) {
+    /// People reached on record, by the organisations of the lead trainer and of those reached.
+    private static func across(_ programme: Programme, _ history: History?) -> [Int: Int] {
+        var people: [Int: Int] = [:]
+        for crossing in history?.crossings ?? [] {
+            people[crossing.trainers * programme.organisations.count + crossing.learners] =
+                crossing.people
+        }
+        return people
+    }
+
+    private static func merged(
+        _ programme: Programme,
+        _ outcome: Outcome?,
+        _ across: [Int: Int],
+        _ nodeOf: [Int]
+    ) -> ([Tie], Int) {
+        let results =
+            outcome?.partnerships.count == programme.partnerships.count
+            ? outcome?.partnerships ?? [] : []
+        // Parallel ties share what is on record: it is counted at the first.
+        var across = across
+        func observed(_ trainers: Int, _ learners: Int) -> Int {
+            across.removeValue(forKey: trainers * programme.organisations.count + learners) ?? 0
+        }
         var positions: [String: Int] = [:]
         for (position, organisation) in programme.organisations.enumerated() {
             positions[organisation.id] = position
@@ -140,7 +202,7 @@ package struct PartnershipGraph: Sendable {
         var ties: [Tie] = []
         var known: [Int: Int] = [:]
         var inside = 0
-        for partnership in programme.partnerships {
+        for (place, partnership) in programme.partnerships.enumerated() {
             guard let from = positions[partnership.from], let to = positions[partnership.to] else {
                 continue
             }
@@ -151,9 +213,12 @@ package struct PartnershipGraph: Sendable {
             }
             let key = min(a, b) << 32 | max(a, b)
             let kind = partnership.kind.map(CleanText.line)
+            let expected = results.isEmpty ? nil : results[place]
+            let onRecord = (inFrom: observed(to, from), inTo: observed(from, to))
             if let position = known[key] {
                 ties[position].strength = min(1, ties[position].strength + partnership.strength)
                 ties[position].count += 1
+                ties[position].add(expected, onRecord, isTurned: ties[position].from != a)
                 if !partnership.directed || ties[position].from != a {
                     ties[position].directed = false
                 }
@@ -172,8 +237,28 @@ package struct PartnershipGraph: Sendable {
                         kinds: kind.map { [$0] } ?? []
                     )
                 )
+                ties[ties.count - 1].add(expected, onRecord, isTurned: false)
             }
         }
         return (ties, inside)
+    }
+}
+
+extension PartnershipGraph.Tie {
+    /// People reached across it as expected, in both directions.
+    package var expectedPeople: Double { expected.inFrom + expected.inTo }
+    /// People reached across it on record, in both directions.
+    package var observedPeople: Int { observed.inFrom + observed.inTo }
+
+    fileprivate mutating func add(
+        _ result: Outcome.PartnershipResult?,
+        _ onRecord: (inFrom: Int, inTo: Int),
+        isTurned: Bool
+    ) {
+        let (from, to) = (result?.reachedInFrom ?? 0, result?.reachedInTo ?? 0)
+        expected.inFrom += isTurned ? to : from
+        expected.inTo += isTurned ? from : to
+        observed.inFrom += isTurned ? onRecord.inTo : onRecord.inFrom
+        observed.inTo += isTurned ? onRecord.inFrom : onRecord.inTo
     }
 }

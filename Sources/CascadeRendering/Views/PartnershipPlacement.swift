@@ -27,7 +27,7 @@ struct PartnershipPlacement {
     var size = Size(0, 0)
 
     /// Height of a panel's heading.
-    static let heading = 54.0
+    let heading: Double
     /// Space inside a panel's border.
     static let padding = 14.0
     /// Space between panels.
@@ -37,11 +37,14 @@ struct PartnershipPlacement {
     /// Height of a line of a name.
     static let nameLine = 13.0
     /// Up to this many nodes have their names written.
-    static let allNamed = 400
-    /// Beyond that, the largest have.
+    static let allNamed = 150
+    /// Beyond that, so many have: those marked, then the largest.
     static let someNamed = 40
+    /// Up to this many nodes circles are as large as where all are named.
+    static let allLarge = 400
 
-    private let cell: Double
+    /// Width of a node with a name.
+    let cell: Double
     private let largestRadius: Double
     private let graph: PartnershipGraph
 
@@ -54,14 +57,17 @@ struct PartnershipPlacement {
         _ graph: PartnershipGraph,
         sectors: Int,
         smallest: Double = 5,
+        heading: Double = 54,
+        marked: [Bool] = [],
         graphviz: Graphviz
     ) throws(RenderingError) {
         self.graph = graph
+        self.heading = heading
         let count = graph.nodes.count
-        largestRadius = count <= 60 ? 28 : count <= 150 ? 22 : count <= Self.allNamed ? 17 : 9
+        largestRadius = count <= 60 ? 28 : count <= 150 ? 22 : count <= Self.allLarge ? 17 : 9
         cell = count <= 150 ? 112 : 100
         let most = Double(graph.nodes.map(\.people).max() ?? 1)
-        let smallest = count <= Self.allNamed ? smallest : smallest / 2
+        let smallest = count <= Self.allLarge ? smallest : smallest / 2
         let largest = largestRadius
         radii = graph.nodes.map { node in
             max(smallest, largest * (Double(max(0, node.people)) / max(most, 1)).squareRoot())
@@ -71,7 +77,7 @@ struct PartnershipPlacement {
         guard count > 0 else { return }
 
         let springs = try Self.springs(graph, sectors: sectors, graphviz: graphviz)
-        let named = named()
+        let named = named(first: marked)
         for (position, node) in graph.nodes.enumerated() where named[position] {
             names[position] = CleanText.wrapped(
                 node.name.isEmpty ? "(no name)" : node.name,
@@ -175,10 +181,11 @@ struct PartnershipPlacement {
     }
 
     /// Which nodes have their names written.
-    private func named() -> [Bool] {
+    private func named(first marked: [Bool]) -> [Bool] {
         let count = graph.nodes.count
         guard count > Self.allNamed else { return Array(repeating: true, count: count) }
         let order = graph.nodes.indices.sorted {
+            if !marked.isEmpty, marked[$0] != marked[$1] { return marked[$0] }
             let (a, b) = (graph.nodes[$0].people, graph.nodes[$1].people)
             return a != b ? a > b : $0 < $1
         }
@@ -216,7 +223,7 @@ struct PartnershipPlacement {
             let dotRows = (panel.dots.count + perRow - 1) / perRow
             return Size(
                 inner + 2 * Self.padding,
-                Self.heading + Double(rows) * row + Double(dotRows) * dot + Self.padding
+                heading + Double(rows) * row + Double(dotRows) * dot + Self.padding
             )
         }
     }
@@ -235,7 +242,7 @@ struct PartnershipPlacement {
     private func columns(_ panel: Panel) -> Int {
         let inner = panel.rect.inset(Self.padding)
         let row = rowHeight(panel.named)
-        let room = panel.rect.height - Self.heading - Self.padding
+        let room = panel.rect.height - heading - Self.padding
         let most = max(1, min(panel.named.count, Int(inner.width / cell + 0.001)))
         guard panel.dots.isEmpty else { return most }
         var best = (columns: most, cost: Double.infinity)
@@ -271,7 +278,7 @@ struct PartnershipPlacement {
         let rows = stride(from: 0, to: panel.named.count, by: columns).map {
             panel.named[$0..<min($0 + columns, panel.named.count)]
         }
-        let room = panel.rect.height - Self.heading - Self.padding
+        let room = panel.rect.height - heading - Self.padding
         let forNames = rows.map(rowHeight).reduce(0, +)
         // Dots spread over what is left, up to twice as far apart as they need be.
         let dot = dotCell(panel)
@@ -294,7 +301,7 @@ struct PartnershipPlacement {
         let between = min(spare, 60)
         // What is left over stands above and below alike.
         var y =
-            panel.rect.y + Self.heading
+            panel.rect.y + heading
             + (rows.isEmpty ? 0 : (room - needed - between * Double(rows.count - 1)) * 0.45)
         for row in rows {
             let width = inner.width / Double(columns)

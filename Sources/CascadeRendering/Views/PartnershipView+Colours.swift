@@ -4,6 +4,8 @@ import CascadeCore
 extension PartnershipView {
     /// Width of a tie without which some organisations are cut off.
     static let bridgeWidth = 3.2
+    /// Smallest radius that has room for a number; below it, communities are told apart by marks.
+    static let smallestBadge = 6.5
 
     /// A circle in one colour, with its number where there is room, and a ring around it where it is marked.
     static func circle(
@@ -14,6 +16,7 @@ extension PartnershipView {
         circle(
             mark.paint,
             badge: mark.badge,
+            symbol: mark.symbol,
             isRinged: mark.isRinged,
             isUnknown: mark.isUnknown,
             at: centre,
@@ -24,11 +27,15 @@ extension PartnershipView {
     private static func circle(
         _ paint: Paint,
         badge: String?,
+        symbol: Int?,
         isRinged: Bool,
         isUnknown: Bool,
         at centre: Point,
         radius: Double
     ) -> [Scene.Element] {
+        if let symbol, radius < smallestBadge {
+            return [Symbol.shape(symbol, at: centre, radius: radius + 0.6, paint)]
+        }
         var out: [Scene.Element] = [
             .shape(Scene.Shape(outline: .circle(centre, radius: radius), fill: paint)),
             .shape(
@@ -51,7 +58,7 @@ extension PartnershipView {
                 )
             )
         }
-        if let badge, radius >= 6.5, case .strong(let position) = paint {
+        if let badge, radius >= smallestBadge, case .strong(let position) = paint {
             let size = min(13, max(9, radius * 1.15))
             out.append(
                 .text(
@@ -70,16 +77,23 @@ extension PartnershipView {
     }
 
     /// What the colours mean.
-    static func legend(_ colours: PartnershipColours) -> LegendItem {
+    static func legend(_ colours: PartnershipColours, smallest: Double) -> LegendItem {
         LegendItem(
             heading: colours.heading,
             samples: colours.classes.map { found in
                 let radius = 9.0
+                if let symbol = found.symbol, smallest < smallestBadge {
+                    let both = [
+                        Symbol.shape(symbol, at: Point(6, 6), radius: 5, found.paint)
+                    ]
+                    return (both, Size(12, 12), found.meaning)
+                }
                 let room = found.isRinged ? radius + 4 : radius + 1
                 return (
                     circle(
                         found.paint,
                         badge: found.badge,
+                        symbol: found.symbol,
                         isRinged: found.isRinged,
                         isUnknown: found.isUnknown,
                         at: Point(room, room),

@@ -31,82 +31,65 @@ extension PartnershipView {
             )
         )
         if let colours {
-            items.append(Self.legend(colours))
-        } else if outcome != nil {
-            items.append(Self.coverageLegend(radius: min(11, max(largest, 6))))
-        }
-        guard !graph.ties.isEmpty else { return items }
-        func sample(_ tie: PartnershipGraph.Tie, _ meaning: String) -> (
-            elements: [Scene.Element], size: Size, meaning: String
-        ) {
-            var elements: [Scene.Element] = [
-                .line(Point(0, 6), Point(30, 6), .tie, width: width(tie))
-            ]
-            if tie.directed {
-                elements.append(.arrowhead(at: Point(30, 6), from: Point(0, 6), size: 8, .tie))
-            }
-            return (elements, Size(30, 12), meaning)
-        }
-        func tie(_ strength: Double, _ count: Int = 1, directed: Bool = false)
-            -> PartnershipGraph.Tie
-        {
-            PartnershipGraph.Tie(
-                from: 0,
-                to: 0,
-                strength: strength,
-                count: count,
-                directed: directed,
-                kinds: []
+            items.append(Self.legend(colours, smallest: placement.radii.min() ?? 7))
+        } else if outcome != nil || history != nil {
+            items.append(
+                Self.coverageLegend(
+                    radius: min(13, max(largest, 7)),
+                    isObserved: history != nil,
+                    isExpected: outcome != nil,
+                    hasBar: graph.folded == nil && largest >= LevelCircle.barFrom
+                )
             )
         }
-        let several = graph.sectorTies.map(\.count).max() ?? 1
-        var samples =
-            graph.folded == nil
-            ? [sample(tie(0.2), "weak"), sample(tie(1), "strong")]
-            : [
-                sample(tie(1, max(1, several / 5)), Wording.count(max(1, several / 5))),
-                sample(tie(1, several), Wording.count(several)),
-            ]
-        if graph.folded == nil, graph.ties.contains(where: \.directed) {
-            samples.append(sample(tie(0.5, directed: true), "one way"))
-        }
-        if let colours, !colours.bridges.isEmpty {
-            let line = Scene.Element.line(
-                Point(0, 6),
-                Point(30, 6),
-                .ink,
-                width: Self.bridgeWidth,
-                dash: .dashed
-            )
-            samples.append((elements: [line], size: Size(30, 12), meaning: "the only link"))
-        }
-        items.append(
-            LegendItem(
-                heading: graph.folded != nil
-                    ? "Number of ties between sectors"
-                    : colours == nil ? "Ties (coloured within a sector, grey across)" : "Ties",
-                samples: samples
-            )
-        )
+        if let marks, let item = marks.legend { items.append(item) }
+        if let item = tieLegend() { items.append(item) }
         return items
     }
 
     /// What the level of a circle stands for.
-    static func coverageLegend(radius: Double) -> LegendItem {
-        LegendItem(
-            heading: "Expected coverage",
-            samples: [0, 0.25, 0.5, 1].map { share in
+    static func coverageLegend(
+        radius: Double,
+        isObserved: Bool,
+        isExpected: Bool,
+        hasBar: Bool
+    ) -> LegendItem {
+        func sample(_ level: CoverageLevel, _ meaning: String) -> (
+            elements: [Scene.Element], size: Size, meaning: String
+        ) {
+            (
+                LevelCircle.elements(
+                    at: Point(radius, radius),
+                    radius: radius,
+                    level: level,
+                    position: 3
+                ), Size(2 * radius, 2 * radius), meaning
+            )
+        }
+        var samples: [(elements: [Scene.Element], size: Size, meaning: String)] = []
+        if isObserved {
+            samples.append(sample(CoverageLevel(observed: 0.3), "on record (30%)"))
+        }
+        if isExpected {
+            let level = CoverageLevel(observed: isObserved ? 0.3 : nil, expected: 0.6)
+            samples.append(sample(level, "expected (60%)"))
+        }
+        if hasBar, isExpected {
+            var level = CoverageLevel(observed: isObserved ? 0.3 : nil, expected: 0.6)
+            (level.low, level.high) = (0.42, 0.78)
+            let radius = max(radius, LevelCircle.barFrom)
+            samples.append(
                 (
                     LevelCircle.elements(
                         at: Point(radius, radius),
                         radius: radius,
-                        share: share,
+                        level: level,
                         position: 3
-                    ),
-                    Size(2 * radius, 2 * radius), Wording.percent(share)
+                    ), Size(2 * radius, 2 * radius), "8 of 10 runs"
                 )
-            }
-        )
+            )
+        }
+        return LegendItem(heading: "Coverage", samples: samples)
     }
 
     /// Up to three round headcounts, the largest near `most`.

@@ -24,11 +24,13 @@ extension PartnershipView {
         for panel in placement.panels {
             router.avoid(Rect(panel.rect.x, panel.rect.y + 8, 150, 38), owner: -1)
         }
+        let drawn = drawnTies(placement)
         let strongest = max(
-            graph.ties.count > 1500 ? 0.15 : 0.22,
-            min(0.6, 7 / Double(max(1, graph.ties.count)).squareRoot())
+            0.22,
+            min(0.6, 7 / Double(max(1, drawn.count)).squareRoot())
         )
-        return graph.ties.enumerated().map { position, tie in
+        return drawn.map { position in
+            let tie = graph.ties[position]
             let (a, b) = (placement.centres[tie.from], placement.centres[tie.to])
             let (first, second) = router.control(from: a, tie.from, to: b, tie.to)
             let sector = graph.nodes[tie.from].sector
@@ -42,19 +44,27 @@ extension PartnershipView {
             // What crosses the map is drawn lightly, so that it does not hide what lies below.
             let opacity =
                 strongest * (isWithin ? 1 : 0.8) * (0.5 + 0.5 * max(0, min(1, tie.strength)))
-            var elements: [Scene.Element] = [
-                .shape(
-                    Scene.Shape(
-                        outline: .path([.move(a), .curve(first, second, b)]),
-                        stroke: paint,
-                        lineWidth: isBridge
-                            ? Self.bridgeWidth
-                            : isWithin ? width(tie) : width(tie) * Self.crossing,
-                        opacity: isBridge ? 0.9 : opacity,
-                        dash: isBridge ? .dashed : .solid
+            let path = Scene.Outline.path([.move(a), .curve(first, second, b)])
+            var elements =
+                isBridge
+                ? [
+                    .shape(
+                        Scene.Shape(
+                            outline: path,
+                            stroke: paint,
+                            lineWidth: Self.bridgeWidth,
+                            opacity: 0.9,
+                            dash: .dashed
+                        )
                     )
+                ]
+                : lines(
+                    tie,
+                    along: path,
+                    paint,
+                    scale: isWithin ? 1 : Self.crossing,
+                    opacity: opacity
                 )
-            ]
             if tie.directed {
                 let radius = placement.radii[tie.to] + 1
                 let length = max(1, a.distance(to: b))
@@ -94,7 +104,8 @@ extension PartnershipView {
             let (c, r) = (placement.centres[node], placement.radii[node] + 2)
             router.avoid(Rect(c.x - r - 20, c.y - r, 2 * r + 40, 2 * r + 30), owner: -1)
         }
-        return graph.sectorTies.enumerated().compactMap { position, tie in
+        return drawnSectorTies.compactMap { position in
+            let tie = graph.sectorTies[position]
             guard let a = marks[tie.from], let b = marks[tie.to] else { return nil }
             let (first, second) = router.control(from: a, -2, to: b, -3)
             return .group(
@@ -103,16 +114,13 @@ extension PartnershipView {
                     id: "e\(position)",
                     title: title(tie),
                     ends: ["s\(tie.from)", "s\(tie.to)"],
-                    elements: [
-                        .shape(
-                            Scene.Shape(
-                                outline: .path([.move(a), .curve(first, second, b)]),
-                                stroke: .tie,
-                                lineWidth: width(tie),
-                                opacity: 0.45
-                            )
-                        )
-                    ]
+                    elements: lines(
+                        tie,
+                        along: .path([.move(a), .curve(first, second, b)]),
+                        .tie,
+                        scale: 1,
+                        opacity: 0.45
+                    )
                 )
             )
         }

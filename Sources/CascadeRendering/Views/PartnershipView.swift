@@ -10,6 +10,18 @@ struct PartnershipView {
     let programme: Programme
     let outcome: Outcome?
     let graph: PartnershipGraph
+    /// What is on record; nil where nothing is, or where others than the lead look at it.
+    let history: History?
+    /// The day after which `outcome` simulates, where it goes on from the records.
+    let since: CalendarDate?
+    /// What widths of ties stand for.
+    let measure: TieMeasure
+    /// Coverage of sectors.
+    let sectorLevels: [CoverageLevel]
+    /// By circle, how many others it is tied to.
+    let partners: [Int]
+    /// Brokers and only ways, where an analysis found them and coverage is shown.
+    let marks: PartnershipMarks?
     /// What circles are coloured by; nil where they show coverage in the colours of sectors.
     let colours: PartnershipColours?
 
@@ -19,15 +31,25 @@ struct PartnershipView {
         _ outcome: Outcome?,
         colouring: Colouring = .coverage,
         network: NetworkAnalysis? = nil,
-        fragility: [Difference?] = []
+        fragility: [Difference?] = [],
+        history: History? = nil,
+        since: CalendarDate? = nil,
+        measure: TieMeasure = .strength
     ) {
         self.programme = programme
         self.outcome = outcome
+        self.history = history
+        self.since = since
+        self.measure = measure
         graph = PartnershipGraph(
             programme: programme,
             outcome: outcome,
+            history: history,
             foldingAbove: Self.foldingAbove
         )
+        sectorLevels = CoverageLevels(programme, outcome, history?.reach()).sectors
+        partners = graph.partners
+        marks = colouring == .coverage ? PartnershipMarks(graph, network) : nil
         colours = PartnershipColours(
             colouring,
             graph,
@@ -49,6 +71,8 @@ struct PartnershipView {
             graph,
             sectors: max(1, programme.sectors.count),
             smallest: colours == nil ? 5 : 7,
+            heading: sectorLevels.contains(where: \.isKnown) ? 68 : 54,
+            marked: marks?.isDrawn ?? [],
             graphviz: graphviz
         )
         var elements: [Scene.Element] = []
@@ -64,9 +88,10 @@ struct PartnershipView {
         let size = graph.nodes.isEmpty ? Size(420, 50) : placement.size
         return PictureFrame(
             title: programme.name,
-            caption: caption,
+            caption: caption(placement),
             description: summary,
-            legend: legend(placement)
+            legend: legend(placement),
+            links: .ties
         ).around(elements, size: size)
     }
 
@@ -76,7 +101,9 @@ struct PartnershipView {
             Scene.Group(
                 kind: .cluster,
                 id: "s\(panel.sector)",
-                title: "Sector \(name)",
+                title: "Sector \(name), \(facts(panel).joined(separator: ", "))",
+                key: programme.sectors[panel.sector].id,
+                name: name,
                 elements: [
                     .shape(
                         Scene.Shape(
@@ -98,15 +125,6 @@ struct PartnershipView {
     }
 
     func heading(_ panel: PartnershipPlacement.Panel) -> [Scene.Element] {
-        let members = panel.named + panel.dots
-        let organisations = members.map { graph.nodes[$0].organisations }.reduce(0, +)
-        let people = members.map { graph.nodes[$0].people }.reduce(0, +)
-        var figures =
-            "\(Wording.counted(organisations, "organisation")) · "
-            + Wording.counted(people, "person", "people")
-        if let outcome, outcome.sectors.indices.contains(panel.sector) {
-            figures += " · \(Wording.percent(outcome.sectors[panel.sector].coverage)) covered"
-        }
         let (x, y) = (panel.rect.x + 14, panel.rect.y)
         let room = panel.rect.width - 28
         let ground = ground(panel.sector)
@@ -115,8 +133,9 @@ struct PartnershipView {
         let fits = FontMetrics.width(full, size: 15, bold: true) <= room - 18
         let size = fits ? 15.0 : 12.5
         let name = CleanText.wrapped(full, width: room - 18, size: size, bold: true)
-        let facts = CleanText.fitted(figures, width: room, size: 11)
+        let facts = facts(panel).map { CleanText.fitted($0, width: room, size: 11) }
         let wide = name.map { FontMetrics.width($0, size: size, bold: true) }.max() ?? 0
+        let factsWide = facts.map { FontMetrics.width($0, size: 11) }.max() ?? 0
         let isTall = name.count > 1
         let bottom = isTall ? 47.0 : 42.0
         return [
@@ -124,8 +143,8 @@ struct PartnershipView {
                 Rect(
                     x - 4,
                     y + 9,
-                    8 + max(18 + wide, FontMetrics.width(facts, size: 11)),
-                    bottom - 4
+                    8 + max(18 + wide, factsWide),
+                    bottom - 4 + 14 * Double(facts.count - 1)
                 ),
                 ground
             ),
@@ -145,7 +164,10 @@ struct PartnershipView {
                     bold: true,
                     on: ground
                 )
-            } + [.text(facts, x, y + bottom, size: 11, .quiet, on: ground)]
+            }
+            + facts.enumerated().map { line, text in
+                .text(text, x, y + bottom + 14 * Double(line), size: 11, .quiet, on: ground)
+            }
     }
 
     /// Paper behind words, so that lines below don't cross them.
@@ -161,18 +183,23 @@ struct PartnershipView {
             ?? LevelCircle.elements(
                 at: centre,
                 radius: radius,
-                share: node.coverage,
+                level: node.level,
                 position: node.sector,
                 lineWidth: radius < 6 ? 0.9 : 1.4
             )
+        let isMarked = marks?.isDrawn[position] == true
+        if let marks, isMarked {
+            elements += PartnershipMarks.elements(marks.marks[position], at: centre, radius: radius)
+        }
         if !placement.names[position].isEmpty {
             let ground = ground(node.sector)
             let name = placement.names[position]
-            let figures = CleanText.fitted(figures(position), width: 106, size: 10.5)
+            let figures = figures(position, width: placement.cell - 6)
             let widest =
                 (name.map { FontMetrics.width($0, size: 11.5) }
                 + [FontMetrics.width(figures, size: 10.5)]).max() ?? 0
-            var y = centre.y + radius + 13
+            // A ring keeps its distance from the name.
+            var y = centre.y + radius + (isMarked ? 17 : 13)
             let backing = Self.backing(
                 Rect(
                     centre.x - widest / 2 - 2,
@@ -198,6 +225,8 @@ struct PartnershipView {
                 kind: .node,
                 id: "n\(position)",
                 title: title(position),
+                key: node.key,
+                name: node.name,
                 elements: elements
             )
         )

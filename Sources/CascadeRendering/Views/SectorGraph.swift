@@ -22,6 +22,12 @@ package struct SectorGraph: Sendable {
         package var reachedByOthers = 0.0
         /// Mean number of people of other sectors whom its trainers reach.
         package var given = 0.0
+        /// Coverage on record and expected.
+        package var level = CoverageLevel()
+        /// People reached here by trainers of its own, on record.
+        package var observedByOwn = 0
+        /// People reached here by trainers of other sectors, on record.
+        package var observedByOthers = 0
     }
 
     /// A pair of sectors with ties.
@@ -36,9 +42,20 @@ package struct SectorGraph: Sendable {
         package var reachedInFirst = 0.0
         /// Mean number of people of the second whom trainers of the first reach.
         package var reachedInSecond = 0.0
+        /// People of the first whom trainers of the second reached, on record.
+        package var observedInFirst = 0
+        /// People of the second whom trainers of the first reached, on record.
+        package var observedInSecond = 0
 
         /// People reached in both directions.
         package var reached: Double { reachedInFirst + reachedInSecond }
+        /// People reached in both directions, on record.
+        package var observed: Int { observedInFirst + observedInSecond }
+        /// The wider of what is expected and on record, in both directions: how wide its lanes are.
+        package var widest: Double {
+            max(reachedInFirst, Double(observedInFirst))
+                + max(reachedInSecond, Double(observedInSecond))
+        }
     }
 
     /// What widths stand for.
@@ -62,10 +79,19 @@ package struct SectorGraph: Sendable {
     /// The sectors of a programme, with what is expected to go between them where the network was analysed.
     ///
     /// - Complexity: O(V + E + s² log s) for s sectors.
-    package init(programme: Programme, outcome: Outcome?, network: NetworkAnalysis?) {
+    package init(
+        programme: Programme,
+        outcome: Outcome?,
+        network: NetworkAnalysis?,
+        history: History? = nil
+    ) {
         let ties = network?.tiesBetweenSectors ?? Self.ties(programme)
         let reach = network?.reachBetweenSectors ?? ties.map { $0.map { _ in 0 } }
-        measure = reach.contains { $0.contains { $0 > 0 } } ? .people : .ties
+        let observed = Self.observed(programme, history)
+        measure =
+            reach.contains { $0.contains { $0 > 0 } }
+                || observed.contains { $0.contains { $0 > 0 } }
+            ? .people : .ties
         let nodeOf = Self.nodeOf(ties)
         let shown = (nodeOf.max() ?? -1) + 1
         nodes = (0..<shown).map { node in
@@ -78,37 +104,59 @@ package struct SectorGraph: Sendable {
                 sector: sectors[0]
             )
         }
-        count(programme, outcome, nodeOf)
+        count(programme, outcome, history?.reach(), nodeOf)
         var between: [Int: Link] = [:]
         for a in ties.indices {
             for b in ties.indices {
                 let (from, to) = (nodeOf[a], nodeOf[b])
                 if from == to {
                     nodes[from].reachedByOwn += reach[a][b]
+                    nodes[from].observedByOwn += observed[a][b]
                     if a <= b { nodes[from].tiesInside += ties[a][b] }
                     continue
                 }
                 nodes[from].given += reach[a][b]
                 nodes[to].reachedByOthers += reach[a][b]
+                nodes[to].observedByOthers += observed[a][b]
                 let (first, second) = (min(from, to), max(from, to))
                 var link =
                     between[first * shown + second] ?? Link(first: first, second: second)
                 if a < b { link.ties += ties[a][b] }
                 if from == first {
                     link.reachedInSecond += reach[a][b]
+                    link.observedInSecond += observed[a][b]
                 } else {
                     link.reachedInFirst += reach[a][b]
+                    link.observedInFirst += observed[a][b]
                 }
                 between[first * shown + second] = link
             }
         }
         links = between.keys.sorted().compactMap { between[$0] }.filter {
-            $0.ties > 0 || $0.reached > 0
+            $0.ties > 0 || $0.reached > 0 || $0.observed > 0
         }
     }
 
+    /// People reached on record, by the sectors of the lead trainer and of those reached.
+    private static func observed(_ programme: Programme, _ history: History?) -> [[Int]] {
+        var positions: [String: Int] = [:]
+        for (position, sector) in programme.sectors.enumerated() { positions[sector.id] = position }
+        let sector = programme.organisations.map { positions[$0.sector] ?? 0 }
+        let count = programme.sectors.count
+        var people = Array(repeating: Array(repeating: 0, count: count), count: count)
+        for crossing in history?.crossings ?? [] {
+            people[sector[crossing.trainers]][sector[crossing.learners]] += crossing.people
+        }
+        return people
+    }
+
     /// Adds up headcounts and coverage.
-    private mutating func count(_ programme: Programme, _ outcome: Outcome?, _ nodeOf: [Int]) {
+    private mutating func count(
+        _ programme: Programme,
+        _ outcome: Outcome?,
+        _ reach: Reach?,
+        _ nodeOf: [Int]
+    ) {
         var positions: [String: Int] = [:]
         for (position, sector) in programme.sectors.enumerated() {
             positions[sector.id] = nodeOf[position]
@@ -118,6 +166,10 @@ package struct SectorGraph: Sendable {
             nodes[node].organisations += 1
             nodes[node].people += organisation.people
         }
+        let levels = CoverageLevels(programme, outcome, reach).sectors
+        for (sector, level) in levels.enumerated() where nodes[nodeOf[sector]].sector == sector {
+            nodes[nodeOf[sector]].level = level
+        }
         guard let outcome, outcome.sectors.count == nodeOf.count else { return }
         var covered = Array(repeating: 0.0, count: nodes.count)
         for (sector, result) in outcome.sectors.enumerated() {
@@ -126,6 +178,7 @@ package struct SectorGraph: Sendable {
         for node in nodes.indices {
             let share = covered[node] / Double(max(1, nodes[node].people))
             nodes[node].coverage = share.isFinite ? max(0, min(1, share)) : 0
+            if nodes[node].sector == nil { nodes[node].level.expected = nodes[node].coverage }
         }
     }
 

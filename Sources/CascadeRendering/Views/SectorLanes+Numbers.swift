@@ -52,8 +52,13 @@ extension SectorLanes {
         return out
     }
 
+    /// Whether anything is expected to go along some lane.
+    private var isSimulated: Bool { lanes.contains { $0.value > 0 } }
+
     private func text(_ lane: Lane) -> String? {
         if graph.measure == .ties { return Wording.count(graph.links[lane.link].ties) }
-        return lane.value >= 0.5 ? Wording.count(lane.value) : nil
+        // Where nothing is simulated, what is on record.
+        let people = isSimulated ? lane.value : Double(lane.observed)
+        return people >= 0.5 ? Wording.count(people) : nil
     }
 }

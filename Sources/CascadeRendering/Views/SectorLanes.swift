@@ -10,8 +10,10 @@ struct SectorLanes {
         /// The sector whose trainers reach, and the one where they reach people.
         var from: Int
         var to: Int
-        /// What goes along it; 0 where it only stands for ties.
+        /// What is expected to go along it; 0 where it only stands for ties.
         var value: Double
+        /// What went along it, on record.
+        var observed: Int
         /// How wide it is drawn.
         var width: Double
         /// A Bezier curve.
@@ -35,21 +37,29 @@ struct SectorLanes {
     private static let widestTurn = 1.3
     /// Opacity of a lane along which fewer than one person in two runs is reached.
     private static let faint = 0.38
+    /// Opacity of what is expected where something is on record.
+    static let pale = 0.34
+    /// So many pairs are drawn strong; those that carry less are faint.
+    static let mostStrong = 40
     let graph: SectorGraph
     private(set) var lanes: [Lane] = []
 
     /// Lanes between those nodes that have a centre.
     init(_ graph: SectorGraph, centres: [Int: Point], scale: SectorScale) {
         self.graph = graph
+        let strong = Self.strong(graph)
+        let hasRecords =
+            graph.links.contains { $0.observed > 0 }
+            || graph.nodes.contains { $0.observedByOwn > 0 }
         var ports: [Int: [Port]] = [:]
         for node in graph.nodes.indices {
             guard let centre = centres[node] else { continue }
             ports[node] = Self.ports(node, centre, graph, centres, scale)
         }
         for (position, link) in graph.links.enumerated() where centres[link.first] != nil {
-            for (from, to, value) in [
-                (link.first, link.second, link.reachedInSecond),
-                (link.second, link.first, link.reachedInFirst),
+            for (from, to, value, observed) in [
+                (link.first, link.second, link.reachedInSecond, link.observedInSecond),
+                (link.second, link.first, link.reachedInFirst, link.observedInFirst),
             ] {
                 guard
                     let start = ports[from]?.first(where: { $0.link == position && $0.isOut }),
@@ -62,20 +72,36 @@ struct SectorLanes {
                         from: from,
                         to: to,
                         value: value,
+                        observed: observed,
                         width: start.width,
                         curve: curve,
                         elements: Self.elements(
                             curve,
-                            width: start.width,
-                            paint: paint(from, value),
-                            hasHead: value > 0,
-                            isFaint: value < 0.5 && graph.measure == .people,
-                            isTie: value <= 0 && graph.measure == .people
+                            width: scale.width(people: value) > 0
+                                ? scale.width(people: value) : start.width,
+                            observed: scale.width(people: Double(observed)),
+                            isExpected: value > 0 || observed == 0,
+                            isPale: hasRecords && value > 0,
+                            paint: paint(from, max(value, Double(observed))),
+                            hasHead: value > 0 || observed > 0,
+                            isFaint: graph.measure == .people
+                                && (value < 0.5 && observed == 0 || !strong.contains(position)),
+                            isTie: value <= 0 && observed == 0 && graph.measure == .people
                         )
                     )
                 )
             }
         }
+    }
+
+    /// Pairs that carry most, of several the first.
+    static func strong(_ graph: SectorGraph) -> Set<Int> {
+        Set(
+            graph.links.indices.sorted {
+                let (a, b) = (graph.links[$0].widest, graph.links[$1].widest)
+                return a != b ? a > b : $0 < $1
+            }.prefix(mostStrong)
+        )
     }
 
     /// The curve between two ports; within a column it swings out towards the middle, past what stands between.
@@ -140,8 +166,9 @@ struct SectorLanes {
             // Within a column lanes turn towards the middle first.
             if centre.x * other.x > 0 { bearing *= 0.68 }
             let isFirst = link.first == node
-            let out = isFirst ? link.reachedInSecond : link.reachedInFirst
-            let into = isFirst ? link.reachedInFirst : link.reachedInSecond
+            let there = max(link.reachedInSecond, Double(link.observedInSecond))
+            let back = max(link.reachedInFirst, Double(link.observedInFirst))
+            let (out, into) = isFirst ? (there, back) : (back, there)
             if out > 0 {
                 ports.append(
                     Port(
@@ -195,12 +222,15 @@ struct SectorLanes {
     private static func elements(
         _ curve: (Point, Point, Point, Point),
         width: Double,
+        observed: Double,
+        isExpected: Bool,
+        isPale: Bool,
         paint: Paint,
         hasHead: Bool,
         isFaint: Bool,
         isTie: Bool
     ) -> [Scene.Element] {
-        let head = Self.head(width)
+        let head = Self.head(isExpected ? max(width, observed) : observed)
         let length = max(1, curve.0.distance(to: curve.3))
         var end = curve.3
         var last = curve.2
@@ -210,17 +240,28 @@ struct SectorLanes {
             end = curve.3.toward(curve.2, share)
             if length < 2 * head { last = end }
         }
-        var out: [Scene.Element] = [
-            .shape(
-                Scene.Shape(
-                    outline: .path([.move(curve.0), .curve(curve.1, last, end)]),
-                    stroke: paint,
-                    lineWidth: width,
-                    opacity: isFaint ? faint : opacity,
-                    dash: isTie ? .dotted : .solid
+        let path = Scene.Outline.path([.move(curve.0), .curve(curve.1, last, end)])
+        var out: [Scene.Element] = []
+        if isExpected {
+            out.append(
+                .shape(
+                    Scene.Shape(
+                        outline: path,
+                        stroke: paint,
+                        lineWidth: width,
+                        opacity: isPale ? pale : isFaint ? faint : opacity,
+                        dash: isTie ? .dotted : .solid
+                    )
                 )
             )
-        ]
+        }
+        if observed > 0 {
+            out.append(
+                .shape(
+                    Scene.Shape(outline: path, stroke: paint, lineWidth: observed, opacity: 0.9)
+                )
+            )
+        }
         if hasHead {
             out.append(
                 .arrowhead(

@@ -15,10 +15,10 @@ struct SectorScale {
     init(_ graph: SectorGraph) {
         measure = graph.measure
         mostPeople = Double(max(1, graph.nodes.map(\.people).max() ?? 1))
-        mostReached = max(
-            graph.links.map { max($0.reachedInFirst, $0.reachedInSecond) }.max() ?? 0,
-            graph.nodes.map(\.reachedByOwn).max() ?? 0
-        )
+        let expected = graph.links.map { max($0.reachedInFirst, $0.reachedInSecond) }
+        let observed = graph.links.map { max($0.observedInFirst, $0.observedInSecond) }
+        let own = graph.nodes.map { max($0.reachedByOwn, Double($0.observedByOwn)) }
+        mostReached = (expected + observed.map(Double.init) + own).max() ?? 0
         mostTies = Double(max(1, graph.links.map(\.ties).max() ?? 1))
         largestRadius = graph.nodes.count <= 12 ? 30 : 20
     }
@@ -49,9 +49,14 @@ struct SectorScale {
         node.reachedByOwn < 0.05 ? 0 : width(people: node.reachedByOwn)
     }
 
+    /// Width of the ring for those whom a sector's own trainers reached on record.
+    func observedRing(_ node: SectorGraph.Node) -> Double {
+        width(people: Double(node.observedByOwn))
+    }
+
     /// Radius of a sector's circle with its ring.
     func outerRadius(_ node: SectorGraph.Node) -> Double {
-        let ring = ring(node)
+        let ring = max(ring(node), observedRing(node))
         return radius(node.people) + (ring > 0 ? Self.ringGap + ring : 0)
     }
 }

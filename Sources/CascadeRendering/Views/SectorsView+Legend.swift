@@ -19,7 +19,16 @@ extension SectorsView {
                 }
             )
         ]
-        if outcome != nil { items.append(PartnershipView.coverageLegend(radius: 11)) }
+        if outcome != nil || history != nil {
+            items.append(
+                PartnershipView.coverageLegend(
+                    radius: 13,
+                    isObserved: history != nil,
+                    isExpected: outcome != nil,
+                    hasBar: true
+                )
+            )
+        }
         switch graph.measure {
         case .people: items += people(scale)
         case .ties:
@@ -47,7 +56,13 @@ extension SectorsView {
     /// Arrows for people trained across sectors, and a ring for those within one.
     private func people(_ scale: SectorScale) -> [LegendItem] {
         var items: [LegendItem] = []
-        let most = graph.links.map { max($0.reachedInFirst, $0.reachedInSecond) }.max() ?? 0
+        let isExpected = graph.links.contains { $0.reached > 0 }
+        let most =
+            isExpected
+            ? graph.links.map { max($0.reachedInFirst, $0.reachedInSecond) }.max() ?? 0
+            : Double(graph.links.map { max($0.observedInFirst, $0.observedInSecond) }.max() ?? 0)
+        let shade =
+            history == nil ? SectorLanes.opacity : isExpected ? SectorLanes.pale : 0.9
         var samples = most > 0 ? PartnershipView.roundSizes(upTo: max(1, Int(most))) : []
         if samples.count > 2 { samples.removeFirst() }
         var arrows = samples.map { number in
@@ -60,7 +75,7 @@ extension SectorsView {
                 ]),
                 stroke: .strong(3),
                 lineWidth: width,
-                opacity: SectorLanes.opacity
+                opacity: shade
             )
             let tip = Scene.Element.arrowhead(
                 at: Point(38, tall / 2),
@@ -74,7 +89,21 @@ extension SectorsView {
                 meaning: Wording.count(number)
             )
         }
-        if graph.links.contains(where: { $0.reached <= 0 }) {
+        if isExpected, history != nil, let number = samples.last {
+            let line = Scene.Shape(
+                outline: .path([.move(Point(0, 8)), .line(Point(34, 8))]),
+                stroke: .strong(3),
+                lineWidth: scale.width(people: Double(number)),
+                opacity: 0.9
+            )
+            arrows.append(
+                (
+                    elements: [.shape(line)], size: Size(34, 16),
+                    meaning: "\(Wording.count(number)) on record"
+                )
+            )
+        }
+        if graph.links.contains(where: { $0.widest <= 0 }) {
             let line = Scene.Element.line(
                 Point(0, 6),
                 Point(30, 6),
@@ -85,9 +114,19 @@ extension SectorsView {
             arrows.append((elements: [line], size: Size(30, 12), meaning: "tied, nobody trained"))
         }
         if !arrows.isEmpty {
-            items.append(LegendItem(heading: "People trained across sectors", samples: arrows))
+            items.append(
+                LegendItem(
+                    heading: isExpected && history != nil
+                        ? "People expected to be trained across sectors"
+                        : "People trained across sectors",
+                    samples: arrows
+                )
+            )
         }
-        let within = Int(graph.nodes.map(\.reachedByOwn).max() ?? 0)
+        let within = max(
+            Int(graph.nodes.map(\.reachedByOwn).max() ?? 0),
+            graph.nodes.map(\.observedByOwn).max() ?? 0
+        )
         guard within >= 1 else { return items }
         let sizes = PartnershipView.roundSizes(upTo: within)
         items.append(

@@ -28,6 +28,9 @@ extension SectorsView {
             size: Self.nameSize,
             bold: true
         ).map { Line(text: $0, isName: true) }
+        func fits(_ text: String) -> Bool {
+            FontMetrics.width(text, size: Self.figureSize) <= Self.wordsWidth
+        }
         func add(_ text: String) {
             let fitted = CleanText.fitted(text, width: Self.wordsWidth, size: Self.figureSize)
             lines.append(Line(text: fitted))
@@ -36,11 +39,28 @@ extension SectorsView {
             "\(Wording.counted(node.organisations, "organisation")), "
                 + Wording.counted(node.people, "person", "people")
         )
-        if let coverage = node.coverage { add("\(Wording.percent(coverage)) covered") }
+        if let words = node.level.headingWords.first(where: fits) { add(words) }
         switch graph.measure {
         case .people:
+            func trained(_ own: String, _ others: String) -> [String] {
+                let line = "trained by its own \(own), by others \(others)"
+                return fits(line)
+                    ? [line] : ["trained by its own \(own)", "trained by others \(others)"]
+            }
             let (own, others) = (figure(node.reachedByOwn), figure(node.reachedByOthers))
-            add("trained by its own \(own), by others \(others)")
+            if history != nil {
+                let (own, others) = (
+                    Wording.count(node.observedByOwn), Wording.count(node.observedByOthers)
+                )
+                add("on record: by its own \(own), by others \(others)")
+            }
+            if isAnalysed {
+                if history != nil {
+                    add("expected: by its own \(own), by others \(others)")
+                } else {
+                    trained(own, others).forEach(add)
+                }
+            }
         case .ties:
             add("\(Wording.counted(node.tiesInside, "tie")) within")
         }
@@ -57,11 +77,15 @@ extension SectorsView {
             node.name, Wording.counted(node.organisations, "organisation"),
             Wording.counted(node.people, "person", "people"),
         ]
-        if let coverage = node.coverage {
-            parts.append("expected coverage \(Wording.percent(coverage))")
-        }
+        parts += node.level.fullWords
         parts.append("\(Wording.counted(node.tiesInside, "tie")) within")
-        if graph.measure == .people {
+        if graph.measure == .people, history != nil {
+            parts.append(
+                "on record reached by its own trainers \(Wording.count(node.observedByOwn)), "
+                    + "by trainers of other sectors \(Wording.count(node.observedByOthers))"
+            )
+        }
+        if graph.measure == .people, isAnalysed {
             parts.append("people reached by its own trainers \(Wording.decimal(node.reachedByOwn))")
             parts.append("by trainers of other sectors \(Wording.decimal(node.reachedByOthers))")
             parts.append(
@@ -75,8 +99,21 @@ extension SectorsView {
         let (first, second) = (graph.nodes[link.first].name, graph.nodes[link.second].name)
         let ties = Wording.counted(link.ties, "tie")
         guard graph.measure == .people else { return "\(first) – \(second), \(ties)" }
-        return "\(first) → \(second) \(Wording.decimal(link.reachedInSecond)) people, "
-            + "\(second) → \(first) \(Wording.decimal(link.reachedInFirst)) people, \(ties)"
+        var parts: [String] = []
+        if history != nil {
+            parts.append(
+                "on record \(first) → \(second) \(Wording.count(link.observedInSecond)) people, "
+                    + "\(second) → \(first) \(Wording.count(link.observedInFirst)) people"
+            )
+        }
+        if isAnalysed {
+            parts.append(
+                (history == nil ? "" : "expected from then on ")
+                    + "\(first) → \(second) \(Wording.decimal(link.reachedInSecond)) people, "
+                    + "\(second) → \(first) \(Wording.decimal(link.reachedInFirst)) people"
+            )
+        }
+        return (parts + [ties]).joined(separator: ", ")
     }
 
     /// The heading over sectors that nothing links with others; empty where there is only one sector.
@@ -99,14 +136,17 @@ extension SectorsView {
             return "\(Wording.count(across)) of \(Wording.counted(across + within, "tie")) "
                 + (across == 1 ? "joins" : "join") + " two sectors."
         }
+        let record = history == nil ? "" : recordAnswer
+        guard isAnalysed else { return record }
         let across = graph.links.map(\.reached).reduce(0, +)
         let all = across + graph.nodes.map(\.reachedByOwn).reduce(0, +)
         guard across > 0 else {
-            return
-                "All \(figure(all)) people whom trainers are expected to reach are of the trainer’s own sector."
+            return record
+                + "All \(figure(all)) people whom trainers are expected to reach are of the trainer’s own sector."
         }
         var text =
-            "Of the \(figure(all)) people whom trainers are expected to reach, "
+            record + "Of the \(figure(all)) people whom trainers are expected to reach"
+            + (since == nil ? ", " : " from then on, ")
             + "\(figure(across)) (\(Wording.percent(across / max(all, 1e-9)))) are of another sector than the trainer"
         let giver = graph.nodes.enumerated().max {
             ($0.element.given, -$0.offset) < ($1.element.given, -$1.offset)
@@ -117,6 +157,16 @@ extension SectorsView {
         return text + "."
     }
 
+    /// What is on record, in a sentence.
+    private var recordAnswer: String {
+        guard let history else { return "" }
+        let across = graph.links.map(\.observed).reduce(0, +)
+        let all = across + graph.nodes.map(\.observedByOwn).reduce(0, +)
+        return "On record until \(history.asOf.spelledOut) the programme’s trainers reached "
+            + "\(Wording.counted(all, "person", "people")), \(Wording.count(across)) of them in another sector than their "
+            + "own. "
+    }
+
     var caption: String {
         var parts: [String] = []
         if graph.measure == .people {
@@ -124,9 +174,18 @@ extension SectorsView {
             let arrow =
                 "An arrow, in the trainers’ colour, leads to the sector of those whom they train; a"
             parts.append(
-                (graph.links.contains { $0.reached > 0 } ? arrow : "A")
+                (graph.links.contains { $0.widest > 0 } ? arrow : "A")
                     + " ring stands for those trained within a sector. The wider, the more people."
             )
+            if history != nil, isAnalysed {
+                parts.append("Solid: on record. Pale, and the numbers: expected.")
+            }
+            if graph.links.count > SectorLanes.mostStrong {
+                parts.append(
+                    "The \(SectorLanes.mostStrong) pairs of sectors with most are drawn strong, "
+                        + "\(Wording.counted(graph.links.count - SectorLanes.mostStrong, "other")) faint."
+                )
+            }
         } else {
             parts.append("Who is tied to whom across sectors. \(answer)")
             if !graph.links.isEmpty { parts.append("The wider a line, the more ties.") }

@@ -16,15 +16,32 @@ struct SectorsView {
     let programme: Programme
     let outcome: Outcome?
     let graph: SectorGraph
+    /// What is on record; nil where nothing is, or where others than the lead look at it.
+    let history: History?
+    /// The day after which `outcome` simulates, where it goes on from the records.
+    let since: CalendarDate?
     /// Whether it is known what goes between sectors.
     let isAnalysed: Bool
 
     /// The sectors of a programme, with what is expected to go between them where its network was analysed.
-    init(_ programme: Programme, _ outcome: Outcome?, _ network: NetworkAnalysis?) {
+    init(
+        _ programme: Programme,
+        _ outcome: Outcome?,
+        _ network: NetworkAnalysis?,
+        history: History? = nil,
+        since: CalendarDate? = nil
+    ) {
         self.programme = programme
         self.outcome = outcome
+        self.history = history
+        self.since = since
         isAnalysed = network != nil
-        graph = SectorGraph(programme: programme, outcome: outcome, network: network)
+        graph = SectorGraph(
+            programme: programme,
+            outcome: outcome,
+            network: network,
+            history: history
+        )
     }
 
     /// The sectors drawn.
@@ -57,7 +74,8 @@ struct SectorsView {
             title: programme.name,
             caption: caption,
             description: summary,
-            legend: legend(scale)
+            legend: legend(scale),
+            links: .ties
         ).around(elements, size: size)
     }
 
@@ -70,7 +88,7 @@ struct SectorsView {
         var pulls: [Int: Double] = [:]
         for link in graph.links {
             pulls[link.first * graph.nodes.count + link.second] =
-                0.2 + scale.width(link.reached, ties: link.ties)
+                0.2 + scale.width(link.widest, ties: link.ties)
         }
         let words = members.map { self.words(graph.nodes[$0]) }
         let tallest = words.map { Self.height($0) }.max() ?? 0
@@ -184,7 +202,23 @@ struct SectorsView {
                         ),
                         stroke: .strong(tint(node)),
                         lineWidth: ring,
-                        opacity: SectorLanes.opacity
+                        opacity: history == nil ? SectorLanes.opacity : SectorLanes.pale
+                    )
+                )
+            )
+        }
+        let observed = scale.observedRing(node)
+        if observed > 0 {
+            elements.append(
+                .shape(
+                    Scene.Shape(
+                        outline: .circle(
+                            centre,
+                            radius: radius + SectorScale.ringGap + observed / 2
+                        ),
+                        stroke: .strong(tint(node)),
+                        lineWidth: observed,
+                        opacity: 0.9
                     )
                 )
             )
@@ -192,7 +226,7 @@ struct SectorsView {
         elements += LevelCircle.elements(
             at: centre,
             radius: radius,
-            share: node.coverage,
+            level: node.level,
             position: tint(node)
         )
         let words = words(node)
@@ -225,6 +259,8 @@ struct SectorsView {
             kind: .node,
             id: "n\(position)",
             title: title(node),
+            key: node.sector.map { programme.sectors[$0].id },
+            name: node.name,
             elements: elements
         )
         return (.group(group), frame)

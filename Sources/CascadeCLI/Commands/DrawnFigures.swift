@@ -1,0 +1,72 @@
+import CascadeCore
+import CascadeRendering
+
+/// What `cascade draw` simulates and analyses for a picture.
+struct DrawnFigures: Sendable {
+    /// What the plan led to expect, or what was asked to be simulated; nil where nothing is.
+    private(set) var outcome: Outcome?
+    /// What is forecast from the records; nil without records, or where others than the lead look.
+    private(set) var forecast: Forecast?
+    /// The analysis of either.
+    private(set) var network: NetworkAnalysis?
+    /// By organisation, what its leaving costs.
+    private(set) var fragility: [Difference?] = []
+
+    /// Simulates what the command's picture needs.
+    ///
+    /// - Throws: ``Failure`` when interrupted.
+    init(
+        _ command: DrawCommand,
+        of programme: Programme,
+        asOf day: CalendarDate?,
+        until last: CalendarDate?
+    ) async throws {
+        let view = command.view
+        let quiet = command.options.quiet
+        let hasRecords = !History(programme, asOf: day).sessions.isEmpty
+        let showsRecordsAlone = view == .lineage && last == nil && hasRecords
+        let forecasts =
+            [.partnership, .sectors].contains(view) && hasRecords && !command.isPublic
+            && command.colour != .fragility
+        let usual =
+            forecasts
+            ? usualForecastReplicates(for: programme) : usualReplicates(for: programme)
+        let replicates = command.replicates ?? (showsRecordsAlone ? 0 : usual)
+        guard replicates > 0 else { return }
+        if command.replicates == nil { remarkFewReplicates(replicates, quiet: quiet) }
+        let colouring = command.colour ?? .coverage
+        if colouring == .fragility {
+            let analysis = try await analyse(
+                Scenario(programme),
+                replicates: replicates,
+                options: command.simulation,
+                quiet: quiet
+            )
+            (outcome, network, fragility) =
+                (analysis.outcome, analysis.network, analysis.fragility)
+            return
+        }
+        if forecasts {
+            forecast = try await CascadeCLI.forecast(
+                programme,
+                asOf: day,
+                until: last,
+                replicates: replicates,
+                options: command.simulation,
+                quiet: quiet
+            )
+        } else {
+            outcome = try await simulate(
+                Scenario(programme, until: last),
+                replicates: replicates,
+                options: command.simulation,
+                quiet: quiet
+            )
+        }
+        let isSmall = programme.organisations.count <= DrawCommand.mostMarked
+        if view == .sectors || view == .partnership && (isSmall || colouring != .coverage) {
+            let shown = outcome ?? forecast?.outcome
+            network = await shown?.networkAnalysis(workers: command.simulation.workers)
+        }
+    }
+}
