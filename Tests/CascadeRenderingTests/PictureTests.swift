@@ -34,7 +34,7 @@ import Testing
         let svg = SVGReading(try picture(.partnership, programme).rendered(as: .svg))
         let nodes = svg.groups("node")
         #expect(
-            nodes.map { $0.attributes["id"] } == programme.organisations.indices.map { "n\($0)" }
+            nodes.map { $0.attributes["id"] } == programme.organisations.map { "n-\($0.id)" }
         )
         for (node, organisation) in zip(nodes, programme.organisations) {
             #expect(node.attributes["aria-label"]?.hasPrefix(organisation.name) == true)
@@ -51,7 +51,7 @@ import Testing
         let drawn = svg.groups("edge").map { edge in
             Set(
                 (edge.attributes["class"] ?? "").split(separator: " ").dropFirst().compactMap {
-                    Int($0.dropFirst("of-n".count))
+                    positions[String($0.dropFirst("of-n-".count))]
                 }
             )
         }

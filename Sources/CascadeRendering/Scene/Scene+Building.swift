@@ -136,7 +136,7 @@ struct PictureFrame {
             CleanText.line(caption),
             width: min(0.98 * width, 940),
             size: 13,
-            lines: 4,
+            lines: 6,
             balanced: false
         ) {
             parts.append(.text(line, Self.margin, y, size: 13, .quiet))

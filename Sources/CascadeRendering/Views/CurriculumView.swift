@@ -255,6 +255,8 @@ struct CurriculumView {
                 kind: .node,
                 id: "n\(position)",
                 title: title(position),
+                key: programme.courses[position].id,
+                name: programme.courses[position].name,
                 elements: elements
             )
         )

@@ -66,6 +66,15 @@ extension LineageDrawing {
             place[position] = node
         }
         for node in nodes.indices where !members[node].isEmpty {
+            if isPersonal {
+                let first = graph.nodes[members[node][0]]
+                nodes[node].key =
+                    members[node].count > 1
+                    ? first.held.map {
+                        "with-\(programme.sessions[history.sessions[$0].session].id)"
+                    }
+                    : first.person.map { programme.people[$0].id }
+            }
             if members[node].count > 1, isPersonal {
                 describe(node, graph, company: members[node])
             } else if isPersonal {

@@ -32,6 +32,8 @@ struct LineageDrawing {
         /// People reached; for what is expected, about so many.
         var people: Int
         var isSimulated = false
+        /// Of one person or session, what ids are made of; nil where people are folded or hidden.
+        var key: String?
     }
 
     /// Who reached whom.

@@ -198,6 +198,7 @@ struct LineageView {
                 kind: .node,
                 id: "n\(position)",
                 title: title(node),
+                key: node.key,
                 elements: elements
             )
         )

@@ -7,6 +7,9 @@ extension PartnershipColours {
     /// Positions of sector colours that are told apart most easily, without their grey.
     private static let palette = [0, 1, 5, 6, 2, 9, 4, 7]
 
+    /// Marks of the same communities where circles are too small for numbers; circles are left to those in others and in none.
+    private static let symbols = [1, 2, 3, 4, 5, 6, 8, 9]
+
     /// Colours and numbers circles by community, as an analysis numbers them: the largest by headcount is 1.
     ///
     /// An organisation that has a community to itself is in none.
@@ -51,7 +54,7 @@ extension PartnershipColours {
             return Mark(
                 paint: paint(rank),
                 badge: badge,
-                symbol: rank,
+                symbol: Self.symbols[rank],
                 figures: people,
                 words: "\(mostly)in community \(badge) of \(Wording.count(size)) organisations"
             )
@@ -69,7 +72,7 @@ extension PartnershipColours {
             return Class(
                 paint: paint(rank),
                 badge: badge,
-                symbol: rank,
+                symbol: Self.symbols[rank],
                 meaning: Self.described(found, programme)
             )
         }

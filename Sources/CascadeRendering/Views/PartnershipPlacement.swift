@@ -21,6 +21,8 @@ struct PartnershipPlacement {
     var centres: [Point]
     /// Radius of each node.
     var radii: [Double]
+    /// Least of `radii`.
+    let smallestRadius: Double
     /// The lines of each node's name; empty where none is written.
     var names: [[String]]
     /// Width and height of the whole.
@@ -72,6 +74,7 @@ struct PartnershipPlacement {
         radii = graph.nodes.map { node in
             max(smallest, largest * (Double(max(0, node.people)) / max(most, 1)).squareRoot())
         }
+        smallestRadius = radii.min() ?? smallest
         centres = Array(repeating: Point(0, 0), count: count)
         names = Array(repeating: [], count: count)
         guard count > 0 else { return }

@@ -11,12 +11,13 @@ extension PartnershipView {
     static func circle(
         _ mark: PartnershipColours.Mark,
         at centre: Point,
-        radius: Double
+        radius: Double,
+        usesMarks: Bool
     ) -> [Scene.Element] {
         circle(
             mark.paint,
             badge: mark.badge,
-            symbol: mark.symbol,
+            symbol: usesMarks ? mark.symbol : nil,
             isRinged: mark.isRinged,
             isUnknown: mark.isUnknown,
             at: centre,
@@ -33,7 +34,7 @@ extension PartnershipView {
         at centre: Point,
         radius: Double
     ) -> [Scene.Element] {
-        if let symbol, radius < smallestBadge {
+        if let symbol {
             return [Symbol.shape(symbol, at: centre, radius: radius + 0.6, paint)]
         }
         var out: [Scene.Element] = [
@@ -77,23 +78,17 @@ extension PartnershipView {
     }
 
     /// What the colours mean.
-    static func legend(_ colours: PartnershipColours, smallest: Double) -> LegendItem {
+    static func legend(_ colours: PartnershipColours, usesMarks: Bool) -> LegendItem {
         LegendItem(
             heading: colours.heading,
             samples: colours.classes.map { found in
                 let radius = 9.0
-                if let symbol = found.symbol, smallest < smallestBadge {
-                    let both = [
-                        Symbol.shape(symbol, at: Point(6, 6), radius: 5, found.paint)
-                    ]
-                    return (both, Size(12, 12), found.meaning)
-                }
                 let room = found.isRinged ? radius + 4 : radius + 1
                 return (
                     circle(
                         found.paint,
                         badge: found.badge,
-                        symbol: found.symbol,
+                        symbol: usesMarks ? found.symbol : nil,
                         isRinged: found.isRinged,
                         isUnknown: found.isUnknown,
                         at: Point(room, room),

@@ -31,7 +31,7 @@ extension PartnershipView {
             )
         )
         if let colours {
-            items.append(Self.legend(colours, smallest: placement.radii.min() ?? 7))
+            items.append(Self.legend(colours, usesMarks: usesMarks(placement)))
         } else if outcome != nil || history != nil {
             items.append(
                 Self.coverageLegend(

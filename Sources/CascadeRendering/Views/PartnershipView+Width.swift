@@ -46,8 +46,8 @@ extension PartnershipView {
             let largest = Double(graph.sectorTies.map(\.count).max() ?? 1)
             return 1.2 + 7 * min(1, Double(tie.count) / largest)
         }
-        let most = graph.nodes.count <= 150 ? 3.4 : graph.nodes.count <= 400 ? 2.4 : 1.2
-        let least = graph.nodes.count <= 400 ? 0.8 : 0.4
+        let most = graph.nodes.count <= 150 ? 3.4 : 2.4
+        let least = 0.8
         return least + (most - least) * max(0, min(1, tie.strength))
     }
 

@@ -117,7 +117,11 @@ extension PartnershipView {
 
     /// What the fill of circles stands for; observed and expected apart.
     private var coverageCaption: String {
-        let bar = graph.folded == nil ? " 8 of 10 runs end between the figures in brackets." : ""
+        let arrow = history != nil && outcome != nil ? " Figures: on record → expected." : ""
+        let bar =
+            arrow
+            + (graph.folded == nil
+                ? " 8 of 10 runs end within the bar, and the figures in brackets." : "")
         let runs = outcome.map {
             "mean of \(Wording.counted($0.replicates, "run")), seed \($0.seed)"
         }

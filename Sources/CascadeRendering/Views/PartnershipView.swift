@@ -175,11 +175,23 @@ struct PartnershipView {
         .shape(Scene.Shape(outline: .rect(rect, radius: 4), fill: ground, opacity: 0.8))
     }
 
+    /// Whether some circles are too small for numbers, so that all communities have marks.
+    func usesMarks(_ placement: PartnershipPlacement) -> Bool {
+        placement.smallestRadius < Self.smallestBadge
+    }
+
     func node(_ position: Int, _ placement: PartnershipPlacement) -> Scene.Element {
         let node = graph.nodes[position]
         let (centre, radius) = (placement.centres[position], placement.radii[position])
         var elements =
-            colours.map { Self.circle($0.marks[position], at: centre, radius: radius) }
+            colours.map {
+                Self.circle(
+                    $0.marks[position],
+                    at: centre,
+                    radius: radius,
+                    usesMarks: usesMarks(placement)
+                )
+            }
             ?? LevelCircle.elements(
                 at: centre,
                 radius: radius,

@@ -26,6 +26,8 @@ struct ReachGraph {
         var sourceShare: Double
         /// Of several: how many of each sector, the most first.
         var breakdown: [String] = []
+        /// Id of the organisation; nil for several.
+        var key: String?
     }
 
     /// Who reached whom.
@@ -45,6 +47,8 @@ struct ReachGraph {
         var sector: Int
         var organisations: Int
         var chance: Double
+        /// Id of the organisation; nil for several.
+        var key: String?
     }
 
     var nodes: [Node] = []
@@ -100,7 +104,8 @@ struct ReachGraph {
                     isLikely: isLikely,
                     origin: first.source,
                     source: Self.source(first, organisations),
-                    sourceShare: first.sourceShare
+                    sourceShare: first.sourceShare,
+                    key: isFolded ? nil : organisations[position].id
                 )
             )
         }
@@ -154,7 +159,8 @@ struct ReachGraph {
                     name: CleanText.line(programme.organisations[$0].name),
                     sector: sector($0),
                     organisations: 1,
-                    chance: results[$0].chanceReached
+                    chance: results[$0].chanceReached,
+                    key: programme.organisations[$0].id
                 )
             }
             return

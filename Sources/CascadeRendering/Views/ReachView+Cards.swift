@@ -67,6 +67,7 @@ extension ReachView {
                 kind: .node,
                 id: "n\(position)",
                 title: title(node),
+                key: node.key,
                 elements: elements
             )
         )
@@ -132,6 +133,7 @@ extension ReachView {
                         kind: .node,
                         id: "n\(graph.nodes.count + position)",
                         title: "\(item.name), \(chance(item))",
+                        key: item.key,
                         elements: [
                             .text(
                                 CleanText.fitted(item.name, width: step - 10, size: 11.5),

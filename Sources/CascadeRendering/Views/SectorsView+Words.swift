@@ -52,11 +52,11 @@ extension SectorsView {
                 let (own, others) = (
                     Wording.count(node.observedByOwn), Wording.count(node.observedByOthers)
                 )
-                add("on record: by its own \(own), by others \(others)")
+                add("trained on record: own \(own), others \(others)")
             }
             if isAnalysed {
                 if history != nil {
-                    add("expected: by its own \(own), by others \(others)")
+                    add("expected: own \(own), others \(others)")
                 } else {
                     trained(own, others).forEach(add)
                 }
@@ -162,9 +162,9 @@ extension SectorsView {
         guard let history else { return "" }
         let across = graph.links.map(\.observed).reduce(0, +)
         let all = across + graph.nodes.map(\.observedByOwn).reduce(0, +)
-        return "On record until \(history.asOf.spelledOut) the programme’s trainers reached "
-            + "\(Wording.counted(all, "person", "people")), \(Wording.count(across)) of them in another sector than their "
-            + "own. "
+        return "On record until \(history.asOf.spelledOut) trainers of the programme reached "
+            + "\(Wording.counted(all, "person", "people")), \(Wording.count(across)) in another sector than "
+            + "their own\(isAnalysed ? " (solid)" : ""). "
     }
 
     var caption: String {
@@ -178,7 +178,7 @@ extension SectorsView {
                     + " ring stands for those trained within a sector. The wider, the more people."
             )
             if history != nil, isAnalysed {
-                parts.append("Solid: on record. Pale, and the numbers: expected.")
+                parts.append("Pale, and the numbers on arrows: expected.")
             }
             if graph.links.count > SectorLanes.mostStrong {
                 parts.append(

@@ -54,7 +54,16 @@ struct ReachTests {
             let reach = history.reach(ReachFilter(organisation: id))
             #expect(reach.peopleReached == part.peopleReached)
             #expect(reach.attendances == part.attendances)
+            #expect(reach.peopleThereNow == part.peopleThereNow)
         }
+        for part in whole.bySector {
+            guard let id = part.name else { continue }
+            let reach = history.reach(ReachFilter(sector: id))
+            #expect(reach.peopleThereNow == part.peopleThereNow)
+        }
+        #expect(whole.byOrganisation.reduce(0) { $0 + $1.peopleThereNow } == whole.peopleThereNow)
+        #expect(whole.bySector.reduce(0) { $0 + $1.peopleThereNow } == whole.peopleThereNow)
+        #expect(whole.peopleThereNow > 0)
         for part in whole.byGeneration {
             let generation = part.name.flatMap { Int($0) }
             #expect(
