@@ -30,6 +30,16 @@ struct PartnershipMarks {
             }
             return out
         }
+
+        /// The same for other programs: a wide border, dashed where it is an only way.
+        var attributes: DOTDocument.Attributes {
+            guard !isEmpty else { return [:] }
+            let paint = cutsOff == nil ? Paint.ink : .accent
+            return [
+                .penwidth: .number(3), .color: .word(paint.light.hex),
+                .style: .word(cutsOff == nil ? "rounded,filled" : "rounded,filled,dashed"),
+            ]
+        }
     }
 
     /// By the map's nodes.

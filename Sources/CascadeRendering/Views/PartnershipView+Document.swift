@@ -44,7 +44,9 @@ extension PartnershipView {
                         .fillcolor: .word(Paint.soft(node.sector).light.hex),
                         .color: .word(Paint.strong(node.sector).light.hex),
                         .width: .number(size), .penwidth: .number(1.2),
-                    ].merging(colours?.marks[position].attributes ?? [:]) { $1 }
+                    ]
+                    .merging(marks?.marks[position].attributes ?? [:]) { $1 }
+                    .merging(colours?.marks[position].attributes ?? [:]) { $1 }
                 )
             )
         }
