@@ -38,7 +38,7 @@ public struct Picture: Sendable {
     private let forecast: Forecast?
     private let asOf: CalendarDate?
     private let isPublic: Bool
-    private let graphviz: Graphviz
+    private var graphviz: Graphviz
 
     /// A picture of a programme, with what its simulation and an analysis of it came to.
     ///
@@ -93,9 +93,26 @@ public struct Picture: Sendable {
     ///
     /// `idPrefix` is put before every id of an SVG, so that one page can hold several pictures.
     ///
-    /// - Throws: ``RenderingError`` where the layout takes too long or a format can't be written.
+    /// - Throws: ``RenderingError`` where drawing takes too long or a format can't be written.
     public func rendered(as format: PictureFormat, idPrefix: String = "") throws(RenderingError)
         -> [UInt8]
+    {
+        try drawn(as: format, idPrefix: idPrefix).bytes
+    }
+
+    /// The picture as a file, as ``rendered(as:idPrefix:)`` gives it, and what people should know about how it was drawn.
+    ///
+    /// - Throws: ``RenderingError`` where a format can't be written.
+    public func drawn(as format: PictureFormat, idPrefix: String = "") throws(RenderingError)
+        -> DrawnPicture
+    {
+        var picture = self
+        picture.graphviz.remarks = DrawingRemarks()
+        let bytes = try picture.bytes(as: format, idPrefix: idPrefix)
+        return DrawnPicture(bytes: bytes, remarks: picture.graphviz.remarks.all)
+    }
+
+    private func bytes(as format: PictureFormat, idPrefix: String) throws(RenderingError) -> [UInt8]
     {
         switch format {
         case .dot: return Array(document.text.utf8)

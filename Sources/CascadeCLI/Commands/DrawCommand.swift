@@ -74,7 +74,7 @@ struct DrawCommand: AsyncParsableCommand {
     )
     var isPublic = false
 
-    @Option(help: "Seconds that a layout may take.")
+    @Option(help: "Seconds that a layout may take; then a faster one is used.")
     var timeLimit = 20
 
     @Flag(help: "Write over a file that exists.")
@@ -153,7 +153,7 @@ struct DrawCommand: AsyncParsableCommand {
         let (ties, losses) = (network, fragility)
         let (view, shown, seconds, hidesPeople) = (view, outcome, timeLimit, isPublic)
         do {
-            let bytes = try await Interruption.cancelling {
+            let picture = try await Interruption.cancelling {
                 var limits = GraphvizLimits.ofThisProcess
                 limits.seconds = seconds
                 return try Picture(
@@ -166,13 +166,14 @@ struct DrawCommand: AsyncParsableCommand {
                     asOf: day,
                     isPublic: hidesPeople,
                     limits: limits
-                ).rendered(as: format)
+                ).drawn(as: format)
             }
+            if !options.quiet { for remark in picture.remarks { Console.error(remark) } }
             if let output {
-                try OutputFile.write(bytes, to: output, force: force)
+                try OutputFile.write(picture.bytes, to: output, force: force)
                 if !options.quiet { Console.error("Wrote \(output).") }
             } else {
-                Console.write(String(decoding: bytes, as: UTF8.self))
+                Console.write(String(decoding: picture.bytes, as: UTF8.self))
             }
         } catch let error as RenderingError {
             throw Failure(error)
