@@ -82,7 +82,7 @@ public struct CurveChart: Sendable {
         curve.resource == .budget ? "about what today’s plan costs" : "about as many as today"
     }
 
-    private var noun: String { curve.resource == .budget ? "expected cost" : "seats offered" }
+    var noun: String { curve.resource == .budget ? "expected cost" : "seats offered" }
 
     // MARK: - Scene
 

@@ -2,14 +2,14 @@ public import CascadeCore
 
 /// How many people are expected to be reached over time, with bands that say how sure that is.
 public struct FanChart: Sendable {
-    private let outcome: Outcome
-    private let metric: Metric
+    let outcome: Outcome
+    let metric: Metric
     /// Weeks at the start that were observed, not simulated.
-    private let observed: Int
+    let observed: Int
     /// What the plan alone led to expect, drawn dashed.
-    private let plan: Outcome?
+    let plan: Outcome?
     /// The last day on record.
-    private let asOf: CalendarDate?
+    let asOf: CalendarDate?
 
     private static let width = 640.0
     private static let plot = Rect(66, 128, 414, 290)
@@ -53,7 +53,7 @@ public struct FanChart: Sendable {
     // MARK: - Words
 
     /// What is counted, as the subject of a sentence.
-    private var noun: String {
+    var noun: String {
         switch metric {
         case .peopleReached: "people reached"
         case .attendances: "attendances"

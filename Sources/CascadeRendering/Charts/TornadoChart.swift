@@ -2,7 +2,7 @@ public import CascadeCore
 
 /// Which assumptions drive the answer of a comparison: for each one the answer at its low and at its high value.
 public struct TornadoChart: Sendable {
-    private let result: ComparisonOutcome
+    let result: ComparisonOutcome
 
     /// Most assumptions that are drawn of each answer.
     package static let most = 10

@@ -77,7 +77,7 @@ struct TornadoPanel {
         tornado.from == nil ? words.value(value) : words.signed(value)
     }
 
-    private var headline: String {
+    var headline: String {
         guard let from = tornado.from else {
             return "\(words.heading): \(answer(tornado.base.value))"
         }
