@@ -4,7 +4,12 @@ extension TornadoChart {
     /// By answer and assumption: the answer at the assumption's low and high value.
     package var dataTable: ChartTable {
         let rows = result.tornadoes.flatMap { tornado -> [[String]] in
-            let panel = TornadoPanel(tornado, of: result, hasLegend: false)
+            let panel = TornadoPanel(
+                tornado,
+                of: result,
+                in: ChartFrame(width: TornadoChart.width),
+                hasLegend: false
+            )
             return panel.bars.map { bar in
                 let (low, high) = TornadoPanel.values(of: bar)
                 return [
