@@ -30,14 +30,14 @@ public enum PictureFormat: String, Sendable, CaseIterable {
 public struct Picture: Sendable {
     /// What is shown.
     public let view: View
-    private let programme: Programme
-    private let outcome: Outcome?
-    private let network: NetworkAnalysis?
+    let programme: Programme
+    let outcome: Outcome?
+    let network: NetworkAnalysis?
     private let fragility: [Difference?]
     private let colouring: Colouring
-    private let forecast: Forecast?
-    private let asOf: CalendarDate?
-    private let isPublic: Bool
+    let forecast: Forecast?
+    let asOf: CalendarDate?
+    let isPublic: Bool
     private var graphviz: Graphviz
 
     /// A picture of a programme, with what its simulation and an analysis of it came to.
@@ -126,7 +126,7 @@ public struct Picture: Sendable {
     package var document: DOTDocument {
         switch view {
         case .partnership: partnership.document
-        case .curriculum: CurriculumView(programme, outcome).document
+        case .curriculum: curriculum.document
         case .reach: ReachView(programme, outcome).document
         case .sectors: SectorsView(programme, outcome, network).document
         case .lineage: lineage.document
@@ -137,16 +137,18 @@ public struct Picture: Sendable {
     package func scene() throws(RenderingError) -> Scene {
         switch view {
         case .partnership: try partnership.scene(graphviz)
-        case .curriculum: try CurriculumView(programme, outcome).scene(graphviz)
+        case .curriculum: try curriculum.scene(graphviz)
         case .reach: try ReachView(programme, outcome).scene(graphviz)
         case .sectors: try SectorsView(programme, outcome, network).scene(graphviz)
         case .lineage: try lineage.scene(graphviz)
         }
     }
 
-    private var lineage: LineageView {
+    var lineage: LineageView {
         LineageView(History(programme, asOf: asOf), outcome, isPublic: isPublic)
     }
+
+    var curriculum: CurriculumView { CurriculumView(programme, outcome) }
 
     private var partnership: PartnershipView {
         PartnershipView(
