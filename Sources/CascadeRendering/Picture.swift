@@ -12,6 +12,10 @@ public enum View: String, Sendable, CaseIterable {
     case sectors
     /// Who was trained by whom, on record and as expected.
     case lineage
+    /// Then and now: two days, or two scenarios, in one place.
+    case change
+    /// Reach over time: the same map at several days.
+    case spread
 }
 
 /// A format that pictures are written in.
@@ -30,16 +34,19 @@ public enum PictureFormat: String, Sendable, CaseIterable {
 public struct Picture: Sendable {
     /// What is shown.
     public let view: View
-    private let programme: Programme
-    private let outcome: Outcome?
-    private let network: NetworkAnalysis?
+    let programme: Programme
+    let outcome: Outcome?
+    let network: NetworkAnalysis?
     private let fragility: [Difference?]
     private let colouring: Colouring
-    private let forecast: Forecast?
-    private let asOf: CalendarDate?
-    private let isPublic: Bool
+    let forecast: Forecast?
+    let asOf: CalendarDate?
+    let isPublic: Bool
     private let ties: TieMeasure
-    private let graphviz: Graphviz
+    private let change: ReachChange?
+    private let spread: ReachSpread?
+    private let isAnimated: Bool
+    private var graphviz: Graphviz
 
     /// A picture of a programme, with what its simulation and an analysis of it came to.
     ///
@@ -56,8 +63,9 @@ public struct Picture: Sendable {
     ///   - colouring: what the circles of ``View/partnership`` are coloured by; other views have colours of their own.
     ///   - ties: what the width of ties of ``View/partnership`` stands for.
     ///   - asOf: the last day of the records that are shown; nil: the last day on record.
-    ///   - isPublic: whether others than the lead look at it: ``View/lineage`` shows people as numbers alone, without names, and
-    ///     ``View/partnership`` and ``View/sectors`` show nothing of the records, only what the plan led to expect.
+    ///   - isPublic: whether others than the lead look at it: ``View/lineage`` shows people as numbers alone, without names,
+    ///     ``View/change`` and ``View/spread`` sectors alone, small numbers hidden, and ``View/partnership`` and ``View/sectors``
+    ///     nothing of the records, only what the plan led to expect.
     ///   - limits: where and for how long Graphviz may work.
     /// - Throws: ``RenderingError/needsOutcome(view:)``, ``RenderingError/needsAnalysis(colouring:)``.
     public init(
@@ -91,6 +99,62 @@ public struct Picture: Sendable {
         self.asOf = asOf ?? forecast?.asOf
         self.isPublic = isPublic
         self.ties = ties
+        change = nil
+        spread = nil
+        isAnimated = false
+        graphviz = Graphviz(limits: limits)
+    }
+
+    /// Then and now in one picture.
+    ///
+    /// - Parameters:
+    ///   - change: what is set against what; public where it was made so.
+    ///   - limits: where and for how long Graphviz may work.
+    package init(_ change: ReachChange, limits: GraphvizLimits = GraphvizLimits()) {
+        self.init(.change, change.programme, change: change, limits: limits)
+    }
+
+    /// Reach over time.
+    ///
+    /// - Parameters:
+    ///   - spread: the days and what was or is expected to be reached by them.
+    ///   - isAnimated: whether one map shows the days one after the other; its still, in every other format than SVG, is the last.
+    ///   - limits: where and for how long Graphviz may work.
+    package init(
+        _ spread: ReachSpread,
+        isAnimated: Bool = false,
+        limits: GraphvizLimits = GraphvizLimits()
+    ) {
+        self.init(
+            .spread,
+            spread.programme,
+            spread: spread,
+            isAnimated: isAnimated,
+            limits: limits
+        )
+    }
+
+    private init(
+        _ view: View,
+        _ programme: Programme,
+        change: ReachChange? = nil,
+        spread: ReachSpread? = nil,
+        isAnimated: Bool = false,
+        limits: GraphvizLimits
+    ) {
+        self.view = view
+        self.programme = programme
+        self.change = change
+        self.spread = spread
+        self.isAnimated = isAnimated
+        outcome = nil
+        network = nil
+        fragility = []
+        colouring = .coverage
+        forecast = nil
+        asOf = nil
+        isPublic = false
+        ties = .strength
         graphviz = Graphviz(limits: limits)
     }
 
@@ -98,9 +162,26 @@ public struct Picture: Sendable {
     ///
     /// `idPrefix` is put before every id of an SVG, so that one page can hold several pictures.
     ///
-    /// - Throws: ``RenderingError`` where the layout takes too long or a format can't be written.
+    /// - Throws: ``RenderingError`` where drawing takes too long or a format can't be written.
     public func rendered(as format: PictureFormat, idPrefix: String = "") throws(RenderingError)
         -> [UInt8]
+    {
+        try drawn(as: format, idPrefix: idPrefix).bytes
+    }
+
+    /// The picture as a file, as ``rendered(as:idPrefix:)`` gives it, and what people should know about how it was drawn.
+    ///
+    /// - Throws: ``RenderingError`` where a format can't be written.
+    public func drawn(as format: PictureFormat, idPrefix: String = "") throws(RenderingError)
+        -> DrawnPicture
+    {
+        var picture = self
+        picture.graphviz.remarks = DrawingRemarks()
+        let bytes = try picture.bytes(as: format, idPrefix: idPrefix)
+        return DrawnPicture(bytes: bytes, remarks: picture.graphviz.remarks.all)
+    }
+
+    private func bytes(as format: PictureFormat, idPrefix: String) throws(RenderingError) -> [UInt8]
     {
         switch format {
         case .dot: return Array(document.text.utf8)
@@ -114,10 +195,12 @@ public struct Picture: Sendable {
     package var document: DOTDocument {
         switch view {
         case .partnership: partnership.document
-        case .curriculum: CurriculumView(programme, outcome).document
+        case .curriculum: curriculum.document
         case .reach: ReachView(programme, outcome).document
         case .sectors: sectors.document
         case .lineage: lineage.document
+        case .change: changed.document
+        case .spread: spreading.document
         }
     }
 
@@ -125,14 +208,16 @@ public struct Picture: Sendable {
     package func scene() throws(RenderingError) -> Scene {
         switch view {
         case .partnership: try partnership.scene(graphviz)
-        case .curriculum: try CurriculumView(programme, outcome).scene(graphviz)
+        case .curriculum: try curriculum.scene(graphviz)
         case .reach: try ReachView(programme, outcome).scene(graphviz)
         case .sectors: try sectors.scene(graphviz)
         case .lineage: try lineage.scene(graphviz)
+        case .change: try changed.scene(graphviz)
+        case .spread: try spreading.scene(graphviz)
         }
     }
 
-    private var lineage: LineageView {
+    var lineage: LineageView {
         LineageView(History(programme, asOf: asOf), outcome, isPublic: isPublic)
     }
 
@@ -153,6 +238,44 @@ public struct Picture: Sendable {
             network,
             history: shownHistory,
             since: isPublic ? nil : forecast?.asOf
+        )
+    }
+
+    var curriculum: CurriculumView { CurriculumView(programme, outcome) }
+
+    /// What was given, else the records until the day against what is expected, or against the programme's start.
+    var changed: ChangeView {
+        if let change { return ChangeView(change) }
+        let history = History(programme, asOf: asOf)
+        guard let outcome else {
+            let (from, to) = (programme.start, history.asOf)
+            return ChangeView(
+                isPublic
+                    ? ReachChange(public: programme, from: from, to: to)
+                    : ReachChange(programme, from: from, to: to)
+            )
+        }
+        return ChangeView(
+            isPublic
+                ? ReachChange(public: history, expecting: outcome)
+                : ReachChange(history, expecting: outcome)
+        )
+    }
+
+    /// What was given, else the records at the ends of quarters and what is expected after them.
+    var spreading: SpreadView {
+        if let spread { return SpreadView(spread, isAnimated: isAnimated) }
+        let history = History(programme, asOf: asOf)
+        let known = history.sessions.isEmpty ? nil : history
+        let days = ReachSpread.days(
+            from: programme.start,
+            now: known?.asOf,
+            to: outcome?.lastDay ?? history.asOf
+        )
+        return SpreadView(
+            isPublic
+                ? ReachSpread(public: programme, history: known, days: days, expecting: outcome)
+                : ReachSpread(programme, history: known, days: days, expecting: outcome)
         )
     }
 

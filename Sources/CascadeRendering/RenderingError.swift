@@ -1,13 +1,9 @@
-import CascadeCore
-
 /// Why a picture can't be drawn.
 public enum RenderingError: Error, Sendable, Equatable {
-    /// The layout took longer than this many seconds.
+    /// Drawing took longer than this many seconds.
     case tookTooLong(seconds: Int)
     /// The layout stopped without an answer, or needed more memory than it may have.
     case layoutFailed(String)
-    /// The picture has more parts than can be laid out.
-    case tooLarge(parts: Int, limit: Int)
     /// The view shows a simulation, and there is none.
     case needsOutcome(view: String)
     /// The colouring shows what an analysis found, and there is none of this programme.
@@ -22,18 +18,13 @@ extension RenderingError: CustomStringConvertible {
         switch self {
         case .tookTooLong(let seconds):
             """
-            The picture took longer than \(seconds) s to lay out, so it was stopped.
-            Maybe draw another view, or a part of the programme with fewer ties.
+            The picture took longer than \(seconds) s to draw, so it was stopped.
+            Maybe write SVG, which takes the least, or draw another view.
             """
         case .layoutFailed(let what):
             """
             The picture could not be laid out: \(what).
             Maybe draw another view, or write the .dot file and open it in another program.
-            """
-        case .tooLarge(let parts, let limit):
-            """
-            The picture has \(Wording.count(parts)) parts; at most \(Wording.count(limit)) can be laid out.
-            Maybe draw a part of the programme.
             """
         case .needsOutcome(let view):
             """

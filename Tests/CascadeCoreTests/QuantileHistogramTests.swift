@@ -56,6 +56,7 @@ struct QuantileHistogramTests {
                 let found = histogram.quantile(probability)
                 let allowed = abs(expected) < 512 ? 0 : abs(expected) / 512
                 #expect(abs(found - expected) <= allowed, "\(count) values, \(probability)")
+                #expect(found >= Double(sorted[0]) && found <= Double(sorted[count - 1]))
             }
         }
     }

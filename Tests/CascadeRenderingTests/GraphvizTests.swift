@@ -68,14 +68,6 @@ import Testing
         }
     }
 
-    @Test("without a worker, layered graphs that could take minutes are refused")
-    func tooLarge() {
-        let graph = chain(5000, .layered(gap: 30, within: 10))
-        #expect(throws: RenderingError.tooLarge(parts: 9999, limit: 2500)) {
-            try Graphviz().layout(graph)
-        }
-    }
-
     @Test("a graph that Graphviz can't read is an error")
     func unreadable() {
         #expect(throws: RenderingError.self) {
@@ -119,22 +111,6 @@ import Testing
         try Data("#!/bin/sh\n\(script)\n".utf8).write(to: URL(fileURLWithPath: path))
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
         return path
-    }
-
-    @Test("a worker that hangs is killed when its time is over")
-    func hanging() throws {
-        let path = try worker("echo $$ > \"$0.pid\"; exec sleep 600")
-        defer {
-            try? FileManager.default.removeItem(atPath: path)
-            try? FileManager.default.removeItem(atPath: path + ".pid")
-        }
-        let graphviz = Graphviz(limits: GraphvizLimits(worker: path, seconds: 1))
-        #expect(throws: RenderingError.tookTooLong(seconds: 1)) {
-            try graphviz.layout(chain(400, .layered(gap: 30, within: 10)))
-        }
-        let text = try String(contentsOfFile: path + ".pid", encoding: .utf8)
-        let process = try #require(Int32(text.trimmingCharacters(in: .whitespacesAndNewlines)))
-        #expect(kill(process, 0) == -1, "the worker is still there")
     }
 
     @Test(

@@ -12,7 +12,7 @@ struct DrawCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "draw",
         abstract:
-            "Draws a programme: its partnership, its curriculum, who is reached when, or who trained whom.",
+            "Draws a programme: its partnership, its curriculum, who is reached when, who trained whom, or what changed.",
         discussion: """
             Examples:
               cascade draw Samples/portsmouth -o portsmouth.svg
@@ -21,6 +21,11 @@ struct DrawCommand: AsyncParsableCommand {
               cascade draw Samples/portsmouth --ties people -o people.svg
               cascade draw Samples/portsmouth --colour fragility -o fragility.svg
               cascade draw my-city --view lineage --public -o lineage.svg
+              cascade draw my-city --view change --from 2026-03-31 --as-of 2026-09-30 -o change.svg
+              cascade draw my-city --view change -o expected.svg
+              cascade draw Samples/dudley --view change --against Samples/dudley/scenarios/no-moves.yaml -o moves.svg
+              cascade draw my-city --view spread -o spread.svg
+              cascade draw my-city --view spread --animated -o spread-animated.svg
 
             The ending of the file's name says the format: .svg, .png, .pdf, or .dot for Graphviz. Without -o the SVG goes to
             standard output.
@@ -38,6 +43,14 @@ struct DrawCommand: AsyncParsableCommand {
 
             The view lineage draws the records solid: who was trained by whom. With --until it adds, dashed, what a simulation of \
             the plan expects; without any records it draws that alone. It names people, for the lead; --public shows numbers.
+
+            The view change draws then and now with everything in one place, and lists what changed in sentences: from one day on \
+            record to another with --from and --as-of; from now to what is expected by the end without --from; from this plan to \
+            another scenario with --against, on the same random draws.
+
+            The view spread draws the same small map at the ends of quarters: on record in full colour, expected hatched. With \
+            --animated one map shows them one after the other, and the last to whoever prefers no motion. For both views --public \
+            folds organisations into sectors and hides small numbers.
             """
     )
 
@@ -45,7 +58,7 @@ struct DrawCommand: AsyncParsableCommand {
     var programme: String
 
     @Option(
-        help: "partnership, curriculum, reach, sectors or lineage.",
+        help: "partnership, curriculum, reach, sectors, lineage, change or spread.",
         transform: { text in
             guard let view = View(rawValue: text) else {
                 let views = View.allCases.map(\.rawValue).joined(separator: ", ")
@@ -88,23 +101,36 @@ struct DrawCommand: AsyncParsableCommand {
 
     @Option(
         help:
-            "Last day of the records shown, in the views lineage, partnership and sectors; without it the last on record."
+            "For the views lineage, partnership, sectors, change and spread: last day of the records; without it the last on record."
     )
     var asOf: String?
 
     @Option(
-        help: "Last day simulated; in the view lineage, of a simulation of the plan, shown dashed."
+        help:
+            "Last day simulated; in the view lineage, of a simulation of the plan, shown dashed. Without it the programme's last."
     )
     var until: String?
+
+    @Option(help: "For the view change: the earlier day on record, such as 2026-03-31.")
+    var from: String?
+
+    @Option(
+        help:
+            "For the view change: another scenario, as for compare: a programme folder, or a .yaml file laid over this one."
+    )
+    var against: String?
+
+    @Flag(help: "For the view spread: one map in which the days follow one another, as .svg.")
+    var animated = false
 
     @Flag(
         name: .customLong("public"),
         help:
-            "For others than the lead: people of the lineage are numbers without names; maps leave the records out."
+            "For others than the lead: no names of people, small numbers hidden; the maps partnership and sectors leave the records out."
     )
     var isPublic = false
 
-    @Option(help: "Seconds that a layout may take.")
+    @Option(help: "Seconds that a layout may take; then a faster one is used.")
     var timeLimit = 20
 
     @Flag(help: "Write over a file that exists.")
@@ -137,13 +163,12 @@ struct DrawCommand: AsyncParsableCommand {
                 "--ties is for the view partnership. Maybe leave out --view \(view.rawValue)."
             )
         }
-        if ![.lineage, .partnership, .sectors].contains(view),
-            asOf != nil || until != nil || isPublic
-        {
+        if view == .curriculum || view == .reach, asOf != nil || until != nil || isPublic {
             throw ValidationError(
-                "--as-of, --until and --public are for the views lineage, partnership and sectors. Maybe add --view lineage."
+                "--as-of, --until and --public are for the views lineage, partnership, sectors, change and spread. Maybe add --view lineage."
             )
         }
+        try validateOverTime()
         guard (1...3600).contains(timeLimit) else {
             throw ValidationError("--time-limit is \(timeLimit), expected 1 to 3600 seconds.")
         }
@@ -154,34 +179,49 @@ struct DrawCommand: AsyncParsableCommand {
             try output.map { try PictureFormat(path: $0, among: PictureFormat.allCases) } ?? .svg
         if let output { try OutputFile.check(output, force: force) }
         let programme = try readProgramme(programme)
+        if view == .change || view == .spread {
+            return try await drawOverTime(programme, as: format)
+        }
         let day = try asOf.map { try recordedDay($0, option: "--as-of") }
         let last = try until.map { try lastDay($0, of: programme) }
         let figures = try await DrawnFigures(self, of: programme, asOf: day, until: last)
-        let (view, seconds, hidesPeople) = (view, timeLimit, isPublic)
+        let (view, hidesPeople) = (view, isPublic)
         let (colouring, measure) = (colour ?? .coverage, ties ?? .strength)
+        try await write(as: format) { limits in
+            try Picture(
+                view,
+                of: programme,
+                outcome: figures.outcome,
+                forecast: figures.forecast,
+                network: figures.network,
+                fragility: figures.fragility,
+                colouring: colouring,
+                ties: measure,
+                asOf: day,
+                isPublic: hidesPeople,
+                limits: limits
+            )
+        }
+    }
+
+    /// Draws a picture within the limits and writes it to the file, or to standard output.
+    func write(
+        as format: PictureFormat,
+        _ picture: @escaping @Sendable (GraphvizLimits) throws -> Picture
+    ) async throws {
+        var allowed = GraphvizLimits.ofThisProcess
+        allowed.seconds = timeLimit
+        let limits = allowed
         do {
-            let bytes = try await Interruption.cancelling {
-                var limits = GraphvizLimits.ofThisProcess
-                limits.seconds = seconds
-                return try Picture(
-                    view,
-                    of: programme,
-                    outcome: figures.outcome,
-                    forecast: figures.forecast,
-                    network: figures.network,
-                    fragility: figures.fragility,
-                    colouring: colouring,
-                    ties: measure,
-                    asOf: day,
-                    isPublic: hidesPeople,
-                    limits: limits
-                ).rendered(as: format)
+            let picture = try await Interruption.cancelling {
+                try picture(limits).drawn(as: format)
             }
+            if !options.quiet { for remark in picture.remarks { Console.error(remark) } }
             if let output {
-                try OutputFile.write(bytes, to: output, force: force)
+                try OutputFile.write(picture.bytes, to: output, force: force)
                 if !options.quiet { Console.error("Wrote \(output).") }
             } else {
-                Console.write(String(decoding: bytes, as: UTF8.self))
+                Console.write(String(decoding: picture.bytes, as: UTF8.self))
             }
         } catch let error as RenderingError {
             throw Failure(error)

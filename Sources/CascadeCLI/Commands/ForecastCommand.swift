@@ -47,7 +47,10 @@ struct ForecastCommand: AsyncParsableCommand {
     @Flag(help: "Hide the last months, forecast them, and compare with what happened.")
     var backtest = false
 
-    @Option(help: "With --backtest: how many months are hidden, 1 to 24.")
+    @Option(
+        help:
+            "With --backtest: how many months are hidden, 1 to 24; without it 6, fewer where the records are short."
+    )
     var months: Int?
 
     @Option(help: "Write a chart of people reached over time to this .svg, .png or .pdf file.")
@@ -134,7 +137,9 @@ struct ForecastCommand: AsyncParsableCommand {
     }
 
     private func test(_ programme: Programme) async throws {
-        let months = months ?? 6
+        // Half a year, or as much of it as short records allow.
+        let usual = (3...6).last { !programme.backtestCuts(months: $0).isEmpty } ?? 6
+        let months = months ?? usual
         let cuts = programme.backtestCuts(months: months).count
         guard cuts > 0 else {
             throw Failure(

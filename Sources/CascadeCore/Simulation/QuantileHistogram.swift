@@ -1,17 +1,21 @@
 /// Counts of whole numbers from which quantiles are read.
 ///
 /// Numbers below 512 in magnitude have a bucket each; above, each octave has 256 buckets, and a quantile is given as the
-/// middle of its bucket, so it is within 1 ÷ 512 (0.2%) of the true one. Counts add up in any order, so the result
-/// does not depend on threads, and memory does not grow with the number of values.
+/// middle of its bucket, though never beyond the values themselves, so it is within 1 ÷ 512 (0.2%) of the true one. Counts
+/// add up in any order, so the result does not depend on threads, and memory does not grow with the number of values.
 struct QuantileHistogram: Sendable {
     private var positive: [UInt32] = []
     private var negative: [UInt32] = []
     private var total: UInt64 = 0
+    private var smallest = Int64.max
+    private var largest = Int64.min
 
     /// Counts a value.
     @inline(__always)
     mutating func add(_ value: Int64) {
         total += 1
+        if value < smallest { smallest = value }
+        if value > largest { largest = value }
         let bucket = Self.bucket(value.magnitude)
         if value >= 0 {
             if bucket >= positive.count { Self.grow(&positive, to: bucket) }
@@ -25,6 +29,8 @@ struct QuantileHistogram: Sendable {
     /// Adds another one's counts.
     mutating func merge(_ other: QuantileHistogram) {
         total += other.total
+        smallest = min(smallest, other.smallest)
+        largest = max(largest, other.largest)
         Self.merge(&positive, other.positive)
         Self.merge(&negative, other.negative)
     }
@@ -32,6 +38,11 @@ struct QuantileHistogram: Sendable {
     /// The smallest value that at least a share `probability` of the values does not exceed; 0 without values.
     func quantile(_ probability: Double) -> Double {
         guard total > 0 else { return 0 }
+        return max(Double(smallest), min(Double(largest), middle(probability)))
+    }
+
+    /// The middle of the bucket that holds the quantile.
+    private func middle(_ probability: Double) -> Double {
         var rank = max(1, UInt64((probability * Double(total)).rounded(.up)))
         for bucket in negative.indices.reversed() where negative[bucket] > 0 {
             if rank <= UInt64(negative[bucket]) { return -Self.middle(bucket) }

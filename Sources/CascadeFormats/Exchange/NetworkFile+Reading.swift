@@ -58,7 +58,7 @@ extension NetworkFile {
         } catch let fault as FolderFault {
             throw .fault(fault)
         } catch let fault as TextFault {
-            throw invalid(fault, in: paths[min(builder.file, paths.count - 1)])
+            throw .invalid(fault, in: paths[min(builder.file, paths.count - 1)])
         } catch {
             preconditionFailure("no other errors are thrown")
         }
@@ -150,24 +150,6 @@ extension NetworkFile {
         }
         try TableNetworkReader(used, isKumu: true, into: builder).read()
         return try builder.finished(as: .kumuXLSX)
-    }
-
-    private static func invalid(_ fault: TextFault, in path: String) -> ProgrammeFolderError {
-        .invalid(
-            ProblemReport(
-                problems: [
-                    LocatedProblem(
-                        file: path,
-                        line: fault.line,
-                        column: fault.column,
-                        subject: fault.subject,
-                        found: fault.found,
-                        expected: fault.expected
-                    )
-                ],
-                total: 1
-            )
-        )
     }
 }
 

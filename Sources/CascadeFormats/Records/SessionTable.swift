@@ -49,21 +49,7 @@ package enum SessionTable {
         } catch let fault as FolderFault {
             throw .fault(fault)
         } catch let fault as TextFault {
-            throw .invalid(
-                ProblemReport(
-                    problems: [
-                        LocatedProblem(
-                            file: path,
-                            line: fault.line,
-                            column: fault.column,
-                            subject: fault.subject,
-                            found: fault.found,
-                            expected: fault.expected
-                        )
-                    ],
-                    total: 1
-                )
-            )
+            throw .invalid(fault, in: path)
         } catch {
             preconditionFailure("no other errors are thrown")
         }

@@ -1,30 +1,43 @@
 package import CascadeCore
 
-/// Round numbers from 0 to beyond a value.
+/// Round numbers from 0, or from below it where values are negative, to beyond a value.
 package struct ValueAxis: Sendable, Equatable {
-    /// The marks, from 0 up; the last is at least the value.
+    /// The marks, rising; 0 is one of them, the last is at least the largest value.
     package let marks: [Double]
 
-    /// About `count` marks for values up to `largest`.
-    package init(largest: Double, count: Int = 5) {
-        let top = largest.isFinite ? max(largest, 1) : 1
+    /// About `count` marks for values from `smallest`, or 0 where that is above it, up to `largest`.
+    package init(from smallest: Double = 0, largest: Double, count: Int = 5) {
+        let low = smallest.isFinite ? min(0, smallest) : 0
+        let top = largest.isFinite ? max(largest, low < 0 ? 0 : 1) : 1
         var step = 1.0
         // Steps of 1, 2, 5, 10, 20, 50 …
         let factors = [2.0, 2.5, 2.0]
         var position = 0
-        while top / step > Double(count) {
+        while (top - low) / step > Double(count) {
             step *= factors[position % 3]
             position += 1
         }
-        let intervals = max(1, Int((top / step).rounded(.up)))
-        marks = (0...intervals).map { Double($0) * step }
+        let first = Int((low / step).rounded(.down))
+        let last = max(first + 1, Int((top / step).rounded(.up)))
+        marks = (first...last).map { Double($0) * step }
+    }
+
+    /// The lowest mark: 0, unless there are negative values.
+    package var bottom: Double { marks.first ?? 0 }
+
+    /// Where a value lies between the lowest mark, 0, and the highest, 1.
+    package func share(_ value: Double) -> Double {
+        max(0, min(1, (value - bottom) / (top - bottom)))
     }
 
     /// The highest mark.
     package var top: Double { marks.last ?? 1 }
 
     /// What marks count in where they are too long to be written out: millions or billions.
-    package var unit: String? { top >= 1e9 ? "billions" : top >= 1e6 ? "millions" : nil }
+    package var unit: String? {
+        let size = max(top, -bottom)
+        return size >= 1e9 ? "billions" : size >= 1e6 ? "millions" : nil
+    }
 
     /// A mark in ``unit``.
     package func label(_ mark: Double) -> String {

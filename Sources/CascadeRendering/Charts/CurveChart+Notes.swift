@@ -92,19 +92,25 @@ extension CurveChart {
         // Below the figures at the right edge a note may leave the plot.
         let figures = curve.points.last.map { place.y($0.people.mean) + 100 } ?? 0
         var best = all[0]
-        for candidate in all where cost(candidate, edge, figures) < cost(best, edge, figures) {
+        for candidate in all
+        where cost(candidate, edge, figures, place) < cost(best, edge, figures, place) {
             best = candidate
         }
         return best
     }
 
     /// What an arrangement hides.
-    private func cost(_ placed: [Placed], _ edge: [Point], _ figures: Double) -> Int {
+    private func cost(
+        _ placed: [Placed],
+        _ edge: [Point],
+        _ figures: Double,
+        _ place: CurvePlace
+    ) -> Int {
         var total = 0
         for (position, one) in placed.enumerated() {
             let frame = one.frame
             total += one.level + (one.isRight ? 0 : 1)
-            let right = frame.y > figures ? Self.width - 24 : one.plot.maxX
+            let right = frame.y > figures ? place.frame.width - 12 : one.plot.maxX
             if frame.x < one.plot.x + 2 || frame.maxX > right { total += 10_000 }
             if frame.maxX > one.plot.maxX { total += 3 }
             total += 10 * hidden(by: frame, edge)

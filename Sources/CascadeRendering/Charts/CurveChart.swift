@@ -1,14 +1,11 @@
 public import CascadeCore
 
 /// What more money or more seats buy: people reached by the best plan for each amount, with bands that say how sure that is.
-public struct CurveChart: Sendable {
+public struct CurveChart: Chart {
     let curve: NextPound
     let programme: Programme
     private let seed: UInt64
     private let replicates: Int
-
-    static let width = 640.0
-    static let plot = Rect(66, 128, 414, 290)
 
     /// The chart of a curve of a programme, judged by `replicates` runs from `seed`.
     public init(_ curve: NextPound, of programme: Programme, seed: UInt64, replicates: Int) {
@@ -82,45 +79,50 @@ public struct CurveChart: Sendable {
         curve.resource == .budget ? "about what today’s plan costs" : "about as many as today"
     }
 
-    private var noun: String { curve.resource == .budget ? "expected cost" : "seats offered" }
+    var noun: String { curve.resource == .budget ? "expected cost" : "seats offered" }
 
     // MARK: - Scene
 
-    /// The chart drawn.
-    package var scene: Scene {
-        let plot = Self.plot
-        var elements = ChartText.heading(
+    /// The chart drawn to be shown at `width` pixels.
+    package func scene(width: Double) -> Scene {
+        let frame = ChartFrame(width: width)
+        let heading = frame.heading(
             name: programme.name,
             title: headline,
-            subtitle: curve.points.isEmpty ? "" : subtitle,
-            width: Self.width
+            subtitle: curve.points.isEmpty ? "" : subtitle
         )
+        let plot = frame.plot(from: heading.bottom + 43)
+        var elements = heading.elements
         if curve.points.isEmpty {
             elements.append(
                 .text("There is nothing to draw.", plot.x, plot.centre.y, size: 15, .quiet)
             )
         } else {
-            elements += drawing(in: plot)
+            elements += drawing(in: plot, frame)
         }
-        let below = ChartText.note(note, from: plot.maxY + 68, width: Self.width)
+        let below = frame.note(note, from: plot.maxY + 68)
         return Scene(
-            size: Size(Self.width, below.bottom + 6),
+            size: Size(frame.width, below.bottom),
             title: "\(programme.name): people reached by \(noun)",
             description: description,
             elements: elements + below.elements
         )
     }
 
-    private func drawing(in plot: Rect) -> [Scene.Element] {
+    private func drawing(in plot: Rect, _ frame: ChartFrame) -> [Scene.Element] {
         let points = curve.points.enumerated().sorted {
             let (a, b) = (curve.amount(of: $0.element), curve.amount(of: $1.element))
             return a == b ? $0.offset < $1.offset : a < b
         }
         let amounts = points.map { curve.amount(of: $0.element) }
-        let across = RangeAxis(from: amounts.first ?? 0, to: amounts.last ?? 1)
+        let across = RangeAxis(
+            from: amounts.first ?? 0,
+            to: amounts.last ?? 1,
+            count: frame.isNarrow ? 4 : 6
+        )
         let highest = curve.points.map { hasRange ? $0.people.p90 : $0.people.mean }.max() ?? 1
         let up = ValueAxis(largest: highest)
-        let place = CurvePlace(plot: plot, across: across, up: up)
+        let place = CurvePlace(frame: frame, plot: plot, across: across, up: up)
         return axes(across, up, place) + bands(points.map(\.element), place)
             + labels(points.last?.element, place)
             + marks(points, place)
@@ -132,29 +134,16 @@ public struct CurveChart: Sendable {
         _ place: CurvePlace
     ) -> [Scene.Element] {
         let plot = place.plot
-        var out: [Scene.Element] = [
-            .text(
-                up.unit.map { "people reached, \($0)" } ?? "people reached",
-                plot.x - 42,
-                plot.y - 14,
-                size: 13,
-                .quiet
-            ),
-            .text(noun, plot.maxX, plot.maxY + 40, size: 13, anchor: .end, .quiet),
-        ]
-        for mark in up.marks {
-            let y = place.y(mark)
-            let width = mark == 0 ? 1.6 : 1
-            out.append(.line(Point(plot.x, y), Point(plot.maxX, y), .rule, width: width))
-            out.append(
-                .text(up.label(mark), plot.x - 8, y + 4.8, size: 13.5, anchor: .end, .quiet)
-            )
-        }
+        let size = place.frame.axisSize
+        var out = ChartAxes(frame: place.frame, plot: plot).up(up, title: "people reached")
+        out.append(
+            .text(noun, plot.maxX, plot.maxY + 40, size: size - 0.5, anchor: .end, .quiet)
+        )
         let labels = across.marks.map { mark in
             curve.resource == .budget
                 ? Wording.money(mark, programme.currency) : Wording.count(mark)
         }
-        let widest = labels.map { FontMetrics.width($0, size: 13.5) }.max() ?? 0
+        let widest = labels.map { FontMetrics.width($0, size: size) }.max() ?? 0
         let room = plot.width / Double(max(1, across.marks.count - 1))
         let every = max(1, Int(((widest + 8) / room).rounded(.up)))
         for (position, mark) in across.marks.enumerated() {
@@ -162,7 +151,7 @@ public struct CurveChart: Sendable {
             out.append(.line(Point(x, plot.maxY), Point(x, plot.maxY + 6), .quiet))
             guard position.isMultiple(of: every) else { continue }
             out.append(
-                .text(labels[position], x, plot.maxY + 21, size: 13.5, anchor: .middle, .quiet)
+                .text(labels[position], x, plot.maxY + 21, size: size, anchor: .middle, .quiet)
             )
         }
         return out
@@ -249,11 +238,11 @@ public struct CurveChart: Sendable {
         }
         items.append((people.mean, "average", Wording.count(people.mean), .median))
         return BandLabels(
-            items: items.map {
+            items.map {
                 BandLabels.Item(at: place.y($0.0), name: $0.1, figures: $0.2, paint: $0.3)
             },
+            frame: place.frame,
             plot: place.plot,
-            width: Self.width,
             end: place.x(curve.amount(of: last))
         ).elements
     }
@@ -261,6 +250,7 @@ public struct CurveChart: Sendable {
 
 /// Where amounts and numbers of people stand in a plot.
 struct CurvePlace {
+    let frame: ChartFrame
     let plot: Rect
     let across: RangeAxis
     let up: ValueAxis
@@ -271,7 +261,7 @@ struct CurvePlace {
     }
 
     func y(_ people: Double) -> Double {
-        plot.maxY - plot.height * max(0, min(1, people / up.top))
+        plot.maxY - plot.height * up.share(people)
     }
 
     func point(_ amount: Double, _ people: Double) -> Point { Point(x(amount), y(people)) }

@@ -1,13 +1,13 @@
 public import CascadeCore
 
 /// Which assumptions drive the answer of a comparison: for each one the answer at its low and at its high value.
-public struct TornadoChart: Sendable {
-    private let result: ComparisonOutcome
+public struct TornadoChart: Chart {
+    let result: ComparisonOutcome
 
     /// Most assumptions that are drawn of each answer.
     package static let most = 10
-    static let width = 560.0
-    static let margin = 24.0
+    /// The width that it is drawn for unless another is asked for.
+    package static let width = 560.0
 
     /// The chart of a comparison that looked for what drives its answer.
     public init(_ result: ComparisonOutcome) {
@@ -29,24 +29,29 @@ public struct TornadoChart: Sendable {
         idPrefix: String = "",
         limits: GraphvizLimits = GraphvizLimits()
     ) throws(RenderingError) -> [UInt8] {
-        switch format {
-        case .svg: return Array(svg(idPrefix: idPrefix).utf8)
-        case .png: return try Graphviz(limits: limits).png(scene)
-        case .pdf: return try Graphviz(limits: limits).pdf(scene)
-        case .dot: throw .formatNotAvailable("a chart as DOT")
-        }
+        try scene.renderedChart(as: format, idPrefix: idPrefix, limits: limits)
     }
 
-    /// The chart drawn.
-    package var scene: Scene {
-        let room = Self.width - 2 * Self.margin
+    /// The chart drawn at its usual width.
+    package var scene: Scene { scene(width: Self.width) }
+
+    /// The chart drawn to be shown at `width` pixels.
+    package func scene(width: Double) -> Scene {
+        let frame = ChartFrame(width: width)
         let name = CleanText.line(result.entries[0].programme.name)
+        let size = frame.isNarrow ? 12.5 : 14.0
         var elements: [Scene.Element] = [
-            .text(CleanText.fitted(name, width: room, size: 14), Self.margin, 32, size: 14, .quiet)
+            .text(
+                CleanText.fitted(name, width: frame.room, size: size),
+                frame.margin,
+                32,
+                size: size,
+                .quiet
+            )
         ]
         var y = 40.0
         let panels = result.tornadoes.enumerated().map { position, tornado in
-            TornadoPanel(tornado, of: result, hasLegend: position == 0)
+            TornadoPanel(tornado, of: result, in: frame, hasLegend: position == 0)
         }
         for panel in panels {
             let (drawn, height) = panel.elements
@@ -54,19 +59,15 @@ public struct TornadoChart: Sendable {
             y += height + 24
         }
         if panels.isEmpty {
-            elements.append(.text("Nothing was tried.", Self.margin, 72, size: 16, .quiet))
+            elements.append(.text("Nothing was tried.", frame.margin, 72, size: 16, .quiet))
             y += 56
         }
-        y += 4
-        for line in CleanText.wrapped(note, width: room, size: 12.5, lines: 6, balanced: false) {
-            elements.append(.text(line, Self.margin, y, size: 12.5, .quiet))
-            y += 17
-        }
+        let below = frame.note(note, from: y + 4)
         return Scene(
-            size: Size(Self.width, y + 8),
+            size: Size(frame.width, below.bottom),
             title: "\(name): what drives the answer",
             description: (panels.map(\.description) + [note]).joined(separator: " "),
-            elements: elements
+            elements: elements + below.elements
         )
     }
 

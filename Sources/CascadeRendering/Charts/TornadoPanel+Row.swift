@@ -3,9 +3,9 @@ import CascadeCore
 extension TornadoPanel {
     /// One assumption: its name, its bar, and at both ends the answer and the value that gives it.
     func row(_ bar: Tornado.Bar, position: Int, top: Double) -> Scene.Element {
-        let room = TornadoChart.width - 2 * TornadoChart.margin
+        let room = frame.room
         let label = CleanText.fitted(CleanText.line(bar.label), width: room, size: 15)
-        var out: [Scene.Element] = [.text(label, TornadoChart.margin, top + 14, size: 15)]
+        var out: [Scene.Element] = [.text(label, frame.margin, top + 14, size: 15)]
         let middle = top + 20 + Self.barHeight / 2
         let base = x(tornado.base.value)
         let sides = [(bar.low, Paint.warm(2)), (bar.high, Paint.cool(2))]

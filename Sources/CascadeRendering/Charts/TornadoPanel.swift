@@ -3,6 +3,7 @@ import CascadeCore
 /// One answer and what drives it.
 struct TornadoPanel {
     let tornado: Tornado
+    let frame: ChartFrame
     private let result: ComparisonOutcome
     private let words: MeasureWords
     let bars: [Tornado.Bar]
@@ -16,14 +17,15 @@ struct TornadoPanel {
     static let barHeight = 26.0
 
     /// The panel of a tornado of `result`; `hasLegend` says whether it explains the colours.
-    init(_ tornado: Tornado, of result: ComparisonOutcome, hasLegend: Bool) {
+    init(_ tornado: Tornado, of result: ComparisonOutcome, in frame: ChartFrame, hasLegend: Bool) {
         self.tornado = tornado
+        self.frame = frame
         self.hasLegend = hasLegend
         self.result = result
         words = MeasureWords(tornado.measure, of: result.entries[tornado.to].programme)
         bars = Array(tornado.moving.prefix(TornadoChart.most))
         extent = Self.extent(of: tornado, bars)
-        plot = (TornadoChart.margin, TornadoChart.width - TornadoChart.margin)
+        plot = (frame.margin, frame.width - frame.margin)
         var room = (left: 40.0, right: 40.0)
         for bar in bars {
             let (left, right) = ends(of: bar)
@@ -77,7 +79,7 @@ struct TornadoPanel {
         tornado.from == nil ? words.value(value) : words.signed(value)
     }
 
-    private var headline: String {
+    var headline: String {
         guard let from = tornado.from else {
             return "\(words.heading): \(answer(tornado.base.value))"
         }
@@ -116,15 +118,15 @@ struct TornadoPanel {
 
     /// The panel and its height, from y = 0 down.
     var elements: (drawn: [Scene.Element], height: Double) {
-        let room = TornadoChart.width - 2 * TornadoChart.margin
+        let room = frame.room
         var out: [Scene.Element] = []
         var y = 20.0
         for line in CleanText.wrapped(CleanText.line(headline), width: room, size: 20, bold: true) {
-            out.append(.text(line, TornadoChart.margin, y, size: 20, bold: true))
+            out.append(.text(line, frame.margin, y, size: 20, bold: true))
             y += 25
         }
         for line in CleanText.wrapped(CleanText.line(subtitle), width: room, size: 14.5) {
-            out.append(.text(line, TornadoChart.margin, y - 2, size: 14.5))
+            out.append(.text(line, frame.margin, y - 2, size: 14.5))
             y += 19
         }
         guard !bars.isEmpty else { return (out, y) }
@@ -151,7 +153,7 @@ struct TornadoPanel {
         if !more.isEmpty {
             y += 24
             let text = "Not drawn: \(Wording.list(more))."
-            out.append(.text(text, TornadoChart.margin, y, size: 12.5, .quiet))
+            out.append(.text(text, frame.margin, y, size: 12.5, .quiet))
         }
         return (out, y)
     }
@@ -159,7 +161,7 @@ struct TornadoPanel {
     /// What the two colours mean.
     private var legend: [Scene.Element] {
         var out: [Scene.Element] = []
-        var x = TornadoChart.margin
+        var x = frame.margin
         for (paint, text) in [
             (Paint.warm(2), "at its low value"), (Paint.cool(2), "at its high value"),
         ] {
@@ -221,8 +223,8 @@ struct TornadoPanel {
             var label = label
             let half = label.width / 2
             label.at.x = max(
-                TornadoChart.margin + half,
-                min(TornadoChart.width - TornadoChart.margin - half, label.at.x)
+                frame.margin + half,
+                min(frame.width - frame.margin - half, label.at.x)
             )
             return label
         }
@@ -233,8 +235,8 @@ struct TornadoPanel {
             let middle = (labels[left].at.x + labels[right].at.x) / 2
             let whole = labels[left].width + labels[right].width + 18
             let start = max(
-                TornadoChart.margin,
-                min(TornadoChart.width - TornadoChart.margin - whole, middle - whole / 2)
+                frame.margin,
+                min(frame.width - frame.margin - whole, middle - whole / 2)
             )
             labels[left].at.x = start + labels[left].width / 2
             labels[right].at.x = start + whole - labels[right].width / 2

@@ -18,19 +18,14 @@ public struct GraphvizLimits: Sendable, Equatable {
 /// Arranges graphs and renders scenes through the Graphviz library.
 ///
 /// What is small is done in this process. What is large, and could take long, is done by a worker process that can be
-/// stopped; without a worker it is done here up to a size that is known to end.
+/// stopped; without a worker it is done here up to a size that is known to end. A graph that a method could not arrange in
+/// its share of the time is arranged by a faster one, which ``remarks`` say.
 package struct Graphviz: Sendable {
     /// Where and for how long it may work.
     package var limits: GraphvizLimits
+    /// What it did otherwise than usual.
+    package var remarks = DrawingRemarks()
 
-    /// Layered graphs with up to this many nodes and edges are arranged in this process.
-    static let smallLayered = 250
-    /// Spring layouts with up to this many nodes and edges are arranged in this process.
-    static let smallSprings = 1500
-    /// Without a worker, the largest layered graph.
-    static let largestLayered = 2500
-    /// The largest graph for any engine and process.
-    static let largest = 60_000
     /// Pictures with a drawing up to this many bytes are rendered in this process.
     static let smallDrawing = 2 << 20
 
@@ -39,25 +34,44 @@ package struct Graphviz: Sendable {
         self.limits = limits
     }
 
-    /// Where Graphviz puts the nodes and edges of `graph`: the same for the same graph.
+    /// Where the nodes and edges of `graph` go: the same for the same graph, unless a method ran out of time.
     ///
-    /// - Complexity: About O((V + E) log V) for springs, and up to O(V · E) for layers.
-    /// - Throws: ``RenderingError`` where it takes too long or is too large.
+    /// - Complexity: About O((V + E) log V) for springs, and up to O(V · E) for layers; never more than the time limit and
+    ///   O((V + E) log V).
+    /// - Throws: ``RenderingError`` where Graphviz does not answer.
     package func layout(_ graph: LayoutGraph) throws(RenderingError) -> Layout {
         guard !graph.nodes.isEmpty else {
             if let empty = Layout(answer: Array("end".utf8), nodes: 0, edges: 0) { return empty }
             throw .layoutFailed("there is nothing to lay out")
         }
-        let isLayered = graph.engineName == "dot"
-        let largest = isLayered && limits.worker == nil ? Self.largestLayered : Self.largest
-        guard graph.parts <= largest else { throw .tooLarge(parts: graph.parts, limit: largest) }
-        let isSmall = graph.parts <= (isLayered ? Self.smallLayered : Self.smallSprings)
+        let methods = LayoutMethod.inTurn(for: graph, hasWorker: limits.worker != nil)
+        if let first = methods.first, first != .careful {
+            remarks.add(first.remark(insteadBecause: .size(parts: graph.parts)))
+        }
+        var left = Double(limits.seconds)
+        for (method, next) in zip(methods, methods.dropFirst()) {
+            let share = next == .plain ? left * 0.9 : left * 0.4
+            do {
+                return try layout(graph, method, seconds: share)
+            } catch .tookTooLong {
+                left -= share
+                remarks.add(next.remark(insteadBecause: .time))
+            }
+        }
+        return PlainLayout.of(graph)
+    }
+
+    private func layout(
+        _ graph: LayoutGraph,
+        _ method: LayoutMethod,
+        seconds: Double
+    ) throws(RenderingError) -> Layout {
         let job = GraphvizJob(
             engine: graph.engineName,
             product: .positions,
-            dot: graph.document.text
+            dot: graph.document(method).text
         )
-        let answer = try run(job, isSmall: isSmall)
+        let answer = try run(job, isSmall: method.endsSoon(on: graph), seconds: seconds)
         guard
             let layout = Layout(
                 answer: answer,
@@ -91,15 +105,23 @@ package struct Graphviz: Sendable {
     ) throws(RenderingError) -> [UInt8] {
         let (dot, background) = XDotWriter.document(scene, resolution: resolution)
         let job = GraphvizJob(engine: "nop2", product: product, dot: dot, background: background)
-        return try run(job, isSmall: background.utf8.count <= Self.smallDrawing)
+        return try run(
+            job,
+            isSmall: background.utf8.count <= Self.smallDrawing,
+            seconds: Double(limits.seconds)
+        )
     }
 
-    private func run(_ job: GraphvizJob, isSmall: Bool) throws(RenderingError) -> [UInt8] {
+    private func run(
+        _ job: GraphvizJob,
+        isSmall: Bool,
+        seconds: Double
+    ) throws(RenderingError) -> [UInt8] {
         guard !isSmall, let worker = limits.worker else { return try GraphvizLibrary.run(job) }
         return try GraphvizProcess.run(
             job,
             worker: worker,
-            seconds: limits.seconds,
+            seconds: seconds,
             megabytes: limits.megabytes
         )
     }

@@ -4,17 +4,18 @@ import Foundation
 enum GraphvizProcess {
     /// What the worker answers.
     ///
-    /// - Throws: ``RenderingError/tookTooLong(seconds:)`` after `seconds`, when the worker is killed, and
+    /// - Throws: ``RenderingError/tookTooLong(seconds:)``, rounded up, after `seconds`, when the worker is killed, and
     ///   ``RenderingError/layoutFailed(_:)`` where it ends without an answer.
     static func run(
         _ job: GraphvizJob,
         worker: String,
-        seconds: Int,
+        seconds: Double,
         megabytes: Int
     ) throws(RenderingError) -> [UInt8] {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: worker)
-        process.arguments = [GraphvizWorker.argument, String(seconds), String(megabytes)]
+        let whole = Int(seconds.rounded(.up))
+        process.arguments = [GraphvizWorker.argument, String(whole), String(megabytes)]
         let (input, output) = (Pipe(), Pipe())
         process.standardInput = input
         process.standardOutput = output
@@ -38,15 +39,15 @@ enum GraphvizProcess {
             try? input.fileHandleForWriting.write(contentsOf: Data(job.encoded))
             try? input.fileHandleForWriting.close()
         }
-        guard ended.wait(timeout: .now() + .seconds(seconds)) == .success else {
+        guard ended.wait(timeout: .now() + seconds) == .success else {
             kill(process.processIdentifier, SIGKILL)
             ended.wait()
-            throw .tookTooLong(seconds: seconds)
+            throw .tookTooLong(seconds: whole)
         }
         isRead.wait()
         if process.terminationReason == .uncaughtSignal {
             if process.terminationStatus == SIGXCPU || process.terminationStatus == SIGKILL {
-                throw .tookTooLong(seconds: seconds)
+                throw .tookTooLong(seconds: whole)
             }
             throw .layoutFailed("Graphviz stopped with signal \(process.terminationStatus)")
         }

@@ -55,8 +55,8 @@ package struct LayoutGraph: Sendable, Equatable {
         }
     }
 
-    /// The graph in the DOT language.
-    var document: DOTDocument {
+    /// The graph in the DOT language, with what `method` asks of the engine.
+    func document(_ method: LayoutMethod) -> DOTDocument {
         var document = DOTDocument(title: "layout", isDirected: engineName == "dot")
         switch engine {
         case .layered(let gap, let within):
@@ -64,8 +64,7 @@ package struct LayoutGraph: Sendable, Equatable {
                 .rankdir: "LR", .splines: "true", .outputorder: "edgesfirst",
                 .ranksep: .number(gap / 72), .nodesep: .number(within / 72),
             ]
-            // Beyond, the exact method can take minutes.
-            if parts > Graphviz.smallLayered {
+            if method == .quick {
                 document.attributes[.splines] = "line"
                 document.attributes[.nslimit] = .number(0.5)
                 document.attributes[.nslimit1] = .number(0.5)
@@ -113,6 +112,13 @@ package struct Layout: Sendable, Equatable {
     package var centres: [Point]
     /// The Bezier curve of each edge: its start, then three points a piece; empty where it was not drawn.
     package var routes: [[Point]]
+
+    /// A layout of that size.
+    init(size: Size, centres: [Point], routes: [[Point]]) {
+        self.size = size
+        self.centres = centres
+        self.routes = routes
+    }
 
     /// The layout that the library's answer describes; nil where the answer is cut short.
     init?(answer: [UInt8], nodes: Int, edges: Int) {

@@ -4,10 +4,13 @@ package struct SVGWriter {
     private var paints: Set<Paint> = []
     private let ids: ElementIDs
     private let neighbours: [String: String]
+    /// Ids of groups that are hidden where style sheets are not read.
+    private let hidden: Set<String>
 
     private init(_ scene: Scene, prefix: String) {
         ids = ElementIDs(scene, prefix: prefix)
         neighbours = scene.neighbours
+        hidden = Set(scene.animation?.frames.dropLast() ?? [])
     }
 
     /// The scene as SVG.
@@ -89,7 +92,10 @@ package struct SVGWriter {
 
     private mutating func write(_ group: Scene.Group) {
         out += "<g class=\"\(classes(of: group))\""
-        if let id = group.id { out += " id=\"\(ids(id))\"" }
+        if let id = group.id {
+            out += " id=\"\(ids(id))\""
+            if hidden.contains(id) { out += " visibility=\"hidden\"" }
+        }
         if let title = group.title {
             let words = Self.escaped(CleanText.line(title))
             let near = group.id.flatMap { neighbours[$0] }.map { ". \(Self.escaped($0))" } ?? ""
