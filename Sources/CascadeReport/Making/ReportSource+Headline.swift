@@ -20,8 +20,8 @@ extension ReportSource {
 
     var sections: [ReportSection] {
         [
-            observed, expected, target, overTime, map, lineage, acrossSectors, sectorsAndAreas,
-            evenness, costs, indicators, method, assumptions, limitsOfModel, verifying,
+            observed, expected, target, overTime, sectorsAndAreas, evenness, map, acrossSectors,
+            lineage, costs, indicators, method, assumptions, limitsOfModel, verifying,
         ]
         .compactMap(\.self)
     }
@@ -60,16 +60,25 @@ extension ReportSource {
             )
         }
         if let result = outcome.target, let goal = outcome.goal, let day = programme.target?.by {
-            let chance = share(
-                "headline-chance",
-                "Chance of meeting the target",
-                result.probability
-            )
-            sentences.append(
-                "The chance of the target, \(goal) by \(day.spelledOut), is \(chance)."
-            )
+            sentences.append(chanceSentence(result.probability, "\(goal) by \(day.spelledOut)"))
         }
         return sentences
+    }
+
+    /// The chance of the target; a share of runs is never said to be certain.
+    private func chanceSentence(_ probability: Double, _ goal: String) -> Prose {
+        let runs = ReportFigure(
+            "headline-chance",
+            "Chance of meeting the target",
+            value: Self.digits(probability, 3),
+            text: probability >= 1
+                ? "every one" : probability <= 0 ? "none" : Wording.percent(probability)
+        )
+        if probability <= 0 || probability >= 1 {
+            return
+                "The target, \(goal), is met in \(runs) of the \(Wording.counted(outcome.replicates, "simulated run"))."
+        }
+        return "The chance of the target, \(goal), is \(runs)."
     }
 
     /// What has happened.

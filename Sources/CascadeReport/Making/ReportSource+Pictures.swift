@@ -242,10 +242,8 @@ extension ReportSource {
                 "Founding and outside trainers are generation 0; those whom they train are generation 1, whom these train generation 2, and so on."
             )
         )
-        if isPublic, hasRecords {
-            section.items.append(.table(generationTable))
-            return section
-        }
+        if hasRecords { section.items.append(.table(generationTable)) }
+        guard !showsPlan else { return section }
         section.items.append(
             .picture(
                 ReportPicture(
@@ -260,7 +258,6 @@ extension ReportSource {
                 )
             )
         )
-        if hasRecords { section.items.append(.table(generationTable)) }
         return section
     }
 

@@ -57,7 +57,7 @@ extension Stylesheet {
         .pair .observed { border: 2px solid var(--ink); border-top-width: 8px; }
         .pair .expected { background: var(--ahead); border: 2px dashed var(--ahead-line); border-top-width: 8px; }
         .pair h2 { font-size: 25px; }
-        .badge { display: inline-block; margin: 0 0 8px; padding: 2px 10px; font-size: 14px; font-weight: 700; letter-spacing: .02em; }
+        .badge { display: table; margin: 0 0 8px; padding: 2px 10px; font-size: 14px; font-weight: 700; letter-spacing: .02em; }
         .observed > .badge { background: var(--ink); color: var(--paper); }
         .expected > .badge { background: var(--ahead); color: var(--ink); box-shadow: inset 0 0 0 1.5px var(--ahead-line); }
         .pair .expected > .badge { background: var(--paper); }
@@ -67,6 +67,10 @@ extension Stylesheet {
         .what { display: block; font-size: 18px; font-weight: 700; }
         .sure { display: block; margin-top: 2px; font-size: 15px; line-height: 1.35; color: var(--quiet); }
         .pair .tiles { grid-template-columns: 1fr 1fr; }
+        #target { display: grid; grid-template-columns: minmax(240px, auto) minmax(0, 1fr); column-gap: 48px; }
+        #target > .badge { justify-self: start; } #target > h2, #target > .badge { grid-column: 1 / -1; }
+        #target > .tiles { display: block; grid-column: 1; grid-row: 3 / span 2; margin-bottom: 12px; } #target > .dots { grid-column: 1; grid-row: 5; }
+        #target > p:not(.badge) { grid-column: 2; }
         .dots { display: block; width: 310px; max-width: 100%; height: auto; margin: -6px 0 18px; }
         .dots .on { fill: var(--link); stroke: var(--link); stroke-width: 2; }
         .dots .off { fill: none; stroke: var(--ahead-line); stroke-width: 2; }
@@ -78,7 +82,7 @@ extension Stylesheet {
         .picture:not(.wide) svg { min-width: 560px; }
         .picture.wide svg { min-width: 760px; }
         figcaption { max-width: 46em; margin-top: 10px; font-size: 16px; color: var(--quiet); }
-        table { border-collapse: collapse; width: 100%; font-size: 16px; line-height: 1.35; }
+        table { border-collapse: collapse; min-width: 52%; font-size: 16px; line-height: 1.35; }
         caption { padding: 0 0 8px; text-align: left; font-size: 19px; font-weight: 700; }
         th, td { padding: 7px 14px 7px 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--rule); }
         thead th { vertical-align: bottom; border-bottom: 2px solid var(--ink); font-size: 15px; }
@@ -91,7 +95,7 @@ extension Stylesheet {
         .scroll > .note { margin: 8px 0 0; max-width: 46em; }
         .data .scroll { margin-bottom: 44px; }
         footer { padding-top: 22px; padding-bottom: 44px; border-top: 1px solid var(--rule); font-size: 15px; color: var(--quiet); }
-        @media (max-width: 760px) {
+        @media screen and (max-width: 760px) {
           body { font-size: 17px; }
           .masthead > div, main, footer { padding-left: 18px; padding-right: 18px; }
           .masthead > div { padding-top: 26px; padding-bottom: 28px; }
@@ -100,6 +104,7 @@ extension Stylesheet {
           .headline .first { font-size: 25px; }
           .headline p { font-size: 19px; }
           h2 { font-size: 24px; }
+          #target { display: block; }
           .pair { grid-template-columns: 1fr; gap: 22px; margin-bottom: 44px; }
           .pair section { padding: 18px 16px 12px; }
           section { margin-bottom: 44px; }
@@ -119,29 +124,38 @@ extension Stylesheet {
         }
         @media print {
           :root { --ink: #000000; --link: #06345c; }
-          body { font-size: 10.5pt; line-height: 1.42; }
+          body { font-size: 10pt; line-height: 1.4; }
           .skip, .contents { display: none; }
           .masthead { background: none; color: #000; border-bottom: 1.5pt solid #06345c; }
           .masthead > div, main, footer { max-width: none; padding: 0; }
           .masthead > div { padding-bottom: 4mm; }
           .kicker, .about { font-size: 10.5pt; } .about { margin-top: 2mm; max-width: none; }
-          h1 { font-size: 24pt; } h2 { font-size: 15pt; margin-bottom: 3mm; break-after: avoid; }
+          h1 { font-size: 24pt; } h2 { font-size: 14pt; margin-bottom: 2mm; break-after: avoid; }
           .private { margin-top: 3mm; padding: 1.5mm 3mm; font-size: 9.5pt; border: .8pt solid var(--warn); }
           .headline { padding: 5mm 0 4mm; max-width: none; } .headline .first { font-size: 16pt; margin-bottom: 3mm; } .headline p { font-size: 11.5pt; margin-bottom: 2mm; }
           .pair { gap: 5mm; margin-bottom: 7mm; } .pair section { padding: 4mm; break-inside: avoid; } .pair h2 { font-size: 13pt; }
-          section { margin-bottom: 7mm; } p { margin-bottom: 2.5mm; } section > p, section > ul:not(.tiles), figcaption { max-width: none; }
-          .note, figcaption { font-size: 9pt; } .badge { font-size: 8.5pt; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
-          .tiles { gap: 4mm 6mm; grid-template-columns: repeat(4, 1fr); break-inside: avoid; margin-bottom: 4mm; } .big { font-size: 20pt; } .what { font-size: 10pt; } .sure { font-size: 8.5pt; }
+          section { margin-bottom: 5.5mm; } p { margin-bottom: 2mm; } section > p, section > ul:not(.tiles), figcaption { max-width: none; }
+          .note, figcaption { font-size: 8.5pt; } .badge { font-size: 8pt; margin-bottom: 1.5mm; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+          .badge { break-after: avoid; } section > p:has(+ figure) { break-after: avoid; }
+          .tiles { gap: 3mm 6mm; grid-template-columns: repeat(4, 1fr); break-inside: avoid; margin-bottom: 3mm; } .big { font-size: 19pt; } .what { font-size: 9.5pt; line-height: 1.2; } .sure { font-size: 8pt; }
           .observed, .expected, .dots, .picture .scroll { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
-          figure { break-inside: avoid; margin-bottom: 5mm; }
+          .dots { width: 62mm; margin: 0 0 3mm; }
+          figure { break-inside: avoid; margin-bottom: 4mm; }
           .scroll { overflow: visible; }
           .picture .scroll { border: 0; max-width: none !important; }
-          .picture svg { min-width: 0 !important; max-width: 100%; max-height: 215mm; }
-          .picture:not(.wide) svg { max-height: 110mm; }
-          figcaption a { display: none; }
-          table { font-size: 8.5pt; } caption { font-size: 11pt; break-after: avoid; } th, td { padding: 1mm 2.5mm 1mm 0; } thead th { font-size: 8pt; }
+          .picture svg { min-width: 0 !important; max-width: 100%; max-height: 110mm; }
+          #figure-lineage svg { max-height: 195mm; }
+          .picture:not(.wide) svg { max-height: 84mm; }
+          #figure-sectors svg { max-height: 80mm; }
+          figcaption { margin-top: 1.5mm; } figcaption a { display: none; }
+          section > .scroll { margin-bottom: 4mm; }
+          section li { margin-bottom: 1mm; } section ul:not(.tiles) { margin: 0 0 3mm; padding-left: 5mm; }
+          table { font-size: 7.8pt; line-height: 1.25; } caption { font-size: 10pt; padding-bottom: 1mm; break-after: avoid; } th, td { padding: .55mm 2.5mm .55mm 0; } thead th { font-size: 7.5pt; border-bottom-width: 1pt; }
+          tbody th, td.words { min-width: 0; } #table-assumptions table { width: 100%; font-size: 7.2pt; } #table-assumptions tbody th { width: 22%; } #table-assumptions td:nth-child(2) { width: 12%; } #table-assumptions td:nth-child(4) { width: 38%; }
+          #table-map table { font-size: 7.2pt; width: 100%; } #table-map .words { white-space: nowrap; }
           thead { display: table-header-group; } tr { break-inside: avoid; }
-          .data { break-before: page; } .data .scroll { margin-bottom: 8mm; }
+          .scroll:has(tbody tr:nth-child(-n+9):last-child) { break-inside: avoid; }
+          p { orphans: 3; widows: 3; } .data .scroll { margin-bottom: 6mm; }
           footer { font-size: 8.5pt; padding: 3mm 0 0; }
         }
         """
