@@ -128,7 +128,12 @@ public struct Picture: Sendable {
     }
 
     var lineage: LineageView {
-        LineageView(History(programme, asOf: asOf), outcome, isPublic: isPublic)
+        LineageView(
+            History(programme, asOf: asOf),
+            outcome,
+            forecast: forecast,
+            isPublic: isPublic
+        )
     }
 
     var curriculum: CurriculumView { CurriculumView(programme, outcome) }
