@@ -19,7 +19,8 @@ extension LineageDrawing {
         }
         var before: Int?
         for (generation, result) in outcome.generations.enumerated().dropFirst() {
-            let recorded = isAfter ? known[generation] ?? (people: 0, trainers: 0) : (people: 0, trainers: 0)
+            let recorded =
+                isAfter ? known[generation] ?? (people: 0, trainers: 0) : (people: 0, trainers: 0)
             func rest(_ value: Double) -> Int { max(0, Wording.whole(value) - recorded.people) }
             let people = rest(result.peopleReached.mean)
             guard people > 0 else {
