@@ -42,8 +42,8 @@ public struct Picture: Sendable {
     let forecast: Forecast?
     let asOf: CalendarDate?
     let isPublic: Bool
-    private let change: ReachChange?
-    private let spread: ReachSpread?
+    let change: ReachChange?
+    let spread: ReachSpread?
     private let isAnimated: Bool
     private var graphviz: Graphviz
 
@@ -213,7 +213,12 @@ public struct Picture: Sendable {
     }
 
     var lineage: LineageView {
-        LineageView(History(programme, asOf: asOf), outcome, isPublic: isPublic)
+        LineageView(
+            History(programme, asOf: asOf),
+            outcome,
+            forecast: forecast,
+            isPublic: isPublic
+        )
     }
 
     var curriculum: CurriculumView { CurriculumView(programme, outcome) }

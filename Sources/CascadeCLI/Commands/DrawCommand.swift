@@ -29,8 +29,9 @@ struct DrawCommand: AsyncParsableCommand {
             closely tied with whom; brokerage, who brings others together across sectors; fragility, how many people elsewhere
             are lost if an organisation drops out. Fragility tries each, which takes many simulations.
 
-            The view lineage draws the records solid: who was trained by whom. With --until it adds, dashed, what a simulation of \
-            the plan expects; without any records it draws that alone. It names people, for the lead; --public shows numbers.
+            The view lineage draws the records solid: who was trained by whom. It adds, dashed, how many more a forecast from them \
+            expects; --replicates 0 leaves that out. Without any records it draws what a simulation of the plan expects. It names \
+            people, for the lead; --public shows numbers.
 
             The view change draws then and now with everything in one place, and lists what changed in sentences: from one day on \
             record to another with --from and --as-of; from now to what is expected by the end without --from; from this plan to \
@@ -83,7 +84,7 @@ struct DrawCommand: AsyncParsableCommand {
 
     @Option(
         help:
-            "For the view lineage: last day of a simulation of the plan, shown dashed. For change and spread: last day expected; without it the programme's last."
+            "For the views lineage, change and spread: last day expected; without it the programme's last."
     )
     var until: String?
 
@@ -156,17 +157,35 @@ struct DrawCommand: AsyncParsableCommand {
         let day = try asOf.map { try recordedDay($0, option: "--as-of") }
         let last = try until.map { try lastDay($0, of: programme) }
         let showsRecords =
-            view == .lineage && last == nil && !History(programme, asOf: day).sessions.isEmpty
+            view == .lineage && !History(programme, asOf: day).sessions.isEmpty
+        if showsRecords, let last, last <= day ?? programme.lastRecordedDay {
+            throw Failure(
+                .usage,
+                "--until is \(last), expected a day after the records' last day, \(day ?? programme.lastRecordedDay)."
+            )
+        }
         let replicates =
-            self.replicates ?? (showsRecords ? 0 : usualReplicates(for: programme))
+            self.replicates
+            ?? (showsRecords
+                ? usualForecastReplicates(for: programme) : usualReplicates(for: programme))
         if self.replicates == nil, replicates > 0 {
             remarkFewReplicates(replicates, quiet: options.quiet)
         }
         let colouring = colour ?? .coverage
         var outcome: Outcome?
+        var expected: Forecast?
         var network: NetworkAnalysis?
         var fragility: [Difference?] = []
-        if colouring == .fragility {
+        if showsRecords, replicates > 0 {
+            expected = try await forecast(
+                programme,
+                asOf: day,
+                until: last,
+                replicates: replicates,
+                options: simulation,
+                quiet: options.quiet
+            )
+        } else if colouring == .fragility {
             let analysis = try await analyse(
                 Scenario(programme),
                 replicates: replicates,
@@ -188,11 +207,13 @@ struct DrawCommand: AsyncParsableCommand {
         }
         let (ties, losses) = (network, fragility)
         let (view, shown, hidesPeople) = (view, outcome, isPublic)
+        let forecast = expected
         try await write(as: format) { limits in
             try Picture(
                 view,
                 of: programme,
                 outcome: shown,
+                forecast: forecast,
                 network: ties,
                 fragility: losses,
                 colouring: colouring,
