@@ -28,7 +28,7 @@ package struct ReachSpread: Sendable {
     /// The records until a history's day, at the given days of it, and what an outcome expects after that.
     ///
     /// Expected days are those of which the outcome kept coverage (see ``Scenario/keeping(_:)``), each told as the last day of
-    /// its week, and its last day.
+    /// its week, and its last day. The week of the history's own day is left out: it would show the same again.
     ///
     /// - Parameters:
     ///   - history: the records; nil: nothing is on record and all is expected.
@@ -55,7 +55,7 @@ package struct ReachSpread: Sendable {
             }
         }
         if let outcome {
-            let after = history?.asOf ?? programme.start + -1
+            let after = history.map { $0.asOf + 6 } ?? programme.start + -1
             frames += Self.expected(outcome).map(\.frame).filter { $0.day > after }
         }
         self.programme = programme

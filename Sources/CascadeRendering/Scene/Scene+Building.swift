@@ -111,6 +111,8 @@ struct PictureFrame {
     var description: String
     /// Rows of the key.
     var legend: [LegendItem]
+    /// Most lines that the caption is set in.
+    var captionLines = 4
 
     private static let margin = 28.0
 
@@ -134,7 +136,7 @@ struct PictureFrame {
             CleanText.line(caption),
             width: min(0.98 * width, 940),
             size: 13,
-            lines: 4,
+            lines: captionLines,
             balanced: false
         ) {
             parts.append(.text(line, Self.margin, y, size: 13, .quiet))

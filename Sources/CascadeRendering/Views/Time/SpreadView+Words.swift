@@ -54,19 +54,23 @@ extension SpreadView {
             text +=
                 " Hatched is expected (simulated): mean of \(Wording.counted(replicates, "run")), "
                 + "seed \(seed)."
+            if spread.profile == nil, spread.frames.contains(where: \.isObserved) {
+                text += " What is expected leaves out who is likely to have left unnoticed."
+            }
         }
         if let folded = graph.folded { text += " \(folded)." }
         if isAnimated, spread.frames.count > 1 {
             text += " The days follow one another twice; pointing at the picture stops them."
         }
         if let profile = spread.profile {
-            text += " \(DisclosedCount.mark) is a number that is hidden. \(profile.words)"
+            text += " \(profile.caption)"
         }
         return text
     }
 
     var description: String {
-        ([caption] + spread.frames.indices.map { "\(words($0))." }).joined(separator: " ")
+        ([caption] + spread.frames.indices.map { "\(words($0))." }
+            + [spread.profile?.words].compactMap(\.self)).joined(separator: " ")
     }
 
     var legend: [LegendItem] {
