@@ -17,7 +17,9 @@ struct DrawOverTimeTests {
         return file
     }
 
-    @Test("two days on record, now and the end, and days in between are drawn from a programme file")
+    @Test(
+        "two days on record, now and the end, and days in between are drawn from a programme file"
+    )
     func records() async throws {
         let scratch = try Scratch()
         let file = try await recorded(scratch)

@@ -174,14 +174,12 @@ extension ReachChange {
             : "by at most \(Wording.counted(whole, "person", "people"))\(rest.count > 1 ? " each" : "")"
         let sum = Wording.whole(abs(people))
         let all =
-            sum == 0
-            ? "in all no difference"
-            : "\(Wording.count(sum)) \(people > 0 ? "more" : "fewer") in all"
+            sum == 0 ? "" : ": \(Wording.count(sum)) \(people > 0 ? "more" : "fewer") in all"
         return [
             Sentence(
                 subject: .others,
                 text: "\(Wording.counted(rest.count, "further \(place)", "further \(placesWord)")) "
-                    + "changed \(each): \(all)",
+                    + "changed \(each)\(all)",
                 people: people,
                 places: rest.count <= Self.names ? rest : []
             )
@@ -296,7 +294,8 @@ extension ReachChange {
         guard let number = figure.number else {
             return "a number of people too small to show"
         }
-        return Wording.counted(Wording.whole(number), "person", "people")
+        return number == 0
+            ? "nobody" : Wording.counted(Wording.whole(number), "person", "people")
     }
 
     private func capitalised(_ text: String) -> String {
