@@ -166,7 +166,11 @@ struct SpreadViewTests {
 
     @Test("in public no organisation is named")
     func publicWords() throws {
-        let programme = try RecordedProgramme.make(seed: 2)
+        var draft = RecordedProgramme.draft(seed: 2)
+        for place in draft.organisations.indices {
+            draft.organisations[place].name = "Named \(place) here"
+        }
+        let programme = try Programme(draft)
         let spread = ReachSpread(
             public: programme,
             history: History(programme),

@@ -35,11 +35,7 @@ extension ReachChange {
 
     /// The change as a whole in one sentence.
     package var headline: String {
-        if isNothing {
-            return kind == .scenarios
-                ? "“\(before.name)” and “\(after.name)” come to the same: nothing differs."
-                : "Nothing changed \(period)."
-        }
+        if isNothing { return nothing }
         let isSmall = isFine(difference(before.people, after.people))
         let (earlier, later) = (
             words(before.people, isFine: isSmall), words(after.people, isFine: isSmall)
@@ -50,7 +46,7 @@ extension ReachChange {
                 return "People reached on record: \(earlier) by \(before.name), \(later) by "
                     + "\(after.name)."
             }
-            return "\(more(new - old)) reached \(period): \(earlier) by then, \(later) now."
+            return "\(more(new - old)) reached \(period): from \(earlier) to \(later)."
         case .forecast:
             return
                 "\(capitalised(counted(before.people))) reached on record by \(before.name); about "
@@ -60,6 +56,18 @@ extension ReachChange {
             return
                 "“\(after.name)” reaches about \(more(difference)) \(more(difference) == "as many people" ? "as" : "than") “\(before.name)” by "
                 + "\(after.day.spelledOut): \(later) against \(earlier) expected\(certainty)."
+        }
+    }
+
+    private var nothing: String {
+        let people = counted(after.people)
+        return switch kind {
+        case .records: "Nobody more was reached \(period): \(people) on record by both."
+        case .forecast: "Nobody more is expected \(period): \(people) on record, and expected."
+        case .scenarios:
+            "“\(before.name)” and “\(after.name)” reach as many people in every organisation by "
+                + "\(after.day.spelledOut): \(people) expected. They may differ in other ways, "
+                + "such as trainers or cost."
         }
     }
 
@@ -174,14 +182,12 @@ extension ReachChange {
             : "by at most \(Wording.counted(whole, "person", "people"))\(rest.count > 1 ? " each" : "")"
         let sum = Wording.whole(abs(people))
         let all =
-            sum == 0
-            ? "in all no difference"
-            : "\(Wording.count(sum)) \(people > 0 ? "more" : "fewer") in all"
+            sum == 0 ? "" : ": \(Wording.count(sum)) \(people > 0 ? "more" : "fewer") in all"
         return [
             Sentence(
                 subject: .others,
                 text: "\(Wording.counted(rest.count, "further \(place)", "further \(placesWord)")) "
-                    + "changed \(each): \(all)",
+                    + "changed \(each)\(all)",
                 people: people,
                 places: rest.count <= Self.names ? rest : []
             )
@@ -296,7 +302,8 @@ extension ReachChange {
         guard let number = figure.number else {
             return "a number of people too small to show"
         }
-        return Wording.counted(Wording.whole(number), "person", "people")
+        return number == 0
+            ? "nobody" : Wording.counted(Wording.whole(number), "person", "people")
     }
 
     private func capitalised(_ text: String) -> String {

@@ -59,7 +59,7 @@ package struct ReachChange: Sendable {
             self.after = after
         }
 
-        /// How many more; nil where a number is hidden. A place that is absent counts for none.
+        /// How many more people, a place that is absent counting for none; nil where a number is hidden.
         package var difference: Double? {
             if before == .hidden || after == .hidden { return nil }
             return (after.number ?? 0) - (before.number ?? 0)

@@ -150,7 +150,7 @@ struct ReachChangeTests {
         let change = ReachChange(("A", outcomes[0]), against: ("B", outcomes[1]))
         #expect(change.isNothing)
         #expect(change.sentences.count == 1)
-        #expect(change.headline.contains("nothing differs"))
+        #expect(change.headline.contains("reach as many people in every organisation"))
     }
 
     @Test("a partnership is new where its day lies between the two")

@@ -76,9 +76,10 @@ extension ChangeView {
         case .more:
             let isFirst =
                 sentence.places.first.map { change.isFirstReached(change.places[$0]) } ?? false
+            let isNew = sentence.places.first.map { change.places[$0].before == .people(0) }
             return circle(
                 Form(
-                    before: isFirst ? 0 : 0.35,
+                    before: isNew == true ? 0 : 0.35,
                     after: 0.7,
                     isExpected: change.kind == .forecast,
                     isRinged: isFirst

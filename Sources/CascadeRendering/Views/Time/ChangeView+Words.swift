@@ -88,11 +88,17 @@ extension ChangeView {
             )
         }
         let forms = graph.nodes.indices.map(form)
-        var samples = [sample(Form(before: 0.5, after: 0.5, isChanged: false), thenWords)]
+        let isNew = !forms.contains { ($0.before ?? 0) > 0 }
+        var samples =
+            isNew ? [] : [sample(Form(before: 0.5, after: 0.5, isChanged: false), thenWords)]
         if forms.contains(where: { ($0.after ?? 0) > ($0.before ?? 0) }) {
             samples.append(
                 sample(
-                    Form(before: 0.3, after: 0.75, isExpected: change.kind == .forecast),
+                    Form(
+                        before: isNew ? 0 : 0.3,
+                        after: 0.75,
+                        isExpected: change.kind == .forecast
+                    ),
                     sinceWords
                 )
             )
@@ -114,7 +120,10 @@ extension ChangeView {
         if forms.contains(where: \.isHidden) {
             samples.append(sample(Form(isHidden: true), "a number is hidden"))
         }
-        var items = [LegendItem(heading: "People reached, of the headcount", samples: samples)]
+        var items: [LegendItem] = []
+        if !samples.isEmpty {
+            items.append(LegendItem(heading: "People reached, of the headcount", samples: samples))
+        }
         let lines = lineSamples
         if !lines.isEmpty { items.append(LegendItem(heading: "Ties", samples: lines)) }
         return items

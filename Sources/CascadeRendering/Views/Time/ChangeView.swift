@@ -83,10 +83,11 @@ package struct ChangeView {
         let width = max(placement.size.width, listSize.width)
         let left = (width - placement.size.width) / 2
         elements = elements.map { $0.moved(left, 0) }
-        elements += list.map { $0.moved(0, placement.size.height + 26) }
+        let gap = list.isEmpty ? 0 : 26.0
+        elements += list.map { $0.moved(0, placement.size.height + gap) }
         return frame.around(
             elements,
-            size: Size(width, placement.size.height + 26 + listSize.height)
+            size: Size(width, placement.size.height + gap + listSize.height)
         )
     }
 

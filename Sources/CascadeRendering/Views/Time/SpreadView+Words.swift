@@ -35,10 +35,16 @@ extension SpreadView {
     }
 
     var caption: String {
-        let circle = graph.folded == nil && spread.profile == nil ? "an organisation" : "a group"
+        let isByArea = graph.folded?.hasSuffix("areas") == true
+        let circle =
+            graph.folded == nil && spread.profile == nil
+            ? "an organisation" : isByArea ? "a sector’s organisations of an area" : "a sector"
         var text = "How reach spreads"
         if let first = spread.frames.first, let last = spread.frames.last {
-            text += " from \(first.day.spelledOut) to \(last.day.spelledOut)"
+            text +=
+                first.day == last.day
+                ? " by \(last.day.spelledOut)"
+                : " from \(first.day.spelledOut) to \(last.day.spelledOut)"
         }
         text +=
             ". A circle is \(circle), its area the headcount, its level the share of it that is "
