@@ -126,10 +126,10 @@ struct ReportCheckTests {
         let report = try await Self.report()
         var draft = programme.draft
         let held = Set(draft.sessions.filter { $0.status == .delivered }.map(\.id))
-        let last = try #require(
-            draft.attendance.lastIndex { $0.outcome == .completed && held.contains($0.session) }
+        let first = try #require(
+            draft.attendance.firstIndex { $0.outcome == .completed && held.contains($0.session) }
         )
-        draft.attendance.remove(at: last)
+        draft.attendance.remove(at: first)
         let check = try await ReportCheck.compare(report.page, with: Programme(checked: draft))
         #expect(!check.isTrue && !check.isSameContent)
         #expect(check.differences.contains { $0.label == "Attendances" })
