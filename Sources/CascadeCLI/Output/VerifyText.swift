@@ -63,7 +63,13 @@ struct VerifyText {
                     + "other figures. Maybe verify it with that version."
             )
         }
-        guard !check.isSameContent else { return nil }
+        if check.isSameContent {
+            guard check.options.isPublic else { return nil }
+            return TextLayout.wrapped(
+                "The plan is the one that the report was made from; either the file was changed, or the records until "
+                    + "\(check.options.asOf ?? "then") were. Maybe make the report anew."
+            )
+        }
         return TextLayout.wrapped(
             "The programme is not the one that the report was made from: its plan or its records until \(check.options.asOf ?? "then") have "
                 + "changed since. Maybe make the report anew."

@@ -253,11 +253,16 @@ extension ReportSource {
     /// Whether it carries itself, in words.
     private var reproduction: Prose? {
         guard let number = outcome.reproductionNumber, number.mean.isFinite else { return nil }
+        // What was learnt from few records shows less in fewer digits.
+        let digits = isPublic && hasRecords ? 1 : 2
+        func words(_ value: Double) -> String {
+            digits == 1 ? Wording.decimal(value) : Wording.hundredths(value)
+        }
         let middle = ReportFigure(
             "reproduction",
             "New trainers for each trainer (R)",
-            value: Self.digits(number.mean, 2),
-            text: Wording.hundredths(number.mean)
+            value: Self.digits(number.mean, digits),
+            text: words(number.mean)
         )
         let meaning =
             if number.p90 < 1 {
@@ -274,8 +279,8 @@ extension ReportSource {
         let sure = ReportFigure(
             "reproduction-sure",
             "New trainers for each trainer (R), 80% sure",
-            value: "\(Self.digits(number.p10, 2)) \(Self.digits(number.p90, 2))",
-            text: "\(Wording.hundredths(number.p10))–\(Wording.hundredths(number.p90))"
+            value: "\(Self.digits(number.p10, digits)) \(Self.digits(number.p90, digits))",
+            text: "\(words(number.p10))–\(words(number.p90))"
         )
         return
             "Over a whole career one trainer brings about \(middle) new ones who train others in turn (80% sure: \(sure)): \(meaning)."

@@ -21,7 +21,7 @@ extension Stylesheet {
         :root {
           --ink: #12161b; --quiet: #4a5260; --paper: #ffffff; --apart: #f4f5f7; --rule: #d5dae1;
           --deep: #06345c; --on-deep: #ffffff; --link: #0b4c86; --warn: #8a2b00; --warn-ground: #fff3e8;
-          --ahead: #eef4fb; --ahead-line: #7aa3d0; --focus: #ffdd00;
+          --ahead: #eef4fb; --ahead-line: #5585bd; --focus: #ffdd00;
         }
         * { box-sizing: border-box; }
         html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; scroll-padding-top: 16px; }
@@ -52,7 +52,7 @@ extension Stylesheet {
         section li { margin-bottom: 8px; }
         p { margin: 0 0 16px; }
         .note { color: var(--quiet); font-size: 16px; }
-        .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 32px; align-items: stretch; margin-bottom: 60px; }
+        .pair { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 32px; align-items: stretch; margin-bottom: 60px; }
         .pair section { margin: 0; padding: 24px 26px 20px; }
         .pair .observed { border: 2px solid var(--ink); border-top-width: 8px; }
         .pair .expected { background: var(--ahead); border: 2px dashed var(--ahead-line); border-top-width: 8px; }
@@ -66,7 +66,7 @@ extension Stylesheet {
         .big { display: block; font-size: 44px; line-height: 1.05; font-weight: 700; letter-spacing: -.015em; }
         .what { display: block; font-size: 18px; font-weight: 700; }
         .sure { display: block; margin-top: 2px; font-size: 15px; line-height: 1.35; color: var(--quiet); }
-        .pair .tiles { grid-template-columns: 1fr 1fr; }
+        .pair .tiles { grid-template-columns: repeat(2, minmax(0, 1fr)); }
         #target { display: grid; grid-template-columns: minmax(240px, auto) minmax(0, 1fr); column-gap: 48px; }
         #target > .badge { justify-self: start; } #target > h2, #target > .badge { grid-column: 1 / -1; }
         #target > .tiles { display: block; grid-column: 1; grid-row: 3 / span 2; margin-bottom: 12px; } #target > .dots { grid-column: 1; grid-row: 5; }
@@ -105,11 +105,11 @@ extension Stylesheet {
           .headline p { font-size: 19px; }
           h2 { font-size: 24px; }
           #target { display: block; }
-          .pair { grid-template-columns: 1fr; gap: 22px; margin-bottom: 44px; }
+          .pair { grid-template-columns: minmax(0, 1fr); gap: 22px; margin-bottom: 44px; }
           .pair section { padding: 18px 16px 12px; }
           section { margin-bottom: 44px; }
           .tiles { grid-template-columns: repeat(auto-fill, minmax(128px, 1fr)); gap: 18px 16px; }
-          .big { font-size: 36px; }
+          .big { font-size: 34px; } .what { font-size: 16px; line-height: 1.25; overflow-wrap: anywhere; }
         }
         @media screen and (prefers-color-scheme: dark) {
           :root {

@@ -26,11 +26,16 @@ struct ReportFile {
     /// Largest file that is read, in bytes.
     static let largest = 64 << 20
 
+    /// Most runs that a file can ask for, so that a hostile one does not keep the computer busy for days.
+    static let mostReplicates = 1_000_000
+
     /// What stands in a text.
     ///
     /// - Throws: ``ReportError/noReport(reason:)`` for anything that is no report.
     /// - Complexity: O(n).
-    init(_ page: String) throws(ReportError) {
+    init(_ text: String) throws(ReportError) {
+        // Some programs that carry files write other line ends.
+        let page = text.replacing("\r\n", with: "\n")
         guard page.utf8.count <= Self.largest else {
             throw .noReport(reason: "it is larger than \(Self.largest >> 20) MB")
         }
@@ -43,7 +48,7 @@ struct ReportFile {
                 text: Self.unescaped(String(page[start.upperBound..<end.lowerBound]))
             )
         else { throw .noReport(reason: "what it says of how it was made can’t be read") }
-        guard (1...100_000_000).contains(stamp.options.replicates) else {
+        guard (1...Self.mostReplicates).contains(stamp.options.replicates) else {
             throw .noReport(reason: "it says that it has \(stamp.options.replicates) runs")
         }
         self.stamp = stamp
