@@ -221,7 +221,15 @@ public struct Picture: Sendable {
         )
     }
 
-    var curriculum: CurriculumView { CurriculumView(programme, outcome) }
+    var curriculum: CurriculumView {
+        CurriculumView(
+            programme,
+            outcome,
+            records: CurriculumRecords(History(programme, asOf: asOf)),
+            isForecast: forecast != nil,
+            isPublic: isPublic
+        )
+    }
 
     /// What was given, else the records until the day against what is expected, or against the programme's start.
     var changed: ChangeView {

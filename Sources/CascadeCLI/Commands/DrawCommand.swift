@@ -31,7 +31,7 @@ struct DrawCommand: AsyncParsableCommand {
 
             The view lineage draws the records solid: who was trained by whom. It adds, dashed, how many more a forecast from them \
             expects; --replicates 0 leaves that out. Without any records it draws what a simulation of the plan expects. It names \
-            people, for the lead; --public shows numbers.
+            people, for the lead; --public shows numbers. The view curriculum tells the same way who is where.
 
             The view change draws then and now with everything in one place, and lists what changed in sentences: from one day on \
             record to another with --from and --as-of; from now to what is expected by the end without --from; from this plan to \
@@ -78,13 +78,13 @@ struct DrawCommand: AsyncParsableCommand {
 
     @Option(
         help:
-            "For the views lineage, change and spread: last day of the records; without it the last on record."
+            "For the views lineage, curriculum, change and spread: last day of the records; without it the last on record."
     )
     var asOf: String?
 
     @Option(
         help:
-            "For the views lineage, change and spread: last day expected; without it the programme's last."
+            "For the views lineage, curriculum, change and spread: last day expected; without it the programme's last."
     )
     var until: String?
 
@@ -103,7 +103,7 @@ struct DrawCommand: AsyncParsableCommand {
     @Flag(
         name: .customLong("public"),
         help:
-            "For the views lineage, change and spread: for others than the lead, without names of people, small numbers hidden."
+            "For the views lineage, curriculum, change and spread: for others than the lead, without names of people, small numbers hidden."
     )
     var isPublic = false
 
@@ -135,9 +135,11 @@ struct DrawCommand: AsyncParsableCommand {
                 )
             }
         }
-        if ![.lineage, .change, .spread].contains(view), asOf != nil || until != nil || isPublic {
+        if ![.lineage, .curriculum, .change, .spread].contains(view),
+            asOf != nil || until != nil || isPublic
+        {
             throw ValidationError(
-                "--as-of, --until and --public are for the views lineage, change and spread. Maybe add --view lineage."
+                "--as-of, --until and --public are for the views lineage, curriculum, change and spread. Maybe add --view lineage."
             )
         }
         try validateOverTime()
@@ -157,7 +159,8 @@ struct DrawCommand: AsyncParsableCommand {
         let day = try asOf.map { try recordedDay($0, option: "--as-of") }
         let last = try until.map { try lastDay($0, of: programme) }
         let showsRecords =
-            view == .lineage && !History(programme, asOf: day).sessions.isEmpty
+            (view == .lineage || view == .curriculum)
+            && !History(programme, asOf: day).sessions.isEmpty
         if showsRecords, let last, last <= day ?? programme.lastRecordedDay {
             throw Failure(
                 .usage,

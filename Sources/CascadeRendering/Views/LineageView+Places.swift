@@ -51,7 +51,11 @@ extension LineageView {
             centres: centres,
             columns: middles,
             routes: routes,
-            size: Size(layout.size.width + 20, bottom + 12)
+            size: Size(
+                // A tie within the last generation swings out to its right.
+                max(layout.size.width + 20, (routes.joined().map(\.x).max() ?? 0) + 8),
+                bottom + 12
+            )
         )
     }
 

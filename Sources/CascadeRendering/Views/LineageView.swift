@@ -3,7 +3,7 @@ import CascadeCore
 /// Who was trained by whom: generations from left to right, what is on record solid, what a simulation expects dashed.
 struct LineageView {
     /// Width of a card that lists organisations.
-    static let wideCard = 236.0
+    static let wideCard = 264.0
     /// Font size of what stands below a card's name.
     static let detailSize = 11.0
     static let textLeft = 28.0
