@@ -12,6 +12,10 @@ public enum View: String, Sendable, CaseIterable {
     case sectors
     /// Who was trained by whom, on record and as expected.
     case lineage
+    /// Then and now: two days, or two scenarios, in one place.
+    case change
+    /// Reach over time: the same map at several days.
+    case spread
 }
 
 /// A format that pictures are written in.
@@ -38,6 +42,9 @@ public struct Picture: Sendable {
     private let forecast: Forecast?
     private let asOf: CalendarDate?
     private let isPublic: Bool
+    private let change: ReachChange?
+    private let spread: ReachSpread?
+    private let isAnimated: Bool
     private var graphviz: Graphviz
 
     /// A picture of a programme, with what its simulation and an analysis of it came to.
@@ -53,8 +60,10 @@ public struct Picture: Sendable {
     ///   - network: the analysis of `outcome`.
     ///   - fragility: by organisation, as ``Analysis/fragility``.
     ///   - colouring: what the circles of ``View/partnership`` are coloured by; other views have colours of their own.
-    ///   - asOf: the last day of the records that ``View/lineage`` shows; nil: the last day on record.
-    ///   - isPublic: whether ``View/lineage`` shows people as numbers alone, without names.
+    ///   - asOf: the last day of the records that ``View/lineage``, ``View/change`` and ``View/spread`` show; nil: the last day
+    ///     on record.
+    ///   - isPublic: whether ``View/lineage`` shows people as numbers alone, without names, and ``View/change`` and
+    ///     ``View/spread`` sectors alone, small numbers hidden.
     ///   - limits: where and for how long Graphviz may work.
     /// - Throws: ``RenderingError/needsOutcome(view:)``, ``RenderingError/needsAnalysis(colouring:)``.
     public init(
@@ -86,6 +95,61 @@ public struct Picture: Sendable {
         self.forecast = forecast
         self.asOf = asOf ?? forecast?.asOf
         self.isPublic = isPublic
+        change = nil
+        spread = nil
+        isAnimated = false
+        graphviz = Graphviz(limits: limits)
+    }
+
+    /// Then and now in one picture.
+    ///
+    /// - Parameters:
+    ///   - change: what is set against what; public where it was made so.
+    ///   - limits: where and for how long Graphviz may work.
+    package init(_ change: ReachChange, limits: GraphvizLimits = GraphvizLimits()) {
+        self.init(.change, change.programme, change: change, limits: limits)
+    }
+
+    /// Reach over time.
+    ///
+    /// - Parameters:
+    ///   - spread: the days and what was or is expected to be reached by them.
+    ///   - isAnimated: whether one map shows the days one after the other; its still, in every other format than SVG, is the last.
+    ///   - limits: where and for how long Graphviz may work.
+    package init(
+        _ spread: ReachSpread,
+        isAnimated: Bool = false,
+        limits: GraphvizLimits = GraphvizLimits()
+    ) {
+        self.init(
+            .spread,
+            spread.programme,
+            spread: spread,
+            isAnimated: isAnimated,
+            limits: limits
+        )
+    }
+
+    private init(
+        _ view: View,
+        _ programme: Programme,
+        change: ReachChange? = nil,
+        spread: ReachSpread? = nil,
+        isAnimated: Bool = false,
+        limits: GraphvizLimits
+    ) {
+        self.view = view
+        self.programme = programme
+        self.change = change
+        self.spread = spread
+        self.isAnimated = isAnimated
+        outcome = nil
+        network = nil
+        fragility = []
+        colouring = .coverage
+        forecast = nil
+        asOf = nil
+        isPublic = false
         graphviz = Graphviz(limits: limits)
     }
 
@@ -130,6 +194,8 @@ public struct Picture: Sendable {
         case .reach: ReachView(programme, outcome).document
         case .sectors: SectorsView(programme, outcome, network).document
         case .lineage: lineage.document
+        case .change: changed.document
+        case .spread: spreading.document
         }
     }
 
@@ -141,11 +207,49 @@ public struct Picture: Sendable {
         case .reach: try ReachView(programme, outcome).scene(graphviz)
         case .sectors: try SectorsView(programme, outcome, network).scene(graphviz)
         case .lineage: try lineage.scene(graphviz)
+        case .change: try changed.scene(graphviz)
+        case .spread: try spreading.scene(graphviz)
         }
     }
 
     private var lineage: LineageView {
         LineageView(History(programme, asOf: asOf), outcome, isPublic: isPublic)
+    }
+
+    /// What was given, else the records until the day against what is expected, or against the programme's start.
+    private var changed: ChangeView {
+        if let change { return ChangeView(change) }
+        let history = History(programme, asOf: asOf)
+        guard let outcome else {
+            let (from, to) = (programme.start, history.asOf)
+            return ChangeView(
+                isPublic
+                    ? ReachChange(public: programme, from: from, to: to)
+                    : ReachChange(programme, from: from, to: to)
+            )
+        }
+        return ChangeView(
+            isPublic
+                ? ReachChange(public: history, expecting: outcome)
+                : ReachChange(history, expecting: outcome)
+        )
+    }
+
+    /// What was given, else the records at the ends of quarters and what is expected after them.
+    private var spreading: SpreadView {
+        if let spread { return SpreadView(spread, isAnimated: isAnimated) }
+        let history = History(programme, asOf: asOf)
+        let known = history.sessions.isEmpty ? nil : history
+        let days = ReachSpread.days(
+            from: programme.start,
+            now: known?.asOf,
+            to: outcome?.lastDay ?? history.asOf
+        )
+        return SpreadView(
+            isPublic
+                ? ReachSpread(public: programme, history: known, days: days, expecting: outcome)
+                : ReachSpread(programme, history: known, days: days, expecting: outcome)
+        )
     }
 
     private var partnership: PartnershipView {

@@ -46,11 +46,6 @@ enum BrowserCheck {
         )
     }
 
-    /// Whether `cascade` has a subcommand of that name.
-    static func has(_ command: String) async throws -> Bool {
-        try await process(program, [command, "--help"]).status == 0
-    }
-
     private static let program: String = {
         let beside =
             URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()

@@ -44,14 +44,12 @@ struct PictureBrowserTests {
     @Test("so is every view of a programme with a year of records, and what others may see of it")
     func recorded() async throws {
         let (folder, made) = (try Scratch(), try Scratch())
-        let file = made.path("portsmouth.cascade")
-        let sample = PackageFolder.path("Samples/portsmouth")
-        try await BrowserCheck.cascade(["import", sample, "--into", file])
-        try await BrowserCheck.cascade(
-            ["record", file, "--csv", "\(sample)/records/2026.csv", "--write"]
-        )
+        let file = try await RecordedSample.portsmouth(in: made)
         for view in View.allCases { try await draw(file, view, into: folder) }
-        try await draw(file, .lineage, into: folder, ["--public"])
+        for view in [View.lineage, .change, .spread] {
+            try await draw(file, view, into: folder, ["--public"])
+        }
+        try await draw(file, .spread, into: folder, ["--animated"])
         for colouring in Colouring.allCases where colouring != .fragility {
             try await draw(file, .partnership, into: folder, ["--colour", colouring.rawValue])
         }

@@ -8,7 +8,7 @@ struct DrawCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "draw",
         abstract:
-            "Draws a programme: its partnership, its curriculum, who is reached when, or who trained whom.",
+            "Draws a programme: its partnership, its curriculum, who is reached when, who trained whom, or what changed.",
         discussion: """
             Examples:
               cascade draw Samples/portsmouth -o portsmouth.svg
@@ -16,6 +16,11 @@ struct DrawCommand: AsyncParsableCommand {
               cascade draw Samples/portsmouth --view sectors -o sectors.svg
               cascade draw Samples/portsmouth --colour fragility -o fragility.svg
               cascade draw my-city --view lineage --public -o lineage.svg
+              cascade draw my-city --view change --from 2026-03-31 --as-of 2026-09-30 -o change.svg
+              cascade draw my-city --view change -o expected.svg
+              cascade draw Samples/dudley --view change --against Samples/dudley/scenarios/no-moves.yaml -o moves.svg
+              cascade draw my-city --view spread -o spread.svg
+              cascade draw my-city --view spread --animated -o spread-animated.svg
 
             The ending of the file's name says the format: .svg, .png, .pdf, or .dot for Graphviz. Without -o the SVG goes to
             standard output.
@@ -26,6 +31,14 @@ struct DrawCommand: AsyncParsableCommand {
 
             The view lineage draws the records solid: who was trained by whom. With --until it adds, dashed, what a simulation of \
             the plan expects; without any records it draws that alone. It names people, for the lead; --public shows numbers.
+
+            The view change draws then and now with everything in one place, and lists what changed in sentences: from one day on \
+            record to another with --from and --as-of; from now to what is expected by the end without --from; from this plan to \
+            another scenario with --against, on the same random draws.
+
+            The view spread draws the same small map at the ends of quarters: on record in full colour, expected hatched. With \
+            --animated one map shows them one after the other, and the last to whoever prefers no motion. For both views --public \
+            folds organisations into sectors and hides small numbers.
             """
     )
 
@@ -33,7 +46,7 @@ struct DrawCommand: AsyncParsableCommand {
     var programme: String
 
     @Option(
-        help: "partnership, curriculum, reach, sectors or lineage.",
+        help: "partnership, curriculum, reach, sectors, lineage, change or spread.",
         transform: { text in
             guard let view = View(rawValue: text) else {
                 let views = View.allCases.map(\.rawValue).joined(separator: ", ")
@@ -62,15 +75,34 @@ struct DrawCommand: AsyncParsableCommand {
     @Option(help: "Replicates of the simulation shown, as for simulate; 0 leaves it out.")
     var replicates: Int?
 
-    @Option(help: "For the view lineage: last day of the records; without it the last on record.")
+    @Option(
+        help:
+            "For the views lineage, change and spread: last day of the records; without it the last on record."
+    )
     var asOf: String?
 
-    @Option(help: "For the view lineage: last day of a simulation of the plan, shown dashed.")
+    @Option(
+        help:
+            "For the view lineage: last day of a simulation of the plan, shown dashed. For change and spread: last day expected; without it the programme's last."
+    )
     var until: String?
+
+    @Option(help: "For the view change: the earlier day on record, such as 2026-03-31.")
+    var from: String?
+
+    @Option(
+        help:
+            "For the view change: another scenario, as for compare: a programme folder, or a .yaml file laid over this one."
+    )
+    var against: String?
+
+    @Flag(help: "For the view spread: one map in which the days follow one another, as .svg.")
+    var animated = false
 
     @Flag(
         name: .customLong("public"),
-        help: "For the view lineage: people are shown as numbers, without names."
+        help:
+            "For the views lineage, change and spread: for others than the lead, without names of people, small numbers hidden."
     )
     var isPublic = false
 
@@ -102,11 +134,12 @@ struct DrawCommand: AsyncParsableCommand {
                 )
             }
         }
-        if view != .lineage, asOf != nil || until != nil || isPublic {
+        if ![.lineage, .change, .spread].contains(view), asOf != nil || until != nil || isPublic {
             throw ValidationError(
-                "--as-of, --until and --public are for the view lineage. Maybe add --view lineage."
+                "--as-of, --until and --public are for the views lineage, change and spread. Maybe add --view lineage."
             )
         }
+        try validateOverTime()
         guard (1...3600).contains(timeLimit) else {
             throw ValidationError("--time-limit is \(timeLimit), expected 1 to 3600 seconds.")
         }
@@ -117,6 +150,9 @@ struct DrawCommand: AsyncParsableCommand {
             try output.map { try PictureFormat(path: $0, among: PictureFormat.allCases) } ?? .svg
         if let output { try OutputFile.check(output, force: force) }
         let programme = try readProgramme(programme)
+        if view == .change || view == .spread {
+            return try await drawOverTime(programme, as: format)
+        }
         let day = try asOf.map { try recordedDay($0, option: "--as-of") }
         let last = try until.map { try lastDay($0, of: programme) }
         let showsRecords =
@@ -151,29 +187,40 @@ struct DrawCommand: AsyncParsableCommand {
             }
         }
         let (ties, losses) = (network, fragility)
-        let (view, shown, seconds, hidesPeople) = (view, outcome, timeLimit, isPublic)
+        let (view, shown, hidesPeople) = (view, outcome, isPublic)
+        try await write(as: format) { limits in
+            try Picture(
+                view,
+                of: programme,
+                outcome: shown,
+                network: ties,
+                fragility: losses,
+                colouring: colouring,
+                asOf: day,
+                isPublic: hidesPeople,
+                limits: limits
+            )
+        }
+    }
+
+    /// Draws a picture within the limits and writes it to the file, or to standard output.
+    func write(
+        as format: PictureFormat,
+        _ picture: @escaping @Sendable (GraphvizLimits) throws -> Picture
+    ) async throws {
+        var allowed = GraphvizLimits.ofThisProcess
+        allowed.seconds = timeLimit
+        let limits = allowed
         do {
-            let picture = try await Interruption.cancelling {
-                var limits = GraphvizLimits.ofThisProcess
-                limits.seconds = seconds
-                return try Picture(
-                    view,
-                    of: programme,
-                    outcome: shown,
-                    network: ties,
-                    fragility: losses,
-                    colouring: colouring,
-                    asOf: day,
-                    isPublic: hidesPeople,
-                    limits: limits
-                ).drawn(as: format)
+            let drawn = try await Interruption.cancelling {
+                try picture(limits).drawn(as: format)
             }
-            if !options.quiet { for remark in picture.remarks { Console.error(remark) } }
+            if !options.quiet { for remark in drawn.remarks { Console.error(remark) } }
             if let output {
-                try OutputFile.write(picture.bytes, to: output, force: force)
+                try OutputFile.write(drawn.bytes, to: output, force: force)
                 if !options.quiet { Console.error("Wrote \(output).") }
             } else {
-                Console.write(String(decoding: picture.bytes, as: UTF8.self))
+                Console.write(String(decoding: drawn.bytes, as: UTF8.self))
             }
         } catch let error as RenderingError {
             throw Failure(error)

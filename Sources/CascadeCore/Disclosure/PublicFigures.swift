@@ -146,7 +146,7 @@ struct PublicTables {
         tables.append(
             CountTable(
                 measure: "reached",
-                title: "People reached by organisation",
+                title: PublicFigures.byOrganisation,
                 lineHeading: "Organisation",
                 lines: lines,
                 counts: counts

@@ -49,6 +49,7 @@ extension Programme {
     ///   - replicates: how many, at least 1.
     ///   - priorWeight: how many observations an assumption given as a plain number counts for, above 0.
     ///   - workers: how many run at a time; nil: one for each core.
+    ///   - days: days after `asOf` at which ``Forecast/outcome`` keeps coverage by organisation, for pictures over time.
     ///   - progress: called with the number of replicates done of both simulations together, from any thread.
     /// - Returns: what was learnt, and both simulations.
     /// - Throws: ``SimulationCancelled``.
@@ -59,6 +60,7 @@ extension Programme {
         replicates: Int,
         priorWeight: Double = 10,
         workers: Int? = nil,
+        keeping days: [CalendarDate] = [],
         progress: @escaping @Sendable (Int) -> Void = { _ in }
     ) async throws(SimulationCancelled) -> Forecast {
         let day = asOf ?? lastRecordedDay
@@ -66,6 +68,7 @@ extension Programme {
         let learning = Learning(history, priorWeight: priorWeight)
         var scenario = Scenario(from: history, learning: learning, until: until)
         scenario.programme = self
+        scenario = scenario.keeping(days)
         let outcome = try await scenario.run(
             seed: seed,
             replicates: replicates,

@@ -210,7 +210,10 @@ struct ReachCount {
     }
 
     /// Pairs of organisations of different sectors, each counted at the first session at which their people sat together.
-    mutating func countLinks() {
+    mutating func countLinks() { reach.newCrossSectorLinks = newLinks().count }
+
+    /// Those pairs, by position with the lower first, in the order of the sessions.
+    func newLinks() -> [Pair] {
         let index = ProgrammeIndex(history.programme)
         var since: [Pair: CalendarDate] = [:]
         for tie in history.programme.partnerships {
@@ -220,12 +223,13 @@ struct ReachCount {
             since[Pair(from, to)] = min(since[Pair(from, to)] ?? day, day)
         }
         var seen = Set<Pair>()
+        var links: [Pair] = []
         for (held, session) in history.sessions.enumerated() {
             let present = Set(
                 history.rows[session.rows].lazy
                     .filter { $0.outcome != .noShow && $0.organisation >= 0 }
                     .map { Int($0.organisation) }
-            )
+            ).sorted()
             let counts = isLetThrough[held] && filter.holds(session.start)
             for first in present {
                 for second in present
@@ -235,14 +239,15 @@ struct ReachCount {
                         isConcerned[first] || isConcerned[second],
                         since[pair].map({ $0 > session.start }) ?? true
                     else { continue }
-                    reach.newCrossSectorLinks += 1
+                    links.append(pair)
                 }
             }
         }
+        return links
     }
 
     /// An unordered pair of organisations.
-    private struct Pair: Hashable {
+    struct Pair: Hashable {
         let low: Int
         let high: Int
 

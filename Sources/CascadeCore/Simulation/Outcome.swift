@@ -129,6 +129,16 @@ public struct Outcome: Sendable, Equatable {
         public var p10, p50, p90: CalendarDate?
     }
 
+    /// Coverage of all organisations at the end of one week, in the programme's order.
+    package struct KeptCoverage: Sendable, Equatable {
+        /// The week, from 0.
+        package var week: Int
+        /// By organisation, mean coverage, 0 to 1; 0 for a headcount of 0.
+        package var coverage: [Double]
+        /// By organisation, mean people first reached while there.
+        package var peopleReached: [Double]
+    }
+
     /// The cascade's reproduction number.
     public struct ReproductionNumber: Sendable, Equatable {
         /// Mean over what is not known; infinite where trainers never stop.
@@ -170,6 +180,8 @@ public struct Outcome: Sendable, Equatable {
     public var finalPeopleReached: [Int32]
     /// What a user should know about the run: sessions outside the horizon, say.
     public var notices: [String]
+    /// Coverage by organisation at the end of the weeks that the scenario kept, in order; see ``Scenario/keeping(_:)``.
+    package var coverageKept: [KeptCoverage] = []
 
     /// The last day simulated.
     public var lastDay: CalendarDate { programme.firstMonday + (7 * weeks - 1) }

@@ -30,8 +30,22 @@ extension Scenario {
             reproductionNumber: reproduction?.programme,
             reproductionNumberBySector: reproduction?.sectors ?? [],
             finalPeopleReached: finals,
-            notices: notices
+            notices: notices,
+            coverageKept: coverageKept(tally, count)
         )
+    }
+
+    private func coverageKept(_ tally: Tally, _ count: Double) -> [Outcome.KeptCoverage] {
+        keptWeeks.enumerated().map { place, week in
+            let range = (place * headcount.count)..<((place + 1) * headcount.count)
+            return Outcome.KeptCoverage(
+                week: week,
+                coverage: zip(tally.keptPresent[range], headcount).map { present, people in
+                    people > 0 ? Double(present) / count / Double(people) : 0
+                },
+                peopleReached: tally.keptReached[range].map { Double($0) / count }
+            )
+        }
     }
 
     private func sectorResults(_ tally: Tally, _ count: Double) -> [Outcome.SectorResult] {

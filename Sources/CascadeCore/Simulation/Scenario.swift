@@ -75,6 +75,8 @@ public struct Scenario: Sendable {
     public internal(set) var notices: [String]
     /// What stands on record before the first week simulated; nil: the programme begins with week 0.
     var recorded: RecordedState?
+    /// Weeks at whose end coverage by organisation is kept, ascending; that of the last week always is.
+    var keptWeeks: [Int] = []
 
     var assumptions: AssumptionTable
     let courses: [CompiledCourse]

@@ -15,11 +15,22 @@ extension Simulator {
         for metric in numbers.indices {
             tally.series[metric * scenario.weeks + week].add(numbers[metric])
         }
+        if !scenario.keptWeeks.isEmpty { keepCoverage() }
         if let target = scenario.target, targetWeek < 0, numbers[0] >= target.people,
             numbers[2] >= target.organisations, numbers[9] >= target.effective,
             target.completions.allSatisfy({ tally.completedSoFar($0.course) >= $0.people })
         {
             targetWeek = week
+        }
+    }
+
+    /// Adds up who is reached and there, by organisation, where the week is one of those kept.
+    private mutating func keepCoverage() {
+        guard let place = scenario.keptWeeks.firstIndex(of: week) else { return }
+        let first = place * reachedMembers.count
+        for organisation in reachedMembers.indices {
+            tally.keptPresent[first + organisation] += Int64(reachedMembers[organisation])
+            tally.keptReached[first + organisation] += Int64(reachedByOrganisation[organisation])
         }
     }
 

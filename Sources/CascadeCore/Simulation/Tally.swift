@@ -24,6 +24,10 @@ struct Tally: Sendable {
     var organisationEmbedded: [Int64]
     var organisationTrainers: [Int64]
     var organisationAtHome: [Int64]
+    /// By kept week, then organisation: people reached who are there.
+    var keptPresent: [Int64]
+    /// By kept week, then organisation: people first reached there.
+    var keptReached: [Int64]
     /// People reached by the trainers of each organisation, and by external trainers, in units of credit.
     var credit: [Int64]
     var externalCredit: Int64 = 0
@@ -73,6 +77,8 @@ struct Tally: Sendable {
         organisationEmbedded = zeros
         organisationTrainers = zeros
         organisationAtHome = zeros
+        keptPresent = Array(repeating: 0, count: scenario.keptWeeks.count * organisationCount)
+        keptReached = keptPresent
         credit = zeros
         arcReached = Array(repeating: 0, count: scenario.tieTargets.count)
         firstWeeks = Array(repeating: 0, count: organisationCount * cellsPerOrganisation)
@@ -161,7 +167,8 @@ struct Tally: Sendable {
         Self.merge(&completions, other.completions)
         let counts: [WritableKeyPath<Tally, [Int64]>] = [
             \.sectorPresent, \.sectorOrganisations, \.organisationPresent, \.organisationHit,
-            \.organisationEmbedded, \.organisationTrainers, \.organisationAtHome,
+            \.organisationEmbedded, \.organisationTrainers, \.organisationAtHome, \.keptPresent,
+            \.keptReached,
             \.credit, \.arcReached, \.generationWeeks, \.trainersQualified,
             \.trainersDelivering, \.sessionsHeld, \.sessionsCancelled, \.compositionMet,
             \.attendances, \.waiting, \.income, \.targetWeeks,

@@ -24,6 +24,7 @@ enum SVGStyle {
             out += "\(root) .halo-\(name){stroke:\(colour)}\n"
         }
         out += "}\n@media print{\(root) .edge{opacity:.9}}\n"
+        if let animation = scene.animation { out += animation.rules(root: root, prefix: prefix) }
         let nodes = scene.groups(.node)
         let edges = scene.groups(.edge)
         if nodes.count <= highlightLimit, !edges.isEmpty {

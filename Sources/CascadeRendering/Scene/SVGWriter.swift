@@ -3,9 +3,12 @@ package struct SVGWriter {
     private var out = ""
     private var paints: Set<Paint> = []
     private let prefix: String
+    /// Ids of groups that are hidden where style sheets are not read.
+    private let hidden: Set<String>
 
-    private init(prefix: String) {
+    private init(prefix: String, hidden: Set<String> = []) {
         self.prefix = prefix
+        self.hidden = hidden
     }
 
     /// The scene as SVG.
@@ -14,7 +17,8 @@ package struct SVGWriter {
     ///
     /// - Complexity: O(size of the scene).
     package static func text(_ scene: Scene, prefix: String = "") -> String {
-        var body = SVGWriter(prefix: prefix)
+        let hidden = Set(scene.animation?.frames.dropLast() ?? [])
+        var body = SVGWriter(prefix: prefix, hidden: hidden)
         body.use(.paper)
         for element in scene.elements { body.write(element) }
         let (width, height) = (
@@ -65,7 +69,10 @@ package struct SVGWriter {
 
     private mutating func write(_ group: Scene.Group) {
         out += "<g class=\"\(classes(of: group))\""
-        if let id = group.id { out += " id=\"\(prefix)\(id)\"" }
+        if let id = group.id {
+            out += " id=\"\(prefix)\(id)\""
+            if hidden.contains(id) { out += " visibility=\"hidden\"" }
+        }
         if let title = group.title {
             let label = Self.escaped(CleanText.line(title))
             out += " role=\"graphics-symbol img\" aria-label=\"\(label)\""

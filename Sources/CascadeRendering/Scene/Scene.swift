@@ -124,6 +124,18 @@ package struct Scene: Sendable, Equatable {
     package var description: String
     /// Parts, from back to front.
     package var elements: [Element]
+    /// What is shown one after the other; nil: everything at once.
+    package var animation: Animation?
+
+    /// Groups that are shown one after the other in the same place.
+    package struct Animation: Sendable, Equatable {
+        /// Ids of the groups, in order; the last is what a still, a print and whoever prefers no motion shows.
+        package var frames: [String]
+        /// How long each is shown, in seconds.
+        package var seconds: Double
+        /// How often all are shown before the last stays.
+        package var rounds: Int
+    }
 
     /// All texts, in drawing order.
     package var texts: [Text] {

@@ -115,8 +115,9 @@ enum LevelCircle {
         return out
     }
 
-    /// The lower segment of a circle with `share` of its area.
-    private static func segment(_ c: Point, _ r: Double, _ share: Double) -> [PathStep] {
+    /// Half the angle that the lower segment with `share` of a circle's area spans: its chord lies r · cos of it below the
+    /// centre.
+    static func halfAngle(_ share: Double) -> Double {
         // Half the angle φ that the segment spans solves (φ − sin φ · cos φ) ÷ π = share.
         var (low, high) = (0.0, Double.pi)
         for _ in 0..<40 {
@@ -127,7 +128,12 @@ enum LevelCircle {
                 high = middle
             }
         }
-        let half = low
+        return low
+    }
+
+    /// The lower segment of a circle with `share` of its area.
+    static func segment(_ c: Point, _ r: Double, _ share: Double) -> [PathStep] {
+        let half = halfAngle(share)
         func at(_ angle: Double) -> Point {
             // Measured from straight down, anticlockwise on screen.
             Point(c.x + r * sin(angle), c.y + r * cos(angle))

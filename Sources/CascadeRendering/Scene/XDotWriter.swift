@@ -13,6 +13,7 @@ enum XDotWriter {
             Point(0, 0), Point(scene.size.width, 0), Point(scene.size.width, scene.size.height),
             Point(0, scene.size.height),
         ])
+        writer.hidden = Set(scene.animation?.frames.dropLast() ?? [])
         for element in scene.elements { writer.write(element) }
         let corner = "\(Coordinate.text(scene.size.width)),\(Coordinate.text(scene.size.height))"
         let invisible = "shape=point, style=invis, width=0, height=0, label=\"\""
@@ -29,6 +30,8 @@ enum XDotWriter {
 
     private struct Body {
         var out = ""
+        /// Ids of groups that are not drawn.
+        var hidden: Set<String> = []
         let height: Double
 
         init(height: Double) {
@@ -78,7 +81,9 @@ enum XDotWriter {
             switch element {
             case .shape(let shape): write(shape)
             case .text(let text): write(text)
-            case .group(let group): for element in group.elements { write(element) }
+            case .group(let group):
+                if let id = group.id, hidden.contains(id) { return }
+                for element in group.elements { write(element) }
             }
         }
 

@@ -1,0 +1,157 @@
+package import CascadeCore
+
+/// Then and now in one picture: everything that both sides have in one place, what changed in colour and form, and a list of
+/// it in sentences.
+package struct ChangeView {
+    /// What changed.
+    let change: ReachChange
+    /// Circles and ties of both sides.
+    let graph: PartnershipGraph
+    /// The map that places them.
+    let map: PartnershipView
+    /// By circle: people reached on either side.
+    let before: [ReachChange.Figure]
+    let after: [ReachChange.Figure]
+    /// What is to be said, most important first.
+    let sentences: [ReachChange.Sentence]
+
+    /// The picture of a change.
+    package init(_ change: ReachChange) {
+        self.change = change
+        map = PartnershipView(change.programme, nil)
+        graph = map.graph
+        sentences = change.sentences
+        let places = change.places
+        let members = Self.members(graph)
+        before = members.map { Self.sum($0.map { places[$0].before }) }
+        after = members.map { Self.sum($0.map { places[$0].after }) }
+    }
+
+    private static func members(_ graph: PartnershipGraph) -> [[Int]] {
+        var members = Array(repeating: [Int](), count: graph.nodes.count)
+        for (organisation, node) in graph.nodeOf.enumerated() { members[node].append(organisation) }
+        return members
+    }
+
+    /// Several places together: hidden where one is, absent where all are.
+    static func sum(_ figures: [ReachChange.Figure]) -> ReachChange.Figure {
+        if figures.contains(.hidden) { return .hidden }
+        let numbers = figures.compactMap(\.number)
+        return numbers.isEmpty ? .absent : .people(numbers.reduce(0, +))
+    }
+
+    /// One circle's place with both its numbers.
+    func place(_ node: Int) -> ReachChange.Place {
+        ReachChange.Place(
+            name: graph.nodes[node].name,
+            before: before[node],
+            after: after[node]
+        )
+    }
+
+    /// Where everything lies: the same for both sides, and that of the partnership map where no organisation joined or left.
+    func placement(_ graphviz: Graphviz) throws(RenderingError) -> PartnershipPlacement {
+        try PartnershipPlacement(
+            graph,
+            sectors: max(1, change.programme.sectors.count),
+            smallest: 6,
+            graphviz: graphviz
+        )
+    }
+
+    /// The picture drawn.
+    package func scene(_ graphviz: Graphviz) throws(RenderingError) -> Scene {
+        let frame = PictureFrame(
+            title: change.programme.name,
+            caption: caption,
+            description: description,
+            legend: legend
+        )
+        guard !graph.nodes.isEmpty else {
+            return frame.around(
+                [.text("No organisations yet.", 0, 30, size: 15, .quiet)],
+                size: Size(420, 50)
+            )
+        }
+        let placement = try placement(graphviz)
+        var elements: [Scene.Element] = placement.panels.map(panel)
+        elements += ties(placement)
+        for panel in placement.panels { elements += heading(panel) }
+        for node in graph.nodes.indices { elements.append(circle(node, placement)) }
+        let (list, listSize) = list(width: max(placement.size.width, 640))
+        let width = max(placement.size.width, listSize.width)
+        let left = (width - placement.size.width) / 2
+        elements = elements.map { $0.moved(left, 0) }
+        elements += list.map { $0.moved(0, placement.size.height + 26) }
+        return frame.around(
+            elements,
+            size: Size(width, placement.size.height + 26 + listSize.height)
+        )
+    }
+
+    private func panel(_ panel: PartnershipPlacement.Panel) -> Scene.Element {
+        .group(
+            Scene.Group(
+                kind: .cluster,
+                id: "s\(panel.sector)",
+                title: "Sector \(CleanText.line(change.programme.sectors[panel.sector].name))",
+                elements: [
+                    .shape(
+                        Scene.Shape(
+                            outline: .rect(panel.rect, radius: 12),
+                            fill: .apart,
+                            stroke: .rule,
+                            lineWidth: 1.2
+                        )
+                    )
+                ]
+            )
+        )
+    }
+
+    private func heading(_ panel: PartnershipPlacement.Panel) -> [Scene.Element] {
+        let members = panel.named + panel.dots
+        let whole = ReachChange.Place(
+            name: "",
+            before: Self.sum(members.map { before[$0] }),
+            after: Self.sum(members.map { after[$0] })
+        )
+        let people = members.map { graph.nodes[$0].people }.reduce(0, +)
+        let (x, y) = (panel.rect.x + 14, panel.rect.y)
+        let room = panel.rect.width - 28
+        let full = CleanText.line(change.programme.sectors[panel.sector].name)
+        let size = FontMetrics.width(full, size: 15, bold: true) <= room - 18 ? 15.0 : 12.5
+        let name = CleanText.wrapped(full, width: room - 18, size: size, bold: true)
+        let facts = CleanText.fitted(figures(whole, of: people), width: room, size: 11)
+        let wide = name.map { FontMetrics.width($0, size: size, bold: true) }.max() ?? 0
+        let isTall = name.count > 1
+        let bottom = isTall ? 47.0 : 42.0
+        return [
+            PartnershipView.backing(
+                Rect(
+                    x - 4,
+                    y + 9,
+                    8 + max(18 + wide, FontMetrics.width(facts, size: 11)),
+                    bottom - 4
+                ),
+                .apart
+            ),
+            Symbol.shape(
+                panel.sector,
+                at: Point(x + 6, y + 20),
+                radius: 6,
+                .strong(panel.sector)
+            ),
+        ]
+            + name.enumerated().map { line, text in
+                .text(
+                    text,
+                    x + 18,
+                    y + (isTall ? 19.5 : 25.5) + 14 * Double(line),
+                    size: size,
+                    bold: true,
+                    on: .apart
+                )
+            } + [.text(facts, x, y + bottom, size: 11, .quiet, on: .apart)]
+    }
+}
