@@ -236,15 +236,15 @@ struct DrawCommand: AsyncParsableCommand {
         allowed.seconds = timeLimit
         let limits = allowed
         do {
-            let picture = try await Interruption.cancelling {
+            let drawn = try await Interruption.cancelling {
                 try picture(limits).drawn(as: format)
             }
-            if !options.quiet { for remark in picture.remarks { Console.error(remark) } }
+            if !options.quiet { for remark in drawn.remarks { Console.error(remark) } }
             if let output {
-                try OutputFile.write(picture.bytes, to: output, force: force)
+                try OutputFile.write(drawn.bytes, to: output, force: force)
                 if !options.quiet { Console.error("Wrote \(output).") }
             } else {
-                Console.write(String(decoding: picture.bytes, as: UTF8.self))
+                Console.write(String(decoding: drawn.bytes, as: UTF8.self))
             }
         } catch let error as RenderingError {
             throw Failure(error)
