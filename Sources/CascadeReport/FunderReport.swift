@@ -36,6 +36,7 @@ public struct FunderReport: Sendable, Equatable {
     ///   - workers: how many simulations run at a time; nil: one for each core. The report doesn't depend on it.
     ///   - limits: where and for how long pictures may be arranged.
     ///   - progress: called with the share done, from 0 to 1, from any thread.
+    /// - Returns: the report.
     /// - Throws: ``ReportError`` where there is nothing to report or a day is not usable, and `SimulationCancelled`.
     /// - Complexity: two simulations of `options.replicates` each, one without records, and five pictures.
     public static func make(

@@ -45,6 +45,7 @@ public struct ReportCheck: Sendable, Equatable {
     ///   - workers: how many simulations run at a time; nil: one for each core.
     ///   - limits: where and for how long pictures may be arranged.
     ///   - progress: called with the share done, from any thread.
+    /// - Returns: what differs.
     /// - Throws: ``ReportError``, and `SimulationCancelled`.
     public static func compare(
         _ page: String,
