@@ -177,6 +177,15 @@ let package = Package(
             exclude: ["Golden"],
             swiftSettings: settings
         ),
+        .testTarget(
+            name: "BrowserTests",
+            dependencies: [
+                "CascadeCLI", "CascadeRendering", "CascadeCore", "CascadeTestSupport",
+            ],
+            path: "Tests/Browser",
+            exclude: ["Checks", "README.md", "requirements.txt"],
+            swiftSettings: settings
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -12,8 +12,8 @@ extension Picture {
         case .reach: ReachView(programme, outcome).dataTable
         case .sectors: SectorsView(programme, outcome, network).dataTable
         case .lineage: lineage.dataTable
-        case .change: changed.dataTable
-        case .spread: spreading.dataTable
+        case .change: ChartTable(changed.change)
+        case .spread: ChartTable(spreading.spread)
         }
     }
 }

@@ -43,8 +43,8 @@ public struct Picture: Sendable {
     let asOf: CalendarDate?
     let isPublic: Bool
     private let ties: TieMeasure
-    private let change: ReachChange?
-    private let spread: ReachSpread?
+    let change: ReachChange?
+    let spread: ReachSpread?
     private let isAnimated: Bool
     private var graphviz: Graphviz
 
@@ -218,7 +218,12 @@ public struct Picture: Sendable {
     }
 
     var lineage: LineageView {
-        LineageView(History(programme, asOf: asOf), outcome, isPublic: isPublic)
+        LineageView(
+            History(programme, asOf: asOf),
+            outcome,
+            forecast: forecast,
+            isPublic: isPublic
+        )
     }
 
     /// What the maps show of the records: nothing where nothing is, or where others than the lead look.
@@ -241,7 +246,15 @@ public struct Picture: Sendable {
         )
     }
 
-    var curriculum: CurriculumView { CurriculumView(programme, outcome) }
+    var curriculum: CurriculumView {
+        CurriculumView(
+            programme,
+            outcome,
+            records: CurriculumRecords(History(programme, asOf: asOf)),
+            isForecast: forecast != nil,
+            isPublic: isPublic
+        )
+    }
 
     /// What was given, else the records until the day against what is expected, or against the programme's start.
     var changed: ChangeView {

@@ -34,6 +34,15 @@ let package = Package(
             swiftSettings: [.enableUpcomingFeature("InternalImportsByDefault")]
         ),
         .executableTarget(
+            name: "RenderingBenchmarks",
+            dependencies: [
+                "Measuring",
+                .product(name: "CascadeCore", package: "Cascade"),
+                .product(name: "CascadeRendering", package: "Cascade"),
+            ],
+            swiftSettings: [.enableUpcomingFeature("InternalImportsByDefault")]
+        ),
+        .executableTarget(
             name: "StoreBenchmarks",
             dependencies: [
                 "Measuring",

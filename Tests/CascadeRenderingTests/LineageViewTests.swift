@@ -88,4 +88,40 @@ struct LineageViewTests {
         #expect(alone.contains("Nothing is on record yet"))
         #expect(alone.contains("stroke-dasharray"))
     }
+
+    @Test(
+        "dashed is the forecast less the records, generation by generation",
+        arguments: 0..<3 as Range<UInt64>
+    )
+    func beyondRecords(seed: UInt64) async throws {
+        let programme = try RecordedProgramme.make(seed: seed)
+        let forecast = try await programme.forecast(seed: 1, replicates: 30, workers: 1)
+        let picture = try Picture(.lineage, of: programme, forecast: forecast)
+        let texts = try picture.scene().texts.map(\.string)
+        let reach = History(programme, asOf: forecast.asOf).reach()
+        for (generation, result) in forecast.outcome.generations.enumerated().dropFirst() {
+            let recorded =
+                reach.byGeneration.first { $0.name == String(generation) }?.peopleReached ?? 0
+            let more = Wording.whole(result.peopleReached.mean) - recorded
+            guard more > 0 else { continue }
+            let words = Wording.counted(more, "more person", "more people")
+            #expect(texts.contains("About \(words)"))
+        }
+        #expect(texts.contains { $0.hasPrefix("expected by ") })
+    }
+
+    @Test("nothing leaves the picture or covers other text, with or without records and forecast")
+    func apart() async throws {
+        for seed in 0..<2 as Range<UInt64> {
+            let programme = try RecordedProgramme.make(seed: seed, sessionsPerYear: 5)
+            let forecast = try await programme.forecast(seed: 1, replicates: 20, workers: 1)
+            for (isPublic, plan) in [(false, false), (true, false), (false, true)] {
+                let picture =
+                    plan
+                    ? try Picture(.lineage, of: programme.asPlanned, outcome: forecast.plan)
+                    : try Picture(.lineage, of: programme, forecast: forecast, isPublic: isPublic)
+                try LegibilityTests().expectApart(try picture.scene())
+            }
+        }
+    }
 }

@@ -5,8 +5,9 @@ import Foundation
 
 /// `cascade draw`: pictures of a programme.
 struct DrawCommand: AsyncParsableCommand {
-    /// Most organisations among which brokers and only ways are looked for without being asked: 5 s of one core in a release
-    /// build for 3,000 with 6,600 ties.
+    /// Most organisations among which brokers and only ways are looked for without being asked.
+    ///
+    /// Beyond it circles are folded and nobody could be told apart.
     static let mostMarked = 3000
 
     static let configuration = CommandConfiguration(
@@ -41,8 +42,9 @@ struct DrawCommand: AsyncParsableCommand {
             closely tied with whom; brokerage, who brings others together across sectors; fragility, how many people elsewhere
             are lost if an organisation drops out. Fragility tries each, which takes many simulations.
 
-            The view lineage draws the records solid: who was trained by whom. With --until it adds, dashed, what a simulation of \
-            the plan expects; without any records it draws that alone. It names people, for the lead; --public shows numbers.
+            The view lineage draws the records solid: who was trained by whom. It adds, dashed, how many more a forecast from them \
+            expects; --replicates 0 leaves that out. Without any records it draws what a simulation of the plan expects. It names \
+            people, for the lead; --public shows numbers. The view curriculum tells the same way who is where.
 
             The view change draws then and now with everything in one place, and lists what changed in sentences: from one day on \
             record to another with --from and --as-of; from now to what is expected by the end without --from; from this plan to \
@@ -101,13 +103,13 @@ struct DrawCommand: AsyncParsableCommand {
 
     @Option(
         help:
-            "For the views lineage, partnership, sectors, change and spread: last day of the records; without it the last on record."
+            "For the views lineage, curriculum, partnership, sectors, change and spread: last day of the records; without it the last on record."
     )
     var asOf: String?
 
     @Option(
         help:
-            "Last day simulated; in the view lineage, of a simulation of the plan, shown dashed. Without it the programme's last."
+            "Last day simulated or forecast; without it the programme's last."
     )
     var until: String?
 
@@ -163,9 +165,9 @@ struct DrawCommand: AsyncParsableCommand {
                 "--ties is for the view partnership. Maybe leave out --view \(view.rawValue)."
             )
         }
-        if view == .curriculum || view == .reach, asOf != nil || until != nil || isPublic {
+        if view == .reach, asOf != nil || until != nil || isPublic {
             throw ValidationError(
-                "--as-of, --until and --public are for the views lineage, partnership, sectors, change and spread. Maybe add --view lineage."
+                "--as-of, --until and --public are for the views lineage, curriculum, partnership, sectors, change and spread. Maybe add --view lineage."
             )
         }
         try validateOverTime()
@@ -213,15 +215,15 @@ struct DrawCommand: AsyncParsableCommand {
         allowed.seconds = timeLimit
         let limits = allowed
         do {
-            let picture = try await Interruption.cancelling {
+            let drawn = try await Interruption.cancelling {
                 try picture(limits).drawn(as: format)
             }
-            if !options.quiet { for remark in picture.remarks { Console.error(remark) } }
+            if !options.quiet { for remark in drawn.remarks { Console.error(remark) } }
             if let output {
-                try OutputFile.write(picture.bytes, to: output, force: force)
+                try OutputFile.write(drawn.bytes, to: output, force: force)
                 if !options.quiet { Console.error("Wrote \(output).") }
             } else {
-                Console.write(String(decoding: picture.bytes, as: UTF8.self))
+                Console.write(String(decoding: drawn.bytes, as: UTF8.self))
             }
         } catch let error as RenderingError {
             throw Failure(error)

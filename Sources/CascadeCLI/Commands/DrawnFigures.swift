@@ -14,7 +14,7 @@ struct DrawnFigures: Sendable {
 
     /// Simulates what the command's picture needs.
     ///
-    /// - Throws: ``Failure`` when interrupted.
+    /// - Throws: ``Failure`` when interrupted, and of status 2 for a last day that the records have passed.
     init(
         _ command: DrawCommand,
         of programme: Programme,
@@ -24,14 +24,21 @@ struct DrawnFigures: Sendable {
         let view = command.view
         let quiet = command.options.quiet
         let hasRecords = !History(programme, asOf: day).sessions.isEmpty
-        let showsRecordsAlone = view == .lineage && last == nil && hasRecords
         let forecasts =
-            [.partnership, .sectors].contains(view) && hasRecords && !command.isPublic
-            && command.colour != .fragility
-        let usual =
-            forecasts
-            ? usualForecastReplicates(for: programme) : usualReplicates(for: programme)
-        let replicates = command.replicates ?? (showsRecordsAlone ? 0 : usual)
+            hasRecords && command.colour != .fragility
+            && ([.lineage, .curriculum].contains(view)
+                || [.partnership, .sectors].contains(view) && !command.isPublic)
+        let lastRecorded = day ?? programme.lastRecordedDay
+        if forecasts, let last, last <= lastRecorded {
+            throw Failure(
+                .usage,
+                "--until is \(last), expected a day after the records' last day, \(lastRecorded)."
+            )
+        }
+        let replicates =
+            command.replicates
+            ?? (forecasts
+                ? usualForecastReplicates(for: programme) : usualReplicates(for: programme))
         guard replicates > 0 else { return }
         if command.replicates == nil { remarkFewReplicates(replicates, quiet: quiet) }
         let colouring = command.colour ?? .coverage

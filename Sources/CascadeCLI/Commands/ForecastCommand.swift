@@ -182,21 +182,21 @@ struct ForecastCommand: AsyncParsableCommand {
             throw Failure(.interrupted, "Stopped. Nothing was written.")
         }
     }
+}
 
-    /// The day given by `--as-of`.
-    private func recordDay(_ text: String, of programme: Programme) throws -> CalendarDate {
-        guard let day = CalendarDate(text) else {
-            throw Failure(.usage, "--as-of is “\(text)”, expected a day such as 2027-06-30.")
-        }
-        guard day >= programme.start, day < programme.lastDay else {
-            throw Failure(
-                .usage,
-                "--as-of is \(day), expected a day of the programme before its last, "
-                    + "from \(programme.start) to \(programme.lastDay + -1)."
-            )
-        }
-        return day
+/// The day given by `--as-of`.
+func recordDay(_ text: String, of programme: Programme) throws -> CalendarDate {
+    guard let day = CalendarDate(text) else {
+        throw Failure(.usage, "--as-of is “\(text)”, expected a day such as 2027-06-30.")
     }
+    guard day >= programme.start, day < programme.lastDay else {
+        throw Failure(
+            .usage,
+            "--as-of is \(day), expected a day of the programme before its last, "
+                + "from \(programme.start) to \(programme.lastDay + -1)."
+        )
+    }
+    return day
 }
 
 /// The number of replicates of a forecast where none is asked for: fewer where so many people are on record that seating them

@@ -82,6 +82,7 @@ extension Comparison {
     /// What each scenario comes to on the draws that all share, with organisations one by one.
     ///
     /// - Parameter progress: called with the share of the work that is done, from any thread.
+    /// - Returns: an outcome for each scenario, in their order.
     /// - Throws: ``SimulationCancelled``.
     /// - Complexity: a simulation of each scenario.
     package func outcomes(

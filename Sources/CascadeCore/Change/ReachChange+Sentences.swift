@@ -10,10 +10,12 @@ extension ReachChange {
             case more, fewer
             /// Places that are there on one side only.
             case joined, left
+            /// Places where the first people are reached; how many is told by other sentences.
+            case firstReached
             /// Places, or people without a known one, that are told together.
             case others
-            /// Ties and links.
-            case ties
+            /// New ties, ended ones, and pairs first brought together.
+            case newTies, endedTies, links
         }
 
         /// What it is about.
@@ -33,27 +35,39 @@ extension ReachChange {
 
     /// The change as a whole in one sentence.
     package var headline: String {
-        if isNothing {
-            return kind == .scenarios
-                ? "“\(before.name)” and “\(after.name)” come to the same: nothing differs."
-                : "Nothing changed \(period)."
-        }
-        let (earlier, later) = (words(before.people), words(after.people))
+        if isNothing { return nothing }
+        let isSmall = isFine(difference(before.people, after.people))
+        let (earlier, later) = (
+            words(before.people, isFine: isSmall), words(after.people, isFine: isSmall)
+        )
         switch kind {
         case .records:
             guard let old = before.people.number, let new = after.people.number else {
                 return "People reached on record: \(earlier) by \(before.name), \(later) by "
                     + "\(after.name)."
             }
-            return "\(more(new - old)) reached \(period): \(earlier) by then, \(later) now."
+            return "\(more(new - old)) reached \(period): from \(earlier) to \(later)."
         case .forecast:
             return
                 "\(capitalised(counted(before.people))) reached on record by \(before.name); about "
                 + "\(later)\(range(after)) expected by \(after.name)."
         case .scenarios:
-            let difference = (after.people.number ?? 0) - (before.people.number ?? 0)
-            return "“\(after.name)” reaches about \(more(difference)) than “\(before.name)” by "
-                + "\(after.day.spelledOut): \(earlier) and \(later) expected\(certainty)."
+            let difference = difference(before.people, after.people)
+            return
+                "“\(after.name)” reaches about \(more(difference)) \(more(difference) == "as many people" ? "as" : "than") “\(before.name)” by "
+                + "\(after.day.spelledOut): \(later) against \(earlier) expected\(certainty)."
+        }
+    }
+
+    private var nothing: String {
+        let people = counted(after.people)
+        return switch kind {
+        case .records: "Nobody more was reached \(period): \(people) on record by both."
+        case .forecast: "Nobody more is expected \(period): \(people) on record, and expected."
+        case .scenarios:
+            "“\(before.name)” and “\(after.name)” reach as many people in every organisation by "
+                + "\(after.day.spelledOut): \(people) expected. They may differ in other ways, "
+                + "such as trainers or cost."
         }
     }
 
@@ -78,6 +92,7 @@ extension ReachChange {
         }
         out += told.map(sentence)
         out += others(Array(moved.dropFirst(told.count)))
+        out += firstReached
         out += unplaced
         out += untold
         out += tieSentences
@@ -90,16 +105,22 @@ extension ReachChange {
         let place = places[position]
         let difference = place.difference ?? 0
         var text = "\(CleanWords.line(place.name)): "
-        let (old, new) = (words(place.before), words(place.after))
+        let isSmall = isFine(difference)
+        let (old, new) = (
+            words(place.before, isFine: isSmall), words(place.after, isFine: isSmall)
+        )
         let rounded = profile.map { $0.base > 1 } ?? false
         let about = rounded || after.isExpected ? "about " : ""
+        let some = Wording.counted(Wording.whole(abs(difference)), "person", "people")
         switch kind {
-        case .records where place.isFirstReached:
-            text += "\(about)\(new) reached, the first there"
+        case .records where place.before == .people(0):
+            text += "\(about)\(some) reached, the first there"
+        case .forecast where place.before == .people(0):
+            text += "\(about)\(some) expected, nobody so far"
         case .records:
             text += "\(about)\(more(difference)) reached (\(old) → \(new))"
         case .forecast:
-            text += "\(about)\(more(difference)) expected (\(old) on record, \(new) expected)"
+            text += "\(about)\(more(difference)) expected (\(old) → \(new))"
         case .scenarios:
             text += "\(about)\(more(difference)) (\(old) → \(new))"
         }
@@ -135,6 +156,22 @@ extension ReachChange {
         }
     }
 
+    /// Who was reached for the first time; how many people there is told one by one and together.
+    private var firstReached: [Sentence] {
+        let members = places.indices.filter { isFirstReached(places[$0]) }
+        guard kind != .scenarios, !members.isEmpty else { return [] }
+        let verb = members.count == 1 ? "is" : "are"
+        return [
+            Sentence(
+                subject: .firstReached,
+                text: "\(Wording.count(members.count)) of these \(placesWord) \(verb) "
+                    + "\(kind == .forecast ? "expected to be " : "")reached for the first time: "
+                    + named(members),
+                places: Array(members.prefix(Self.names))
+            )
+        ]
+    }
+
     private func others(_ rest: [Int]) -> [Sentence] {
         guard let most = rest.first.flatMap({ places[$0].difference }) else { return [] }
         let people = rest.compactMap { places[$0].difference }.reduce(0, +)
@@ -145,14 +182,12 @@ extension ReachChange {
             : "by at most \(Wording.counted(whole, "person", "people"))\(rest.count > 1 ? " each" : "")"
         let sum = Wording.whole(abs(people))
         let all =
-            sum == 0
-            ? "in all no difference"
-            : "\(Wording.count(sum)) \(people > 0 ? "more" : "fewer") in all"
+            sum == 0 ? "" : ": \(Wording.count(sum)) \(people > 0 ? "more" : "fewer") in all"
         return [
             Sentence(
                 subject: .others,
                 text: "\(Wording.counted(rest.count, "further \(place)", "further \(placesWord)")) "
-                    + "changed \(each): \(all)",
+                    + "changed \(each)\(all)",
                 people: people,
                 places: rest.count <= Self.names ? rest : []
             )
@@ -210,7 +245,7 @@ extension ReachChange {
         let new = ties.filter { $0.isAfter && !$0.isBefore }
         let ended = ties.filter { $0.isBefore && !$0.isAfter }
         var out: [Sentence] = []
-        func add(_ ties: [Tie], _ one: String, _ many: String) {
+        func add(_ subject: Sentence.Subject, _ ties: [Tie], _ one: String, _ many: String) {
             guard !ties.isEmpty else { return }
             let pairs = ties.prefix(Self.names).map {
                 "\(CleanWords.line(places[$0.first].name)) – \(CleanWords.line(places[$0.second].name))"
@@ -219,14 +254,15 @@ extension ReachChange {
             let list = more > 0 ? pairs + ["\(Wording.count(more)) more"] : pairs
             out.append(
                 Sentence(
-                    subject: .ties,
+                    subject: subject,
                     text: "\(Wording.counted(ties.count, one, many)): \(Wording.list(list))"
                 )
             )
         }
-        add(new, "new partnership", "new partnerships")
-        add(ended, "partnership no more", "partnerships no more")
+        add(.newTies, new, "new partnership", "new partnerships")
+        add(.endedTies, ended, "partnership no more", "partnerships no more")
         add(
+            .links,
             links,
             "pair of organisations first brought together across sectors",
             "pairs of organisations first brought together across sectors"
@@ -243,19 +279,31 @@ extension ReachChange {
     package var period: String { "between \(before.name) and \(after.name)" }
 
     /// A number in words: `21`, `too few to show`.
-    package func words(_ figure: Figure) -> String {
+    ///
+    /// `isFine` gives an expected number one digit after the point.
+    package func words(_ figure: Figure, isFine: Bool = false) -> String {
         switch figure {
         case .absent: "none"
         case .hidden: DisclosedCount.mark
-        case .people(let number): Wording.count(number)
+        case .people(let number): isFine ? Wording.decimal(number) : Wording.count(number)
         }
+    }
+
+    /// Whether a difference of two means is so small that whole numbers would hide it.
+    private func isFine(_ difference: Double) -> Bool {
+        kind == .scenarios && abs(difference) < 10
+    }
+
+    private func difference(_ earlier: Figure, _ later: Figure) -> Double {
+        (later.number ?? 0) - (earlier.number ?? 0)
     }
 
     private func counted(_ figure: Figure) -> String {
         guard let number = figure.number else {
             return "a number of people too small to show"
         }
-        return Wording.counted(Wording.whole(number), "person", "people")
+        return number == 0
+            ? "nobody" : Wording.counted(Wording.whole(number), "person", "people")
     }
 
     private func capitalised(_ text: String) -> String {
@@ -264,9 +312,14 @@ extension ReachChange {
 
     /// `12 more people`, `1 fewer person`, `as many people`.
     private func more(_ difference: Double) -> String {
+        let word = difference > 0 ? "more" : "fewer"
+        if isFine(difference) {
+            let number = Wording.decimal(abs(difference))
+            return number == "0"
+                ? "as many people" : "\(number) \(word) \(number == "1" ? "person" : "people")"
+        }
         let whole = Wording.whole(abs(difference))
         guard whole > 0 else { return "as many people" }
-        let word = difference > 0 ? "more" : "fewer"
         return Wording.counted(whole, "\(word) person", "\(word) people")
     }
 

@@ -59,7 +59,7 @@ package struct ReachChange: Sendable {
             self.after = after
         }
 
-        /// How many more; nil where a number is hidden. A place that is absent counts for none.
+        /// How many more people, a place that is absent counting for none; nil where a number is hidden.
         package var difference: Double? {
             if before == .hidden || after == .hidden { return nil }
             return (after.number ?? 0) - (before.number ?? 0)
@@ -69,8 +69,6 @@ package struct ReachChange: Sendable {
         package var hasJoined: Bool { before == .absent && after != .absent }
         /// Whether it is there on the earlier side only.
         package var hasLeft: Bool { after == .absent && before != .absent }
-        /// Whether it is there on both sides, and its first people are reached on the later one, as far as is shown.
-        package var isFirstReached: Bool { before == .people(0) && (difference ?? 1) >= 0.5 }
     }
 
     /// A tie between two places.
@@ -107,6 +105,14 @@ package struct ReachChange: Sendable {
         places.allSatisfy { $0.before == $0.after } && before.people == after.people
             && before.unplaced == after.unplaced && links.isEmpty
             && ties.allSatisfy { $0.isBefore == $0.isAfter }
+    }
+
+    /// Whether a place is there on both sides and its first people are reached on the later one, as far as is shown.
+    ///
+    /// Never where nobody at all was reached before: then it says nothing of a place.
+    package func isFirstReached(_ place: Place) -> Bool {
+        place.before == .people(0) && (place.difference ?? 1) >= 0.5
+            && !(place.after == .absent) && before.people != .people(0)
     }
 
     init(

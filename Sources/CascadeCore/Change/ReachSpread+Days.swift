@@ -13,6 +13,7 @@ extension ReachSpread {
     ///   - start: first day of the programme.
     ///   - now: the last day on record.
     ///   - last: last day to show.
+    /// - Returns: the days.
     package static func days(
         from start: CalendarDate,
         now: CalendarDate?,

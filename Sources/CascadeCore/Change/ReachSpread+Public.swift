@@ -44,7 +44,7 @@ extension ReachSpread {
             }
         }
         if let outcome {
-            let after = history?.asOf ?? programme.start + -1
+            let after = history.map { $0.asOf + 6 } ?? programme.start + -1
             let unplaced =
                 history?.reach().byOrganisation.first { $0.name == nil }?.peopleReached ?? 0
             for (frame, people) in Self.expected(outcome) where frame.day > after {

@@ -10,7 +10,7 @@ package struct ReachSpread: Sendable {
         package var people: Double?
         /// The 10% and 90% quantiles of an expected number, where there are replicates enough.
         package var range: ClosedRange<Double>?
-        /// By organisation, coverage from 0 to 1; nil: hidden. For others than the lead, people reached ÷ headcount.
+        /// By organisation, coverage from 0 to 1, or for others than the lead people reached ÷ headcount; nil: hidden.
         package var coverage: [Double?]
     }
 
@@ -28,9 +28,10 @@ package struct ReachSpread: Sendable {
     /// The records until a history's day, at the given days of it, and what an outcome expects after that.
     ///
     /// Expected days are those of which the outcome kept coverage (see ``Scenario/keeping(_:)``), each told as the last day of
-    /// its week, and its last day.
+    /// its week, and its last day. The week of the history's own day is left out: it would show the same again.
     ///
     /// - Parameters:
+    ///   - programme: the programme of both.
     ///   - history: the records; nil: nothing is on record and all is expected.
     ///   - days: days to show of the records; those after the history's day are passed over. Its own day is always shown.
     ///   - outcome: what is expected; nil: nothing after the records.
@@ -55,7 +56,7 @@ package struct ReachSpread: Sendable {
             }
         }
         if let outcome {
-            let after = history?.asOf ?? programme.start + -1
+            let after = history.map { $0.asOf + 6 } ?? programme.start + -1
             frames += Self.expected(outcome).map(\.frame).filter { $0.day > after }
         }
         self.programme = programme

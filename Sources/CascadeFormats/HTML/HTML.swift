@@ -52,6 +52,11 @@ package struct HTML: Sendable, Hashable {
         markup = result
     }
 
+    /// A picture that our own writer of pictures made, with every text in it escaped there.
+    package init(picture svg: String) {
+        markup = svg
+    }
+
     /// Adds markup at the end.
     package mutating func append(_ other: HTML) {
         markup += other.markup

@@ -26,6 +26,10 @@ package struct HTMLPage: Sendable, Hashable {
     package var language: String
     /// Its style.
     package var style: Stylesheet
+    /// Whether it has colours for dark screens too.
+    package var hasDarkColours = false
+    /// What it says of itself to programs, by names that stand in our sources.
+    package var facts: [PageFact] = []
     /// What it shows.
     package var body: HTML
 
@@ -51,10 +55,10 @@ package struct HTMLPage: Sendable, Hashable {
         <meta charset="utf-8">
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
         <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light">
+        <meta name="color-scheme" content="\(hasDarkColours ? "light dark" : "light")">
         <meta name="referrer" content="no-referrer">
         <meta name="robots" content="noindex">
-        <title>\(HTML.escaped(title))</title>
+        \(factLines)<title>\(HTML.escaped(title))</title>
         <style>
         \(style.rules)
         </style>
@@ -64,5 +68,24 @@ package struct HTMLPage: Sendable, Hashable {
         </html>
 
         """
+    }
+
+    private var factLines: String {
+        facts.map { "<meta name=\"\($0.name)\" content=\"\(HTML.escaped($0.content))\">\n" }
+            .joined()
+    }
+}
+
+/// Something that a page says of itself to programs.
+package struct PageFact: Sendable, Hashable {
+    /// Its name, which stands in our sources.
+    let name: String
+    /// What it says.
+    let content: String
+
+    /// A fact under a name.
+    package init(_ name: StaticString, _ content: String) {
+        self.name = name.description
+        self.content = content
     }
 }

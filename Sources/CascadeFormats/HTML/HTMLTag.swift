@@ -3,7 +3,8 @@ package enum HTMLTag: String, Sendable, Hashable, CaseIterable {
     // Structure
     case article, aside, div, footer, header, main, nav, section
     // Text
-    case a, abbr, b, bdi, br, code, em, h1, h2, h3, h4, hr, p, pre, small, span, strong, sub, sup,
+    case a, abbr, b, bdi, br, code, data, em, h1, h2, h3, h4, hr, p, pre, small, span, strong, sub,
+        sup,
         time
     // Lists
     case dd, dl, dt, li, ol, ul

@@ -19,6 +19,13 @@ extension Chart {
     /// The chart drawn at the usual width.
     package var scene: Scene { scene(width: ChartWidth.usual) }
 
+    /// The chart as SVG that stands alone, drawn to be shown at `width` pixels: the same text for the same numbers.
+    ///
+    /// `idPrefix` is put before every id, so that one page can hold several pictures.
+    package func svg(width: Double = ChartWidth.usual, idPrefix: String = "") -> String {
+        SVGWriter.text(scene(width: width), prefix: idPrefix)
+    }
+
     /// The chart as a file of the given format, drawn to be shown at `width` pixels.
     ///
     /// - Throws: ``RenderingError/formatNotAvailable(_:)`` for DOT, and where Graphviz lacks its plugins.

@@ -83,7 +83,9 @@ public struct FanChart: Chart {
         return metric == .peopleReached
             ? "By \(day) \(outcome.reproductionNumber == nil ? "the programme" : "the cascade") reaches about "
                 + Wording.counted(Wording.whole(final.p50), "person", "people")
-            : "By \(day): about \(Wording.count(final.p50)) \(noun)"
+            : metric == .cost
+                ? "By \(day) it costs about \(Wording.money(final.p50, outcome.programme.currency))"
+                : "By \(day): about \(Wording.count(final.p50)) \(noun)"
     }
 
     var target: (people: Int, by: CalendarDate)? {

@@ -13,9 +13,9 @@ package struct FunnelChart: Chart {
 
         /// A step that so many people took.
         package init(label: String, count: DisclosedCount, wait: String? = nil) {
-            self.label = label
+            self.label = CleanText.line(label)
             self.count = count
-            self.wait = wait
+            self.wait = wait.map(CleanText.line)
         }
     }
 
@@ -35,10 +35,11 @@ package struct FunnelChart: Chart {
 
     /// The chart of a funnel for the lead, with every number as it is.
     package init(_ funnel: Funnel, of programme: Programme, asOf: CalendarDate) {
-        let waits: [Funnel.Step: String] = [
-            .qualified: Self.words(funnel.untilQualified),
-            .firstSession: Self.words(funnel.untilFirstSession),
+        let waits = [
+            Funnel.Step.qualified: funnel.untilQualified, .firstSession: funnel.untilFirstSession,
         ]
+        // Where nobody came to the step before, nobody waits for the next.
+        .filter { $0.value.done + $0.value.waiting > 0 }.mapValues(Self.words)
         var remarks: [String] = []
         if funnel.withoutNames > 0 {
             remarks.append(

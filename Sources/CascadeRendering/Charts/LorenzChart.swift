@@ -57,7 +57,7 @@ package struct LorenzChart: Chart {
         let programme = history.programme
         name = CleanText.line(programme.name)
         let headcounts = programme.organisations.map { Double($0.people) }
-        observed = Curve(history.peopleThereNow.map(Double.init), headcounts)
+        observed = Curve(zip(history.coverage, headcounts).map { $0 * $1 }, headcounts)
         expected = outcome.flatMap { outcome in
             Curve(
                 zip(outcome.organisations, headcounts).map { $0.coverage * $1 },

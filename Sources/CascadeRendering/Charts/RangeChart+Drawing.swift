@@ -23,7 +23,7 @@ extension RangeChart {
     /// The chart drawn to be shown at `width` pixels.
     package func scene(width: Double) -> Scene {
         let frame = ChartFrame(width: width)
-        let heading = frame.heading(name: name, title: title, subtitle: keyWords)
+        let heading = frame.heading(name: name, title: title, subtitle: "")
         let axis = axis
         let plot = (left: frame.margin, right: frame.width - frame.margin - 10)
         func x(_ value: Double, _ row: Row) -> Double? {
@@ -110,8 +110,6 @@ extension RangeChart {
         return "\(row.label): \(parts.isEmpty ? "nothing known" : parts.joined(separator: ", "))"
     }
 
-    private var keyWords: String { "" }
-
     private var hasObserved: Bool { rows.contains { $0.observed != nil } }
     private var hasExpected: Bool { rows.contains { $0.expected != nil } }
 
@@ -135,7 +133,7 @@ extension RangeChart {
             out += Self.mark(low: x, middle: x + 16, high: x + 32, y: y - 4)
             out.append(
                 .text(
-                    "expected, with 8 of 10 runs",
+                    "expected, with its 80% range",
                     x + 40,
                     y,
                     size: frame.noteSize,

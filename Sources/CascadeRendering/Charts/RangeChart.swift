@@ -67,10 +67,10 @@ package struct RangeChart: Chart {
     ///   - note: what is on record and what is expected, until when, from how many runs with which seed.
     package init(name: String, title: String, unit: Unit, rows: [Row], note: String) {
         self.name = CleanText.line(name)
-        self.title = title
+        self.title = CleanText.line(title)
         self.unit = unit
         self.rows = rows
-        self.note = note
+        self.note = CleanText.line(note)
     }
 
     /// A value of a row on the axis: itself, or its share of the whole.

@@ -128,3 +128,15 @@ private final class ResultBox: @unchecked Sendable {
         }
     }
 }
+
+/// The library alone, for those who measure it.
+@_spi(Measuring) public enum BareGraphviz {
+    /// Where an engine puts the nodes of a graph in the DOT language, done in this process, as lines of text.
+    ///
+    /// Nodes are to be called `n0`, `n1` and so on.
+    ///
+    /// - Throws: ``RenderingError`` where the library can't.
+    public static func positions(of dot: String, engine: String) throws(RenderingError) -> [UInt8] {
+        try GraphvizLibrary.run(GraphvizJob(engine: engine, product: .positions, dot: dot))
+    }
+}

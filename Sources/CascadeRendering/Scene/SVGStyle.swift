@@ -35,7 +35,8 @@ enum SVGStyle {
         let nodes = scene.groups(.node)
         let edges = scene.groups(.edge)
         if nodes.count <= highlightLimit, !edges.isEmpty {
-            out += "\(root) .edge,\(root) .node{transition:opacity .15s}\n"
+            out += "@media(prefers-reduced-motion:no-preference){"
+            out += "\(root) .edge,\(root) .node{transition:opacity .15s}}\n"
             var neighbours: [String: [String]] = [:]
             for edge in edges where edge.ends.count == 2 {
                 neighbours[edge.ends[0], default: []].append(edge.ends[1])

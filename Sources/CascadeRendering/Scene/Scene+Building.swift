@@ -113,6 +113,8 @@ struct PictureFrame {
     var legend: [LegendItem]
     /// What edges are called.
     var links = Scene.Links.arrows
+    /// Most lines that the caption is set in.
+    var captionLines = 6
 
     private static let margin = 28.0
 
@@ -136,7 +138,7 @@ struct PictureFrame {
             CleanText.line(caption),
             width: min(0.98 * width, 940),
             size: 13,
-            lines: 6,
+            lines: captionLines,
             balanced: false
         ) {
             parts.append(.text(line, Self.margin, y, size: 13, .quiet))

@@ -5,7 +5,7 @@ extension Scene {
     /// Most neighbours that a node lists by name.
     static let mostListed = 30
 
-    /// For the id of each node that has neighbours: `Tied with 2: Aspect and Beam.`
+    /// By the id of each node that has neighbours, who they are in words, such as `Tied with 2: Aspect and Beam`.
     ///
     /// - Complexity: O(V + E) names.
     var neighbours: [String: String] {

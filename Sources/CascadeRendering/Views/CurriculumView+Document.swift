@@ -22,7 +22,7 @@ extension CurriculumView {
                 index: position,
                 attributes: [
                     .label: .text(
-                        card.name + card.facts + card.marks.map(\.text)
+                        card.name + card.facts + card.marks.map(\.text) + card.observed
                             + (card.expected.map { [$0] } ?? [])
                     ),
                     .fillcolor: .word(Paint.soft(card.tint).light.hex),

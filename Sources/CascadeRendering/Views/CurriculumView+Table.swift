@@ -6,7 +6,10 @@ extension CurriculumView {
         ChartTable(
             title: "The courses",
             heading: ["Course", "After", "What it takes", "Qualifies people to deliver"]
-                + (outcome == nil ? [] : ["Completions, expected", "80% range"]),
+                + (records == nil
+                    ? [] : ["Booked, on record", "Came", "Completed", "Waiting"])
+                + (isForecast ? ["More completions, expected"] : [])
+                + (outcome == nil ? [] : ["Completions in all, expected", "80% range"]),
             rows: programme.courses.enumerated().map { position, course in
                 let delivers = course.qualifiesFor.map { id in
                     CleanText.line(programme.courses.first { $0.id == id }?.name ?? id)
@@ -17,6 +20,11 @@ extension CurriculumView {
                     CourseFacts.lines(course).joined(separator: ", "),
                     delivers.isEmpty ? ChartTable.none : Wording.list(delivers),
                 ]
+                if let own = records?.courses[position] {
+                    row += [counted(own.booked), counted(own.attended), counted(own.completions)]
+                    row.append(own.waiting.map(counted) ?? ChartTable.none)
+                }
+                if isForecast { row.append(Wording.count(more(position))) }
                 if let outcome {
                     let done = outcome.courses[position].completions
                     row.append(Wording.count(done.mean))

@@ -14,7 +14,8 @@ extension CurriculumView {
     func title(_ arrow: CurriculumGraph.Arrow) -> String {
         let (from, to) = (name(arrow.from), name(arrow.to))
         return switch arrow.meaning {
-        case .requires: "\(from) → \(to): required"
+        case .requires:
+            "\(from) → \(to): required" + (wentOn(arrow).map { ", \($0) went on" } ?? "")
         case .alternative: "\(from) → \(to): one of several"
         case .qualifies: "\(from) → \(to): qualifies people to deliver it"
         case .renews: "\(from) → \(to): renews it"
@@ -27,7 +28,9 @@ extension CurriculumView {
         return
             ([name(position)] + (requires.map { ["after \(spoken($0))"] } ?? [])
             + CourseFacts.lines(programme.courses[position])
-            + card.marks.map(\.text) + (card.expected.map { [$0] } ?? [])).joined(separator: ", ")
+            + card.marks.map(\.text) + card.observed + (card.expected.map { [$0] } ?? [])).joined(
+                separator: ", "
+            )
     }
 
     var summary: String {
@@ -61,10 +64,19 @@ extension CurriculumView {
 
     var caption: String {
         var text = "The courses and the order in which they can be taken."
-        if let outcome {
+        if let records {
+            text += " Who is where: the records until \(records.asOf.spelledOut)"
             text +=
-                " Completions are expected (simulated) by \(outcome.lastDay.spelledOut); mean of "
-                + "\(Wording.counted(outcome.replicates, "run")), seed \(outcome.seed)."
+                isPublic
+                ? "; numbers of people are rounded to the nearest 5."
+                : "; beside an arrow, how many of those who completed the first course went on."
+        }
+        if let outcome {
+            text += isForecast ? " Below the dashed lines: completions" : " Completions"
+            text += " expected (simulated) by \(outcome.lastDay.spelledOut)"
+            text += isForecast ? " beyond those on record" : ""
+            text +=
+                "; mean of \(Wording.counted(outcome.replicates, "run")), seed \(outcome.seed)."
         }
         return text
     }

@@ -5,55 +5,72 @@ struct CurriculumView {
     static let cardWidth = 236.0
     let programme: Programme
     let outcome: Outcome?
+    /// What is on record; nil: nothing.
+    let records: CurriculumRecords?
+    /// Whether the outcome is a forecast from these records, which are in it.
+    let isForecast: Bool
+    /// Whether it is for others than the lead: what is on record is rounded, and small numbers are hidden.
+    let isPublic: Bool
     let graph: CurriculumGraph
-    let cards: [Card]
+    private(set) var cards: [Card]
 
     /// What a course's card says.
     struct Card {
         var name: [String]
         var facts: [String]
         var marks: [(symbol: Int, text: String)]
+        /// What is on record.
+        var observed: [String] = []
         var expected: String?
         var tint: Int
 
         var height: Double {
             24 + Double(name.count) * 18 + Double(facts.count) * 15 + Double(marks.count) * 16
+                + (observed.isEmpty ? 0 : 9 + 16 * Double(observed.count))
                 + (expected == nil ? 0 : 25)
         }
     }
 
-    /// The curriculum of a programme, with expected completions where there is an outcome.
-    init(_ programme: Programme, _ outcome: Outcome?) {
+    /// The curriculum of a programme, with who is where by the records and expected completions where there is an outcome.
+    ///
+    /// Where `isForecast` is set, the outcome went on from these records, and what is expected is what comes on top of them.
+    init(
+        _ programme: Programme,
+        _ outcome: Outcome?,
+        records: CurriculumRecords? = nil,
+        isForecast: Bool = false,
+        isPublic: Bool = false
+    ) {
         self.programme = programme
         self.outcome = outcome
+        self.records = records
+        self.isForecast = isForecast && records != nil
+        self.isPublic = isPublic
         graph = CurriculumGraph(programme.courses)
-        cards = programme.courses.enumerated().map { position, course in
-            Self.card(course, position, outcome)
-        }
+        cards = []
+        cards = programme.courses.enumerated().map { card($1, $0) }
     }
 
-    static func card(_ course: Course, _ position: Int, _ outcome: Outcome?) -> Card {
+    private func card(_ course: Course, _ position: Int) -> Card {
         var marks: [(symbol: Int, text: String)] = []
         if course.makesChampions { marks.append((5, "makes champions")) }
         if course.isTrainTheTrainer { marks.append((2, "trains trainers")) }
-        var expected: String?
-        if let outcome, outcome.courses.indices.contains(position) {
-            let completions = outcome.courses[position].completions
-            expected = "\(Wording.count(completions.mean)) completions expected"
-        }
         return Card(
             name: CleanText.wrapped(
                 CleanText.line(course.name),
-                width: cardWidth - 28,
+                width: Self.cardWidth - 28,
                 size: 14.5,
                 bold: true,
                 lines: 3
             ),
             facts: CourseFacts.lines(course).map {
-                CleanText.fitted($0, width: cardWidth - 28, size: 11.5)
+                CleanText.fitted($0, width: Self.cardWidth - 28, size: 11.5)
             },
             marks: marks,
-            expected: expected,
+            observed: observedWords(position).map {
+                CleanText.fitted($0, width: Self.cardWidth - 28, size: 12.5, bold: true)
+            },
+            expected: expectedWords(position),
             tint: course.isTrainTheTrainer ? 2 : course.makesChampions ? 5 : 0
         )
     }
@@ -75,7 +92,7 @@ struct CurriculumView {
         let join = Size(50, 24)
         let layout = try graphviz.layout(
             LayoutGraph(
-                .layered(gap: 64, within: 26),
+                .layered(gap: records == nil ? 64 : 104, within: 26),
                 nodes: cards.map { Size(Self.cardWidth, $0.height) }
                     + graph.joins.map { _ in join },
                 edges: graph.arrows.map { arrow in
@@ -119,6 +136,7 @@ struct CurriculumView {
             let node = cards.count + position
             elements.append(self.join(join.kind, node, at: layout.centres[node]))
         }
+        elements += labels(layout)
         return frame.around(elements, size: layout.size)
     }
 
@@ -229,13 +247,40 @@ struct CurriculumView {
             )
             y += 16
         }
+        if !card.observed.isEmpty {
+            elements.append(
+                .line(
+                    Point(rect.x + 14, y - 5),
+                    Point(rect.maxX - 14, y - 5),
+                    .strong(card.tint),
+                    width: 1.2
+                )
+            )
+            for (line, text) in card.observed.enumerated() {
+                elements.append(
+                    .text(
+                        text,
+                        centre.x,
+                        y + 12,
+                        size: line == 0 ? 12.5 : 11.5,
+                        bold: line == 0,
+                        anchor: .middle,
+                        line == 0 ? .ink : .quiet,
+                        on: ground
+                    )
+                )
+                y += 16
+            }
+            y += 9
+        }
         if let expected = card.expected {
             elements.append(
                 .line(
                     Point(rect.x + 14, y - 5),
                     Point(rect.maxX - 14, y - 5),
                     .strong(card.tint),
-                    width: 0.6
+                    width: records == nil ? 0.6 : 1,
+                    dash: records == nil ? .solid : .dashed
                 )
             )
             elements.append(

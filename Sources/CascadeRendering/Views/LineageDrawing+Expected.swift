@@ -2,29 +2,53 @@ import CascadeCore
 
 // What a simulation expects, drawn dashed.
 extension LineageDrawing {
-    /// People expected by generation, beside what is on record and not added to it.
+    /// People expected by generation: after the records end where there is a forecast, so that both add up to it; else by the
+    /// plan alone, beside what is on record and not to be added to it.
     mutating func expectGenerations() {
         guard let outcome else { return }
+        let isAfter = forecast != nil
+        var known: [Int: (people: Int, trainers: Int)] = [:]
+        for session in history.sessions {
+            known[session.generation, default: (0, 0)].people += session.reached
+        }
+        for (position, person) in history.people.enumerated() {
+            guard let generation = person.generation, !history.trained(position).isEmpty else {
+                continue
+            }
+            known[generation, default: (0, 0)].trainers += 1
+        }
         var before: Int?
         for (generation, result) in outcome.generations.enumerated().dropFirst() {
-            let people = Wording.whole(result.peopleReached.mean)
-            guard people > 0 else { continue }
-            let node = nodes.count
-            var details = ["in all by \(outcome.lastDay.shortText)"]
-            if outcome.hasRange, result.peopleReached.p90 >= 1 {
-                let summary = result.peopleReached
-                details.append("80% sure: \(Wording.range(summary.p10, summary.p90))")
+            let recorded =
+                isAfter ? known[generation] ?? (people: 0, trainers: 0) : (people: 0, trainers: 0)
+            func rest(_ value: Double) -> Int { max(0, Wording.whole(value) - recorded.people) }
+            let people = rest(result.peopleReached.mean)
+            guard people > 0 else {
+                // Nobody more in this generation: nothing leads on to the next.
+                before = nil
+                continue
             }
-            if result.trainersDelivering >= 0.5 {
-                let trainers = Wording.whole(result.trainersDelivering)
+            let node = nodes.count
+            let last = outcome.lastDay.shortText
+            var details = [isAfter ? "expected by \(last)" : "in all by \(last)"]
+            let (low, high) = (rest(result.peopleReached.p10), rest(result.peopleReached.p90))
+            if outcome.hasRange, high >= 1 {
+                details.append("80% sure: \(Wording.range(rounded(low), rounded(high)))")
+            }
+            let trainers = Wording.whole(result.trainersDelivering) - recorded.trainers
+            if trainers > 0, !isPublic {
                 details.append(
-                    "about \(Wording.count(trainers)) of them \(trainers == 1 ? "trains" : "train")"
+                    isAfter
+                        ? "about \(Wording.counted(trainers, "more trainer"))"
+                        : "about \(Wording.count(trainers)) of them \(trainers == 1 ? "trains" : "train")"
                 )
             }
+            let shown = isPublic ? max(1, Int(rounded(people))) : people
+            let noun = isAfter ? ("more person", "more people") : ("person", "people")
             nodes.append(
                 Node(
                     role: .people,
-                    name: "About \(Wording.counted(people, "person", "people"))",
+                    name: "About \(Wording.counted(shown, noun.0, noun.1))",
                     details: details,
                     generation: generation,
                     people: people,
@@ -36,7 +60,12 @@ extension LineageDrawing {
         }
     }
 
-    /// Without records: organisations with whoever most often reaches them first.
+    /// In public, numbers that a number on record was taken from are rounded like it.
+    private func rounded(_ people: Int) -> Double {
+        Double(isPublic ? DisclosureProfile.standard.rounded(people) : people)
+    }
+
+    /// Without records: sectors with the organisations in them, and whoever most often reaches them first.
     mutating func expectOrganisations() {
         guard let outcome else { return }
         let reached = outcome.organisations.indices.filter {
@@ -44,13 +73,16 @@ extension LineageDrawing {
                 && outcome.organisations[$0].chanceReached >= 0.5
         }
         guard !reached.isEmpty else { return }
-        let isFolded = reached.count >= Self.foldingAbove
+        // A sector's card lists its organisations while they are few.
+        let listsAll = reached.count <= Self.sectorsAbove
+        let isFolded = reached.count > Self.cardsAbove
         if isFolded { folding = .sectors }
+        isList = isFolded
         nodes.append(
             Node(
                 role: .external,
-                name: "Planned sessions",
-                details: ["their trainers"],
+                name: programme.sessions.isEmpty ? "Enrolment" : "Planned sessions",
+                details: programme.sessions.isEmpty ? [] : ["their trainers"],
                 generation: 0,
                 people: 0,
                 isSimulated: true
@@ -58,10 +90,8 @@ extension LineageDrawing {
         )
         var groups: [[Int]: Int] = [:]
         var place: [Int: Int] = [:]
-        var sums: [Int: Double] = [:]
-        let sectors = programme.organisations.map { organisation in
-            programme.sectors.firstIndex { $0.id == organisation.sector } ?? 0
-        }
+        var members: [Int: [Int]] = [:]
+        let sectors = sectorOfOrganisation
         for organisation in reached {
             guard let first = outcome.organisations[organisation].firstReach else { continue }
             let group = [first.generation, isFolded ? sectors[organisation] : organisation]
@@ -84,7 +114,7 @@ extension LineageDrawing {
             }
             let node = groups[group] ?? 0
             place[organisation] = node
-            sums[node, default: 0] += outcome.organisations[organisation].peopleReached.mean
+            members[node, default: []].append(organisation)
         }
         for organisation in reached {
             guard let to = place[organisation],
@@ -99,11 +129,22 @@ extension LineageDrawing {
             case .itself: continue
             }
         }
-        for (node, sum) in sums {
-            nodes[node].people = Wording.whole(sum)
+        for node in nodes.indices {
+            guard let own = members[node] else { continue }
+            let means = own.map { outcome.organisations[$0].peopleReached.mean }
+            nodes[node].people = Wording.whole(means.reduce(0, +))
+            let people = "about \(Wording.counted(nodes[node].people, "person", "people")) expected"
+            guard isFolded else {
+                nodes[node].details = [people]
+                continue
+            }
             nodes[node].details = [
-                "about \(Wording.counted(Wording.whole(sum), "person", "people")) expected"
+                people + (listsAll ? ":" : " in \(Wording.counted(own.count, "organisation"))")
             ]
+            guard listsAll else { continue }
+            nodes[node].details += zip(own, means).map { organisation, mean in
+                listed(programme.organisations[organisation].name, Wording.count(mean))
+            }
         }
     }
 }

@@ -29,6 +29,8 @@ extension LineageDrawing {
                     let place = graph.nodes[node].organisation.map { sectors[$0] }
                     return [graph.nodes[node].generation, place ?? .max]
                 }
+            } else {
+                key = listing(graph, shown, key)
             }
         }
         if hasExternal {
@@ -96,6 +98,33 @@ extension LineageDrawing {
         }
     }
 
+    /// A key that puts organisations which trained nobody onto one card for each sector, in generations with many.
+    private mutating func listing(
+        _ graph: LineageGraph,
+        _ shown: [Int],
+        _ key: @escaping (Int) -> [Int]
+    ) -> (Int) -> [Int] {
+        var organisations: [Int: Set<[Int]>] = [:]
+        var training: Set<[Int]> = []
+        for position in shown {
+            organisations[graph.nodes[position].generation, default: []].insert(key(position))
+            if !graph.nodes[position].learners.isEmpty { training.insert(key(position)) }
+        }
+        let crowded = Set(
+            organisations.filter { $0.key > 0 && $0.value.count > Self.cardsAbove }.map(\.key)
+        )
+        guard !crowded.isEmpty else { return key }
+        isList = true
+        let sectors = sectorOfOrganisation
+        return { position in
+            let node = graph.nodes[position]
+            guard crowded.contains(node.generation), !training.contains(key(position)),
+                let organisation = node.organisation
+            else { return key(position) }
+            return [node.generation, -1, sectors[organisation]]
+        }
+    }
+
     /// By node: the session of those who share a card, three or more people of one session who have neither trained others
     /// nor come forward.
     private func companies(_ graph: LineageGraph, _ shown: [Int]) -> [Int: Int] {
@@ -123,12 +152,6 @@ extension LineageDrawing {
         nodes[node].details = entries.map { entry in
             let name = entry.person.map { CleanText.line(programme.people[$0].name) } ?? ""
             return "\(name), \(organisationName(entry.organisation))"
-        }
-    }
-
-    private var sectorOfOrganisation: [Int] {
-        programme.organisations.map { organisation in
-            programme.sectors.firstIndex { $0.id == organisation.sector } ?? .max
         }
     }
 
@@ -179,7 +202,8 @@ extension LineageDrawing {
     private mutating func describe(_ node: Int, _ graph: LineageGraph, all: [Int]) {
         let entries = all.map { graph.nodes[$0] }
         let organisation = entries.first?.organisation
-        if folding == .sectors {
+        let places = Set(entries.map(\.organisation)).count
+        if folding == .sectors || places > 1 {
             let sector = organisation.map { programme.organisations[$0].sector }
             nodes[node].name = CleanText.line(
                 programme.sectors.first { $0.id == sector }?.name ?? "sector not known"
@@ -206,13 +230,40 @@ extension LineageDrawing {
             nodes[node].details = details
             return
         }
+        if folding == .organisations, places > 1 {
+            details[details.count - 1] += ":"
+            details += list(graph, all)
+        }
         var counts: [String] = []
-        if trainers > 0 { counts.append(Wording.counted(trainers, "trainer")) }
-        if champions > 0 { counts.append(Wording.counted(champions, "champion")) }
+        if trainers > 0, places == 1 || folding == .sectors {
+            counts.append(Wording.counted(trainers, "trainer"))
+        }
+        if champions > 0, places == 1 || folding == .sectors {
+            counts.append(Wording.counted(champions, "champion"))
+        }
         if !counts.isEmpty { details.append(counts.joined(separator: ", ")) }
         if nodes[node].people > 0 {
             nodes[node].role = trainers > 0 ? .trainer : champions > 0 ? .champion : .people
         }
         nodes[node].details = details
+    }
+
+    /// The organisations of a card, each with its people and champions, in the programme's order.
+    private func list(_ graph: LineageGraph, _ all: [Int]) -> [String] {
+        var people: [Int: Int] = [:]
+        var champions: [Int: Int] = [:]
+        for position in all {
+            let place = graph.nodes[position].organisation ?? .max
+            people[place, default: 0] += graph.nodes[position].people
+            if isChampion(graph.nodes[position]) { champions[place, default: 0] += 1 }
+        }
+        return people.keys.sorted().map { place in
+            let forward = champions[place] ?? 0
+            return listed(
+                place == .max ? "organisation not known" : programme.organisations[place].name,
+                Wording.count(people[place] ?? 0)
+                    + (forward > 0 ? ", \(Wording.counted(forward, "champion"))" : "")
+            )
+        }
     }
 }

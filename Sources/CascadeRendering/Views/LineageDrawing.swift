@@ -7,6 +7,9 @@ struct LineageDrawing {
     /// Beyond this many nodes organisations are folded into sectors.
     static let sectorsAbove = 60
 
+    /// Beyond this many organisations in a generation those that trained nobody share a card by sector.
+    static let cardsAbove = 12
+
     /// What a node stands for.
     enum Role: Int {
         /// Someone with nobody before them who trains.
@@ -56,12 +59,16 @@ struct LineageDrawing {
     let programme: Programme
     let history: History
     let outcome: Outcome?
+    /// What is forecast from the records; then ``outcome`` is what it came to.
+    let forecast: Forecast?
     /// Whether it is for others than the lead: sectors only, with numbers rounded and small ones hidden.
     let isPublic: Bool
     var nodes: [Node] = []
     var ties: [Tie] = []
     /// What people are folded into; nil: not folded.
     var folding: Folding?
+    /// Whether cards list several organisations, and are wider for it.
+    var isList = false
     /// Founding trainers on record who have trained nobody.
     var idleFounders = 0
     var peopleReached = 0
@@ -72,10 +79,11 @@ struct LineageDrawing {
         case sectors
     }
 
-    init(_ history: History, outcome: Outcome?, isPublic: Bool) {
+    init(_ history: History, outcome: Outcome?, forecast: Forecast? = nil, isPublic: Bool) {
         programme = history.programme
         self.history = history
-        self.outcome = outcome
+        self.outcome = forecast?.outcome ?? outcome
+        self.forecast = forecast
         self.isPublic = isPublic
         peopleReached = history.reach().peopleReached
         observe()
@@ -118,6 +126,26 @@ struct LineageDrawing {
         let days = history.sessions.filter { $0.generation == generation && $0.reached > 0 }
             .map(\.end)
         return Self.span(days)
+    }
+
+    /// An organisation's line on a card of several: its name, cut where it is too long, and its figures.
+    func listed(_ name: String, _ figures: String) -> String {
+        let room = LineageView.wideCard - LineageView.textLeft - 10
+        let name = CleanText.fitted(
+            CleanText.line(name),
+            width: room - FontMetrics.width(", \(figures)", size: LineageView.detailSize),
+            size: LineageView.detailSize
+        )
+        return "\(name), \(figures)"
+    }
+
+    /// By organisation: the position of its sector.
+    var sectorOfOrganisation: [Int] {
+        let sectors = Dictionary(
+            programme.sectors.enumerated().map { ($1.id, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        return programme.organisations.map { sectors[$0.sector] ?? .max }
     }
 
     static func span(_ days: [CalendarDate]) -> String {

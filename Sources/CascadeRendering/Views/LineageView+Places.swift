@@ -13,7 +13,7 @@ extension LineageView {
     /// Space between generations: more where many ties run.
     private var gap: Double { min(150, 70 + Double(drawing.ties.count)) }
 
-    /// What is expected stands in a row of its own below what is on record.
+    /// What is expected stands in a row of its own above what is on record.
     private var isApart: [Bool] {
         drawing.nodes.map { $0.isSimulated && drawing.isObserved }
     }
@@ -30,17 +30,18 @@ extension LineageView {
         let bottoms = arranged.map { layout.centres[$0].y + height(nodes[$0]) / 2 }
         let far = drawing.ties.indices.filter { isFar(drawing.ties[$0]) }
         let routed = far.flatMap { layout.routes[$0] }.map(\.y)
-        let lift = Self.header - min(tops.min() ?? 0, routed.min() ?? .infinity)
+        let tallest = nodes.indices.filter { apart[$0] }.map { height(nodes[$0]) }.max()
+        let above = tallest.map { Self.header + $0 + 20 } ?? Self.header
+        let lift = above - min(tops.min() ?? 0, routed.min() ?? .infinity)
         let lowest = max(bottoms.max() ?? 0, routed.max() ?? 0) + lift
         let middles = (0..<columns).map { layout.centres[count + $0].x + 10 }
-        let tallest = nodes.indices.filter { apart[$0] }.map { height(nodes[$0]) }.max()
-        let row = tallest.map { lowest + 26 + $0 / 2 }
+        let row = tallest.map { Self.header + $0 / 2 }
         let centres = nodes.indices.map { position in
             let x = middles[nodes[position].generation]
             if apart[position], let row { return Point(x, row) }
             return Point(x, layout.centres[position].y + lift)
         }
-        let bottom = row.map { $0 + (tallest ?? 0) / 2 } ?? lowest
+        let bottom = max(lowest, above - 20)
         let routes = drawing.ties.enumerated().map { position, tie in
             isFar(tie)
                 ? layout.routes[position].map { Point($0.x + 10, $0.y + lift) }
@@ -50,7 +51,11 @@ extension LineageView {
             centres: centres,
             columns: middles,
             routes: routes,
-            size: Size(layout.size.width + 20, bottom + 12)
+            size: Size(
+                // A tie within the last generation swings out to its right.
+                max(layout.size.width + 20, (routes.joined().map(\.x).max() ?? 0) + 8),
+                bottom + 12
+            )
         )
     }
 
@@ -63,7 +68,7 @@ extension LineageView {
     /// A curve from the right side of a card to the left side of one of the next generation, or to the right side of one of its
     /// own.
     private func route(_ from: Point, _ to: Point) -> [Point] {
-        let half = Self.card / 2
+        let half = card / 2
         let start = Point(from.x + half, from.y)
         if from.x == to.x {
             let end = Point(to.x + half, to.y)
@@ -84,8 +89,8 @@ extension LineageView {
         return LayoutGraph(
             .layered(gap: gap, within: 10),
             nodes: nodes.enumerated().map {
-                Size(Self.card, apart[$0.offset] ? 1 : height($0.element))
-            } + Array(repeating: Size(Self.card, 1), count: columns),
+                Size(card, apart[$0.offset] ? 1 : height($0.element))
+            } + Array(repeating: Size(card, 1), count: columns),
             edges: drawing.ties.map { tie in
                 let isForward = nodes[tie.from].generation < nodes[tie.to].generation
                 return LayoutGraph.Edge(

@@ -12,7 +12,9 @@ extension LineageView {
             switch drawing.folding {
             case .organisations:
                 sentences.append(
-                    "They are too many to draw one by one, so people are folded into organisations by generation."
+                    drawing.isList
+                        ? "They are too many to draw one by one, so people are folded into organisations by generation; organisations that trained nobody share a card."
+                        : "They are too many to draw one by one, so people are folded into organisations by generation."
                 )
             case .sectors:
                 sentences.append(
@@ -22,14 +24,18 @@ extension LineageView {
                 )
             case nil: break
             }
-            if drawing.outcome != nil {
+            if let forecast = drawing.forecast {
+                sentences.append(
+                    "Dashed: how many more a forecast from these records expects by \(forecast.outcome.lastDay.spelledOut), mean of \(Wording.counted(forecast.outcome.replicates, "run")), seed \(forecast.outcome.seed); nobody on record is counted in it."
+                )
+            } else if drawing.outcome != nil {
                 sentences.append(
                     "Dashed: what a simulation of the plan expects, apart from what is on record and not to be added to it."
                 )
             }
         } else if drawing.outcome != nil {
             sentences.append(
-                "Nothing is on record yet. This is a lineage that the simulation expects, drawn dashed: organisations reached in at least half of the runs, from whoever most often reaches them first."
+                "Nothing is on record yet. This is a lineage that the simulation expects, drawn dashed: organisations reached in at least half of \(Wording.counted(drawing.outcome?.replicates ?? 0, "run")), seed \(drawing.outcome?.seed ?? 0), from whoever most often reaches them first."
             )
         } else {
             sentences.append("Nothing is on record until \(asOf).")

@@ -2,17 +2,32 @@ import CascadeCore
 
 /// Who was trained by whom: generations from left to right, what is on record solid, what a simulation expects dashed.
 struct LineageView {
-    static let card = 176.0
+    /// Width of a card that lists organisations.
+    static let wideCard = 264.0
+    /// Font size of what stands below a card's name.
+    static let detailSize = 11.0
     static let textLeft = 28.0
     static let header = 52.0
     let drawing: LineageDrawing
     var programme: Programme { drawing.programme }
+    /// Width of a card.
+    var card: Double { drawing.isList ? Self.wideCard : 180 }
 
     /// The lineage in a history, with what an outcome expects.
     ///
     /// Where `isPublic` is set people appear as numbers alone, by sector, small ones hidden.
-    init(_ history: History, _ outcome: Outcome?, isPublic: Bool) {
-        drawing = LineageDrawing(history, outcome: outcome, isPublic: isPublic)
+    init(
+        _ history: History,
+        _ outcome: Outcome?,
+        forecast: Forecast? = nil,
+        isPublic: Bool
+    ) {
+        drawing = LineageDrawing(
+            history,
+            outcome: outcome,
+            forecast: forecast,
+            isPublic: isPublic
+        )
     }
 
     /// The colour of a role; its mark and frame say the same.
@@ -58,9 +73,9 @@ struct LineageView {
             elements += heading(
                 column,
                 Rect(
-                    places.columns[position] - Self.card / 2 - 10,
+                    places.columns[position] - card / 2 - 10,
                     0,
-                    Self.card + 20,
+                    card + 20,
                     places.size.height
                 ),
                 isShaded: position.isMultiple(of: 2)
@@ -80,7 +95,7 @@ struct LineageView {
             )
         }
         for (position, node) in drawing.nodes.enumerated() {
-            elements.append(card(node, position, at: places.centres[position]))
+            elements.append(cardElement(node, position, at: places.centres[position]))
         }
         return frame.around(elements, size: places.size)
     }
@@ -100,10 +115,10 @@ struct LineageView {
         out.append(.text(column.title, x, 21, size: 13, bold: true, anchor: .middle, on: ground))
         out.append(
             .text(
-                CleanText.fitted(column.note, width: span.width - 12, size: 10.5),
+                CleanText.fitted(column.note, width: span.width - 12, size: Self.detailSize),
                 x,
                 37,
-                size: 10.5,
+                size: Self.detailSize,
                 anchor: .middle,
                 .quiet,
                 on: ground
@@ -126,7 +141,7 @@ struct LineageView {
     func nameLines(_ node: LineageDrawing.Node) -> [String] {
         CleanText.wrapped(
             node.name,
-            width: Self.card - Self.textLeft - 10,
+            width: card - Self.textLeft - 10,
             size: 12,
             bold: true,
             lines: 2
@@ -134,14 +149,14 @@ struct LineageView {
     }
 
     func height(_ node: LineageDrawing.Node) -> Double {
-        Double(nameLines(node).count) * 14.5 + Double(node.details.count) * 13 + 13
+        Double(nameLines(node).count) * 14.5 + Double(node.details.count) * 14 + 13
     }
 
-    func card(_ node: LineageDrawing.Node, _ position: Int, at centre: Point)
+    func cardElement(_ node: LineageDrawing.Node, _ position: Int, at centre: Point)
         -> Scene.Element
     {
         let height = height(node)
-        let rect = Rect(centre.x - Self.card / 2, centre.y - height / 2, Self.card, height)
+        let rect = Rect(centre.x - card / 2, centre.y - height / 2, card, height)
         let tint = Self.tint(node.role)
         let ground: Paint = node.isSimulated ? .paper : .soft(tint)
         var elements: [Scene.Element] = [
@@ -183,15 +198,15 @@ struct LineageView {
         for line in node.details {
             elements.append(
                 .text(
-                    CleanText.fitted(line, width: Self.card - Self.textLeft - 8, size: 10.5),
+                    CleanText.fitted(line, width: card - Self.textLeft - 8, size: Self.detailSize),
                     left,
                     y - 1,
-                    size: 10.5,
+                    size: Self.detailSize,
                     .quiet,
                     on: ground
                 )
             )
-            y += 13
+            y += 14
         }
         return .group(
             Scene.Group(

@@ -14,8 +14,8 @@ extension ChangeView {
         var hasLeft = false
         /// Whether a number is hidden.
         var isHidden = false
-        /// Whether anything changed.
-        var isChanged: Bool { before != after || isRinged || hasLeft || isHidden }
+        /// Whether a whole person or more changed, or a number is hidden.
+        var isChanged = true
     }
 
     func form(_ node: Int) -> Form {
@@ -32,9 +32,11 @@ extension ChangeView {
             before: share(place.before),
             after: share(place.after),
             isExpected: change.kind == .forecast,
-            isRinged: place.hasJoined || place.isFirstReached,
+            isRinged: place.hasJoined || change.isFirstReached(place),
             hasLeft: place.hasLeft,
-            isHidden: place.difference == nil
+            isHidden: place.difference == nil,
+            isChanged: place.hasJoined || place.hasLeft
+                || place.difference.map { abs($0) >= 0.5 } ?? true
         )
     }
 
@@ -78,6 +80,19 @@ extension ChangeView {
                 )
             }
         }
+        if form.isRinged {
+            let wide = max(1.8, min(4, 0.3 * radius))
+            out.append(
+                .shape(
+                    Scene.Shape(
+                        outline: .circle(centre, radius: radius + 1.2 - wide / 2),
+                        stroke: .warm(3),
+                        lineWidth: wide
+                    )
+                )
+            )
+            return out
+        }
         out.append(
             .shape(
                 Scene.Shape(
@@ -88,17 +103,6 @@ extension ChangeView {
                 )
             )
         )
-        if form.isRinged {
-            out.append(
-                .shape(
-                    Scene.Shape(
-                        outline: .circle(centre, radius: radius + (radius < 6 ? 2 : 3.6)),
-                        stroke: .warm(3),
-                        lineWidth: radius < 6 ? 1.4 : 2.8
-                    )
-                )
-            )
-        }
         return out
     }
 
@@ -107,13 +111,16 @@ extension ChangeView {
         let place = place(node)
         let form = form(node)
         var elements = Self.elements(form, at: centre, radius: radius)
-        let name = placement.names[node]
-        if !name.isEmpty {
+        // The panel of a folded sector has its name.
+        let isSector = change.profile != nil
+        if !placement.names[node].isEmpty {
+            let name = isSector ? [] : placement.names[node]
+            let size = isSector ? 12.5 : 10.5
             let words = figures(place, of: graph.nodes[node].people)
-            let figures = CleanText.fitted(words, width: 106, size: 10.5)
+            let figures = CleanText.fitted(words, width: isSector ? 180 : 106, size: size)
             let widest =
                 (name.map { FontMetrics.width($0, size: 11.5) }
-                + [FontMetrics.width(figures, size: 10.5)]).max() ?? 0
+                + [FontMetrics.width(figures, size: size)]).max() ?? 0
             var y = centre.y + radius + 13
             elements.insert(
                 PartnershipView.backing(
@@ -138,7 +145,7 @@ extension ChangeView {
                     figures,
                     centre.x,
                     y,
-                    size: 10.5,
+                    size: size,
                     bold: form.isChanged,
                     anchor: .middle,
                     form.isChanged ? .ink : .quiet,

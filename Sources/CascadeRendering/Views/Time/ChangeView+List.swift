@@ -28,7 +28,13 @@ extension ChangeView {
         // Columns are filled one after the other, so that the order is that of reading down.
         let most = Double(lines) * Self.line + Double(blocks.count) * 5
         var elements: [Scene.Element] = [
-            .text("What changed, most important first", 0, 14, size: 15, bold: true)
+            .text(
+                "What \(change.kind == .scenarios ? "differs" : "changed"), most important first",
+                0,
+                14,
+                size: 15,
+                bold: true
+            )
         ]
         var (column, y, lowest) = (0, 0.0, 0.0)
         for (sentence, lines) in blocks {
@@ -68,31 +74,37 @@ extension ChangeView {
         switch sentence.subject {
         case .all: return []
         case .more:
-            let isFirst = sentence.places.first.map { change.places[$0].isFirstReached } ?? false
+            let isFirst =
+                sentence.places.first.map { change.isFirstReached(change.places[$0]) } ?? false
+            let isNew = sentence.places.first.map { change.places[$0].before == .people(0) }
             return circle(
                 Form(
-                    before: isFirst ? 0 : 0.35,
+                    before: isNew == true ? 0 : 0.35,
                     after: 0.7,
                     isExpected: change.kind == .forecast,
                     isRinged: isFirst
                 )
             )
         case .fewer: return circle(Form(before: 0.7, after: 0.35))
-        case .joined: return circle(Form(before: 0, after: 0, isRinged: true))
+        case .joined, .firstReached: return circle(Form(before: 0, after: 0, isRinged: true))
         case .left: return circle(Form(before: 0, after: 0, hasLeft: true))
         case .others:
             return [
                 .shape(Scene.Shape(outline: .circle(centre, radius: 2.2), fill: .quiet))
             ]
-        case .ties:
-            return [
-                .line(
-                    Point(centre.x - 7, centre.y),
-                    Point(centre.x + 7, centre.y),
-                    .warm(3),
-                    width: 2.4
-                )
-            ]
+        case .newTies: return line(at: centre, .warm(3), width: 3)
+        case .endedTies: return line(at: centre, .quiet, width: 1.6, dash: .dashed)
+        case .links: return line(at: centre, .warm(3), width: 1.6, dash: .dotted)
         }
+    }
+
+    private func line(
+        at centre: Point,
+        _ paint: Paint,
+        width: Double,
+        dash: Scene.Dash = .solid
+    ) -> [Scene.Element] {
+        let (left, right) = (Point(centre.x - 8, centre.y), Point(centre.x + 8, centre.y))
+        return [.line(left, right, paint, width: width, dash: dash)]
     }
 }

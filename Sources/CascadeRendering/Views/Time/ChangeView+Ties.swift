@@ -61,7 +61,7 @@ extension ChangeView {
             let lines = Double(placement.names[node].count)
             router.avoid(Rect(c.x - r, c.y - r, 2 * r, 2 * r + 13 * lines), owner: node)
         }
-        let opacity = max(0.25, min(0.85, 6 / Double(change.links.count).squareRoot()))
+        let opacity = max(0.2, min(0.75, 3.4 / Double(change.links.count).squareRoot()))
         return change.links.enumerated().map { position, link in
             let (a, b) = (placement.centres[link.first], placement.centres[link.second])
             let (first, second) = router.control(from: a, link.first, to: b, link.second)
@@ -77,7 +77,7 @@ extension ChangeView {
                             Scene.Shape(
                                 outline: .path([.move(a), .curve(first, second, b)]),
                                 stroke: .warm(3),
-                                lineWidth: 1.5,
+                                lineWidth: 1.3,
                                 opacity: opacity,
                                 dash: .dotted
                             )

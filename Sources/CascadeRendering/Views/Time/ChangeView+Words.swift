@@ -34,7 +34,7 @@ extension ChangeView {
         }
         parts.append(side(place.before, change.before))
         parts.append(side(place.after, change.after))
-        if place.isFirstReached { parts.append("first reached since") }
+        if change.isFirstReached(place) { parts.append("first reached since") }
         return parts.joined(separator: ", ")
     }
 
@@ -59,20 +59,21 @@ extension ChangeView {
                 + "reaches, a dotted edge what only “\(CleanText.line(change.before.name))” does. "
                 + "Both are simulated on the same random draws."
         }
-        text += " Everything that both sides have is in one place."
+        if change.profile == nil { text += " Everything that both sides have is in one place." }
         if let folded = graph.folded { text += " \(folded)." }
         if graph.nodes.count > PartnershipPlacement.allNamed {
             text += " The \(PartnershipPlacement.someNamed) largest are named."
         }
         if let profile = change.profile {
-            text += " \(DisclosedCount.mark) is a number that is hidden. \(profile.words)"
+            text += " \(profile.caption)"
         }
         return text
     }
 
     /// Everything that the picture says, for those who don't see it.
     var description: String {
-        ([caption] + sentences.dropFirst().map { "\($0.text)." }).joined(separator: " ")
+        ([caption] + sentences.dropFirst().map { "\($0.text)." }
+            + [change.profile?.words].compactMap(\.self)).joined(separator: " ")
     }
 
     var legend: [LegendItem] {
@@ -80,18 +81,24 @@ extension ChangeView {
         func sample(_ form: Form, _ meaning: String) -> (
             elements: [Scene.Element], size: Size, meaning: String
         ) {
-            let room = form.isRinged ? 14.0 : 10.0
+            let room = form.isRinged ? 11.5 : 10.0
             return (
                 Self.elements(form, at: Point(room, room), radius: 9),
                 Size(2 * room, 2 * room), meaning
             )
         }
         let forms = graph.nodes.indices.map(form)
-        var samples = [sample(Form(before: 0.5, after: 0.5), thenWords)]
+        let isNew = !forms.contains { ($0.before ?? 0) > 0 }
+        var samples =
+            isNew ? [] : [sample(Form(before: 0.5, after: 0.5, isChanged: false), thenWords)]
         if forms.contains(where: { ($0.after ?? 0) > ($0.before ?? 0) }) {
             samples.append(
                 sample(
-                    Form(before: 0.3, after: 0.75, isExpected: change.kind == .forecast),
+                    Form(
+                        before: isNew ? 0 : 0.3,
+                        after: 0.75,
+                        isExpected: change.kind == .forecast
+                    ),
                     sinceWords
                 )
             )
@@ -113,7 +120,10 @@ extension ChangeView {
         if forms.contains(where: \.isHidden) {
             samples.append(sample(Form(isHidden: true), "a number is hidden"))
         }
-        var items = [LegendItem(heading: "People reached, of the headcount", samples: samples)]
+        var items: [LegendItem] = []
+        if !samples.isEmpty {
+            items.append(LegendItem(heading: "People reached, of the headcount", samples: samples))
+        }
         let lines = lineSamples
         if !lines.isEmpty { items.append(LegendItem(heading: "Ties", samples: lines)) }
         return items
@@ -141,7 +151,7 @@ extension ChangeView {
             out.append(line(.quiet, 1.6, .dashed, "no more"))
         }
         if !change.links.isEmpty {
-            out.append(line(.warm(3), 1.5, .dotted, "first brought together"))
+            out.append(line(.warm(3), 1.3, .dotted, "first brought together"))
         }
         return out
     }
@@ -173,6 +183,18 @@ extension ChangeView {
         case .scenarios:
             change.places.contains(where: \.hasJoined)
                 ? "only in “\(short(change.after))”, or reached only there" : "reached only there"
+        }
+    }
+}
+
+extension DisclosureProfile {
+    /// What was done to the numbers, in a few words.
+    var caption: String {
+        let hidden = "\(DisclosedCount.mark): hidden, being small or to protect a small one."
+        return switch self {
+        case .under5: "Numbers are rounded to the nearest 5. \(hidden)"
+        case .under10: hidden
+        case .none: "Nothing is hidden: not for publication."
         }
     }
 }

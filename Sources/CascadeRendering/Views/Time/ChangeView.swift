@@ -65,7 +65,8 @@ package struct ChangeView {
             title: change.programme.name,
             caption: caption,
             description: description,
-            legend: legend
+            legend: legend,
+            captionLines: 8
         )
         guard !graph.nodes.isEmpty else {
             return frame.around(
@@ -82,10 +83,11 @@ package struct ChangeView {
         let width = max(placement.size.width, listSize.width)
         let left = (width - placement.size.width) / 2
         elements = elements.map { $0.moved(left, 0) }
-        elements += list.map { $0.moved(0, placement.size.height + 26) }
+        let gap = list.isEmpty ? 0 : 26.0
+        elements += list.map { $0.moved(0, placement.size.height + gap) }
         return frame.around(
             elements,
-            size: Size(width, placement.size.height + 26 + listSize.height)
+            size: Size(width, placement.size.height + gap + listSize.height)
         )
     }
 
@@ -122,7 +124,10 @@ package struct ChangeView {
         let full = CleanText.line(change.programme.sectors[panel.sector].name)
         let size = FontMetrics.width(full, size: 15, bold: true) <= room - 18 ? 15.0 : 12.5
         let name = CleanText.wrapped(full, width: room - 18, size: size, bold: true)
-        let facts = CleanText.fitted(figures(whole, of: people), width: room, size: 11)
+        // A folded sector's circle says it.
+        let facts =
+            change.profile == nil
+            ? CleanText.fitted(figures(whole, of: people), width: room, size: 11) : ""
         let wide = name.map { FontMetrics.width($0, size: size, bold: true) }.max() ?? 0
         let isTall = name.count > 1
         let bottom = isTall ? 47.0 : 42.0

@@ -47,9 +47,9 @@ struct SpreadLayout {
             sectors: max(1, programme.sectors.count),
             graphviz: graphviz
         )
-        for unit in [3.2, 2.6, 2.1, 1.7, 1.4, 1.15, 1, 0.85, 0.7] {
+        for unit in [6, 5, 4.2, 3.6, 3.1, 2.6, 2.1, 1.7, 1.4, 1.15, 1, 0.85, 0.7] {
             place(graph, programme, placement, unit)
-            if size.width <= width, size.height <= width { break }
+            if size.width <= width, size.height <= 0.9 * width { break }
         }
     }
 
@@ -74,7 +74,7 @@ struct SpreadLayout {
     ) {
         let most = Double(max(1, graph.nodes.map(\.people).max() ?? 1))
         radii = graph.nodes.map {
-            unit * max(2.6, 13 * (Double(max(0, $0.people)) / most).squareRoot())
+            unit * max(3, 13 * (Double(max(0, $0.people)) / most).squareRoot())
         }
         panels = placement.panels.map { panel in
             Panel(

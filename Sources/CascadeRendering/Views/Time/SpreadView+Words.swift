@@ -35,10 +35,16 @@ extension SpreadView {
     }
 
     var caption: String {
-        let circle = graph.folded == nil && spread.profile == nil ? "an organisation" : "a group"
+        let isByArea = graph.folded?.hasSuffix("areas") == true
+        let circle =
+            graph.folded == nil && spread.profile == nil
+            ? "an organisation" : isByArea ? "a sector’s organisations of an area" : "a sector"
         var text = "How reach spreads"
         if let first = spread.frames.first, let last = spread.frames.last {
-            text += " from \(first.day.spelledOut) to \(last.day.spelledOut)"
+            text +=
+                first.day == last.day
+                ? " by \(last.day.spelledOut)"
+                : " from \(first.day.spelledOut) to \(last.day.spelledOut)"
         }
         text +=
             ". A circle is \(circle), its area the headcount, its level the share of it that is "
@@ -54,19 +60,23 @@ extension SpreadView {
             text +=
                 " Hatched is expected (simulated): mean of \(Wording.counted(replicates, "run")), "
                 + "seed \(seed)."
+            if spread.profile == nil, spread.frames.contains(where: \.isObserved) {
+                text += " What is expected leaves out who is likely to have left unnoticed."
+            }
         }
         if let folded = graph.folded { text += " \(folded)." }
         if isAnimated, spread.frames.count > 1 {
             text += " The days follow one another twice; pointing at the picture stops them."
         }
         if let profile = spread.profile {
-            text += " \(DisclosedCount.mark) is a number that is hidden. \(profile.words)"
+            text += " \(profile.caption)"
         }
         return text
     }
 
     var description: String {
-        ([caption] + spread.frames.indices.map { "\(words($0))." }).joined(separator: " ")
+        ([caption] + spread.frames.indices.map { "\(words($0))." }
+            + [spread.profile?.words].compactMap(\.self)).joined(separator: " ")
     }
 
     var legend: [LegendItem] {

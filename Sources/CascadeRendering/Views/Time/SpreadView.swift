@@ -3,7 +3,7 @@ package import CascadeCore
 /// Reach over time: the same small map at several days, or one map that shows them one after the other.
 package struct SpreadView {
     /// Beyond this many organisations they are folded into sectors and areas.
-    static let foldingAbove = 40
+    static let foldingAbove = 60
 
     let spread: ReachSpread
     let graph: PartnershipGraph
@@ -65,7 +65,8 @@ package struct SpreadView {
             title: spread.programme.name,
             caption: caption,
             description: description,
-            legend: legend
+            legend: legend,
+            captionLines: 8
         )
         guard !graph.nodes.isEmpty, !spread.frames.isEmpty else {
             let text =
@@ -75,7 +76,7 @@ package struct SpreadView {
         let layout = try SpreadLayout(
             graph,
             spread.programme,
-            width: isAnimated ? 900 : 400,
+            width: isAnimated ? 820 : 320,
             textSize: isAnimated ? 14 : 11,
             graphviz: graphviz
         )
@@ -103,7 +104,7 @@ package struct SpreadView {
     private func multiples(_ layout: SpreadLayout) -> ([Scene.Element], Size) {
         let count = spread.frames.count
         let wide = max(layout.size.width, 210)
-        let most = max(1, min(count, 4, Int((1360 + Self.gap.width) / (wide + Self.gap.width))))
+        let most = max(1, min(count, 4, Int((1480 + Self.gap.width) / (wide + Self.gap.width))))
         // As few empty places as can be, then as few rows.
         let columns =
             (1...most).filter { $0 * 2 > most || $0 == most }
@@ -166,7 +167,7 @@ package struct SpreadView {
     // MARK: One map
 
     private func animated(_ layout: SpreadLayout) -> ([Scene.Element], Size) {
-        let width = max(layout.size.width, 480)
+        let width = max(layout.size.width, 560)
         let top = 66.0
         let bottom = top + layout.size.height + 46
         let left = (width - layout.size.width) / 2

@@ -1,17 +1,16 @@
-import CascadeCore
-
 /// What the records say about an assumption, in plain words.
-struct LearntWords {
+package struct LearntWords {
     private let learnt: Learnt
     private let programme: Programme
 
-    init(_ learnt: Learnt, of programme: Programme) {
+    /// The words for what was learnt of a programme.
+    package init(_ learnt: Learnt, of programme: Programme) {
         self.learnt = learnt
         self.programme = programme
     }
 
     /// One or two sentences: what was recorded, what was assumed, what the records say, and by sector where they differ.
-    var sentence: String {
+    package var sentence: String {
         [evidence + "; " + assumed + ", " + says + ".", pending, still, sectors].compactMap(\.self)
             .joined(separator: " ")
     }
@@ -89,7 +88,7 @@ struct LearntWords {
     }
 
     /// A value with its unit.
-    func figure(_ value: Double) -> String {
+    package func figure(_ value: Double) -> String {
         switch learnt.assumption {
         case .attendance, .completion, .champion, .activation, .openness: Wording.percent(value)
         case .trainerLapse, .turnover: "\(Wording.percent(value)) a year"
@@ -103,7 +102,7 @@ struct LearntWords {
     private func number(_ value: Double) -> String { Wording.hundredths(value) }
 
     /// Two values with their unit.
-    func range(_ low: Double, _ high: Double) -> String {
+    package func range(_ low: Double, _ high: Double) -> String {
         switch learnt.assumption {
         case .attendance, .completion, .champion, .activation, .openness:
             percents(low, high)

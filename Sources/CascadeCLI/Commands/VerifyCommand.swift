@@ -1,0 +1,92 @@
+import ArgumentParser
+import CascadeCore
+import CascadeReport
+import Foundation
+
+/// `cascade verify`: whether a report says what the programme gives.
+struct VerifyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify",
+        abstract: "Makes a report again and names every figure, picture and word that differs.",
+        discussion: """
+            Example:
+              cascade verify report.html my-city.cascade
+
+            The report says itself how it was made: its days, its seed and its number of runs. Exit status 0: every figure is as \
+            the programme gives it; 1: something differs, in the file or in the records.
+            """
+    )
+
+    @Argument(help: "The report's .html file.")
+    var report: String
+
+    @Argument(help: "Programme folder or file.")
+    var programme: String
+
+    @Option(help: "How many replicates run at a time; without it one for each core.")
+    var workers: Int?
+
+    @OptionGroup var options: OutputOptions
+
+    func validate() throws {
+        if let workers, !(1...1024).contains(workers) {
+            throw ValidationError("--workers is \(workers), expected 1 to 1024.")
+        }
+    }
+
+    func run() async throws {
+        let page = try Self.text(of: report)
+        do {
+            _ = try ReportCheck.options(of: page)
+        } catch {
+            throw Failure(.no, "\(report): \(error.description)")
+        }
+        let programme = try readProgramme(programme)
+        let bar = ProgressBar(total: 1000, quiet: options.quiet)
+        defer { bar.finish() }
+        let workers = workers
+        let check: ReportCheck
+        do {
+            check = try await Interruption.cancelling {
+                try await ReportCheck.compare(
+                    page,
+                    with: programme,
+                    workers: workers,
+                    limits: .ofThisProcess
+                ) { share in bar.update(Int(share * 1000)) }
+            }
+        } catch is SimulationCancelled {
+            bar.finish()
+            throw Failure(.interrupted, "Stopped.")
+        } catch let error as ReportError {
+            bar.finish()
+            throw Failure(.no, "\(report): \(error.description)")
+        }
+        bar.finish()
+        Console.print(VerifyText(check, report: report).text)
+        if !check.isTrue { throw Failure(.no, "") }
+    }
+
+    /// Largest file that is read, in bytes.
+    private static let largest = 64 << 20
+
+    private static func text(of path: String) throws -> String {
+        let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int ?? 0
+        guard size <= largest else {
+            throw Failure(
+                .no,
+                "\(path) is larger than \(largest >> 20) MB, so it is no report made by cascade."
+            )
+        }
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw Failure(
+                .environment,
+                "\(path) could not be read. Maybe the name is wrong, or it is a folder."
+            )
+        }
+        guard let text = String(data: data, encoding: .utf8) else {
+            throw Failure(.no, "\(path) is no text in UTF-8, so it is no report made by cascade.")
+        }
+        return text
+    }
+}

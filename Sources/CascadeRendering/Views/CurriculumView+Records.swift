@@ -1,0 +1,90 @@
+import CascadeCore
+
+// Who is where: what is on record and what is expected, apart.
+extension CurriculumView {
+    /// A number of people on record; in public the small ones are hidden and the others rounded.
+    func counted(_ people: Int) -> String {
+        guard isPublic, people > 0 else { return Wording.count(people) }
+        let profile = DisclosureProfile.standard
+        return people < profile.threshold
+            ? "fewer than \(profile.threshold)" : Wording.count(profile.rounded(people))
+    }
+
+    /// What is on record of a course: who completed it, who was booked and who waits.
+    func observedWords(_ position: Int) -> [String] {
+        guard let records else { return [] }
+        let course = records.courses[position]
+        var lines = ["\(counted(course.completions)) completed, on record"]
+        if course.booked > 0 {
+            lines.append("\(counted(course.booked)) booked, \(counted(course.attended)) came")
+        }
+        if let waiting = course.waiting, waiting > 0 {
+            lines.append("\(counted(waiting)) waiting for it")
+        }
+        return lines
+    }
+
+    /// What is expected of a course: beyond the records where the outcome is a forecast from them, else by the plan.
+    func expectedWords(_ position: Int) -> String? {
+        guard let outcome, outcome.courses.indices.contains(position) else { return nil }
+        let mean = outcome.courses[position].completions.mean
+        guard isForecast else {
+            return "\(Wording.count(mean)) completions expected"
+                + (records == nil ? "" : " in all, by the plan")
+        }
+        return "\(Wording.count(more(position))) more expected"
+    }
+
+    /// Completions that a forecast expects beyond those on record; in public rounded like these.
+    func more(_ position: Int) -> Int {
+        guard let outcome, outcome.courses.indices.contains(position) else { return 0 }
+        let all = Wording.whole(outcome.courses[position].completions.mean)
+        let rest = max(0, all - (records?.courses[position].completions ?? 0))
+        return isPublic ? DisclosureProfile.standard.rounded(rest) : rest
+    }
+
+    /// How many went on along a requirement from one course to another; nil where nothing is on record or nobody could.
+    func wentOn(_ arrow: CurriculumGraph.Arrow) -> String? {
+        guard let records, !isPublic, arrow.meaning == .requires || arrow.meaning == .alternative,
+            arrow.from < cards.count, arrow.to < cards.count
+        else { return nil }
+        let (those, all) = records.wentOn(from: arrow.from, to: arrow.to)
+        return all > 0 ? "\(Wording.count(those)) of \(Wording.count(all))" : nil
+    }
+
+    /// The numbers of those who went on, in the middle of their arrows where they hide neither a card nor each other.
+    func labels(_ layout: Layout) -> [Scene.Element] {
+        var taken = cards.indices.map { position in
+            let centre = layout.centres[position]
+            return Rect(
+                centre.x - Self.cardWidth / 2,
+                centre.y - cards[position].height / 2,
+                Self.cardWidth,
+                cards[position].height
+            )
+        }
+        var out: [Scene.Element] = []
+        for (position, arrow) in graph.arrows.enumerated() {
+            guard let text = wentOn(arrow), let start = layout.routes[position].first,
+                let end = layout.routes[position].last
+            else { continue }
+            let route = layout.routes[position]
+            let middle = route.count >= 4 ? route[route.count / 6 * 3] : start
+            let spots =
+                route.count > 4
+                ? [middle, start.toward(end, 0.5)] : [start.toward(end, 0.5)]
+            let places = spots.flatMap { spot in
+                [-7.0, 16, -22, 31].map { (Point(spot.x, spot.y + $0), Scene.Text.Anchor.middle) }
+            }
+            let label = ChartText.placed(
+                Scene.Text(string: text, at: start, size: 11.5, bold: true),
+                at: places,
+                among: taken
+            )
+            guard !taken.contains(where: { $0.overlaps(label.frame) }) else { continue }
+            taken.append(label.frame)
+            out.append(.text(label))
+        }
+        return out
+    }
+}

@@ -1,0 +1,395 @@
+import CascadeCore
+import CascadeRendering
+
+// Pictures, each with the table that says the same.
+extension ReportSource {
+    /// Most organisations listed one by one; beyond, the smaller ones stand in one line.
+    static let mostOrganisations = 120
+    /// Most trainers listed one by one.
+    static let mostTrainers = 40
+
+    /// A picture as SVG; empty where it can't be drawn within the limits.
+    private func svg(_ view: View, _ prefix: String) -> String {
+        let bytes = try? Picture(
+            view,
+            of: programme,
+            outcome: detail,
+            network: network,
+            asOf: asOf,
+            isPublic: isPublic,
+            limits: limits
+        ).rendered(as: .svg, idPrefix: prefix)
+        return bytes.map { String(decoding: $0, as: UTF8.self) } ?? ""
+    }
+
+    /// Whether pictures by organisation show what the plan led to expect, not what the forecast expects.
+    var showsPlan: Bool { isPublic && hasRecords }
+
+    /// What the numbers by organisation are.
+    private var detailWords: String {
+        showsPlan
+            ? "what the plan led to expect before anything was held, so that nothing counted shows in it"
+            : "expected by \(detail.endMonth)"
+    }
+
+    // MARK: - Over time
+
+    /// People reached over time.
+    var overTime: ReportSection {
+        let chart = forecast.map { FanChart($0) } ?? FanChart(outcome)
+        var caption: Prose =
+            hasRecords
+            ? "The solid line is what was counted until \(asOf.spelledOut). The bands after it are simulated: half of the runs lie in the darkest, 9 in 10 in all of them together."
+            : "All of it is simulated: half of the runs lie in the darkest band, 9 in 10 in all of them together."
+        if isPublic, hasRecords {
+            caption = caption.joined(
+                " The solid line is drawn from the published numbers by month, rounded to the nearest 5."
+            )
+        }
+        return ReportSection(
+            "over-time",
+            "People reached over time",
+            .neutral,
+            [
+                .picture(
+                    ReportPicture(
+                        "fan",
+                        "People reached over time",
+                        caption: caption,
+                        svg: chart.svg(idPrefix: "fan-"),
+                        table: timeTable
+                    )
+                )
+            ]
+        )
+    }
+
+    /// By month, what was counted until its last whole week, or what is expected.
+    private var timeTable: ReportTable {
+        var table = ReportTable(
+            "table-fan",
+            "People reached by the end of each month",
+            columns: ["Month", "Counted", "Expected", "80% sure from", "to"],
+            note: "At the end of the last whole week of the month."
+        )
+        let series = outcome.series[.peopleReached] ?? []
+        let observed = forecast?.weeksObserved ?? 0
+        for week in monthEnds {
+            let summary = series[week]
+            let day = programme.firstMonday + 7 * week + 6
+            let numbers = [summary.p50, summary.p10, summary.p90].map(Self.whole)
+            table.add(
+                day.monthAndYear,
+                week < observed ? [numbers[0], .none, .none, .none] : [.none] + numbers
+            )
+        }
+        return table
+    }
+
+    /// The last week of each month, and the last of all; of few months only where there are many years.
+    private var monthEnds: [Int] {
+        let all = (0..<outcome.weeks).filter { week in
+            let sunday = programme.firstMonday + 7 * week + 6
+            return week == outcome.weeks - 1
+                || sunday.components.month != (sunday + 7).components.month
+        }
+        let step = [1, 3, 6, 12].first { all.count <= 40 * $0 } ?? 24
+        return all.enumerated().filter { place, week in
+            (all.count - 1 - place).isMultiple(of: step)
+        }
+        .map(\.element)
+    }
+
+    static func whole(_ value: Double) -> ReportTable.Cell {
+        .number(value: String(Wording.whole(value)), text: Wording.count(value))
+    }
+
+    static func whole(_ value: Int) -> ReportTable.Cell {
+        .number(value: String(value), text: Wording.count(value))
+    }
+
+    /// A number of people that is expected; others read only that it is small where it is.
+    func expected(_ value: Double) -> ReportTable.Cell {
+        let threshold = DisclosureProfile.standard.threshold
+        guard isPublic, hasRecords, Wording.whole(value) > 0, Wording.whole(value) < threshold
+        else { return Self.whole(value) }
+        return .number(value: "under \(threshold)", text: "under \(threshold)")
+    }
+
+    static func share(_ value: Double) -> ReportTable.Cell {
+        .number(value: digits(value, 3), text: Wording.percent(value))
+    }
+
+    static func cell(_ count: DisclosedCount) -> ReportTable.Cell {
+        switch count {
+        case .shown(let number): whole(number)
+        case .hidden: .number(value: "hidden", text: DisclosedCount.mark)
+        }
+    }
+
+    // MARK: - The partnership
+
+    /// Who is in the partnership, and how far each is reached.
+    var map: ReportSection {
+        let ties = network.summary.ties
+        let organisations = count(
+            "map-organisations",
+            "Organisations",
+            programme.organisations.count
+        )
+        let links = count("map-ties", "Ties between organisations", ties)
+        var text: Prose =
+            "\(organisations) organisations of \(Wording.counted(programme.sectors.count, "sector")) with \(links) ties between them"
+        let alone = network.organisations.count { $0.partners == 0 }
+        if alone > 0, ties > 0 {
+            let figure = count("map-alone", "Organisations without a tie", alone)
+            text = text.joined("; \(figure) \(alone == 1 ? "has" : "have") no tie yet")
+        }
+        return ReportSection(
+            "partnership",
+            "The partnership",
+            .neutral,
+            [
+                .text(text.joined(".")),
+                .picture(
+                    ReportPicture(
+                        "map",
+                        "Map of the partnership",
+                        caption:
+                            "Circles are organisations, larger for more people; the fuller a circle, the larger the share of its people reached: \(detailWords). Lines are ties.",
+                        svg: svg(.partnership, "map-"),
+                        table: organisationTable,
+                        isWide: true
+                    )
+                ),
+            ]
+        )
+    }
+
+    private var organisationTable: ReportTable {
+        let heading = showsPlan ? "Expected by the plan" : "Expected people reached"
+        var table = ReportTable(
+            "table-map",
+            "Organisations",
+            columns: [
+                "Organisation", "Sector", "People in scope", "Partners", "Counted", heading,
+                "Share reached",
+            ],
+            note:
+                "Expected: on average over all runs, \(detailWords). Share reached: of those in scope, who are still there."
+        )
+        let order = programme.organisations.indices.sorted { first, second in
+            let people = [first, second].map { programme.organisations[$0].people }
+            return people[0] == people[1] ? first < second : people[0] > people[1]
+        }
+        let listed = Set(
+            order.count <= Self.mostOrganisations
+                ? order[...] : order.prefix(Self.mostOrganisations - 1)
+        )
+        for (position, organisation) in programme.organisations.enumerated()
+        where listed.contains(position) {
+            let result = detail.organisations[position]
+            table.add(
+                organisation.name,
+                [
+                    .words(
+                        programme.sectors.first { $0.id == organisation.sector }?.name
+                            ?? organisation.sector
+                    ),
+                    Self.whole(organisation.people),
+                    Self.whole(network.organisations[position].partners),
+                    hasRecords ? Self.cell(reached(organisation: organisation.id)) : .none,
+                    expected(result.peopleReached.mean),
+                    isSmall(result.peopleReached.mean) ? .none : Self.share(result.coverage),
+                ]
+            )
+        }
+        let rest = order.filter { !listed.contains($0) }
+        guard !rest.isEmpty else { return table }
+        let people = rest.reduce(0) { $0 + programme.organisations[$1].people }
+        table.add(
+            "\(Wording.counted(rest.count, "smaller organisation")) together",
+            [
+                .none, Self.whole(people), .none, .none,
+                Self.whole(rest.reduce(0) { $0 + detail.organisations[$1].peopleReached.mean }),
+                .none,
+            ]
+        )
+        return table
+    }
+
+    private func isSmall(_ value: Double) -> Bool {
+        let threshold = Double(DisclosureProfile.standard.threshold)
+        return isPublic && hasRecords && value < threshold - 0.5
+    }
+
+    private func reached(organisation: String) -> DisclosedCount {
+        published(
+            "People reached by organisation",
+            "organisation:\(organisation)",
+            exact: reach.byOrganisation.first { $0.name == organisation }?.peopleReached ?? 0
+        )
+    }
+
+    // MARK: - Lineage
+
+    /// Who was trained by whom: named for the lead, by generation for others.
+    var lineage: ReportSection? {
+        guard outcome.reproductionNumber != nil || hasRecords else { return nil }
+        var section = ReportSection("lineage", "From trainer to trainer", .neutral)
+        section.items.append(
+            .text(
+                "Founding and outside trainers are generation 0; those whom they train are generation 1, whom these train generation 2, and so on."
+            )
+        )
+        if hasRecords { section.items.append(.table(generationTable)) }
+        guard !showsPlan else { return section }
+        section.items.append(
+            .picture(
+                ReportPicture(
+                    "lineage",
+                    "Who trained whom",
+                    caption: hasRecords
+                        ? "From the records until \(asOf.spelledOut): trainers, and whom they trained, from left to right."
+                        : "Nothing is on record yet; dashed is what the simulation expects most often.",
+                    svg: lineageSVG,
+                    table: hasRecords ? trainerTable : generationTable,
+                    isWide: true
+                )
+            )
+        )
+        return section
+    }
+
+    private var lineageSVG: String {
+        guard hasRecords else { return svg(.lineage, "lineage-") }
+        let bytes = try? Picture(.lineage, of: programme, asOf: asOf, limits: limits)
+            .rendered(as: .svg, idPrefix: "lineage-")
+        return bytes.map { String(decoding: $0, as: UTF8.self) } ?? ""
+    }
+
+    private var generationTable: ReportTable {
+        var table = ReportTable(
+            "table-generations",
+            "People reached by generation",
+            columns: ["Generation", "Counted", "Expected by the end"],
+            note: showsPlan
+                ? "Expected: on average by the plan, before anything was held."
+                : "Expected: on average over all runs."
+        )
+        let counted = reach.byGeneration.compactMap { $0.name.flatMap { Int($0) } }
+        let last = max(counted.max() ?? 0, detail.generations.count - 1)
+        for generation in 1...max(1, last) {
+            let key = String(generation)
+            let seen = published(
+                "People reached by generation",
+                "generation:\(key)",
+                exact: reach.byGeneration.first { $0.name == key }?.peopleReached ?? 0
+            )
+            let mean =
+                generation < detail.generations.count
+                ? detail.generations[generation].peopleReached.mean : 0
+            guard mean >= 0.5 || seen != .shown(0) else { continue }
+            table.add(
+                "Generation \(key)",
+                [hasRecords ? Self.cell(seen) : .none, expected(mean)]
+            )
+        }
+        return table
+    }
+
+    /// The trainers on record and what they carry.
+    private var trainerTable: ReportTable {
+        var table = ReportTable(
+            "table-lineage",
+            "Trainers on record",
+            columns: [
+                "Trainer", "Organisation", "Generation", "People trained", "People who descend",
+            ],
+            note:
+                "People who descend: whom they trained, whom these trained, and so on; several trainers can have the same descendants."
+        )
+        let carriers = network.lineage?.carriers ?? []
+        for carrier in carriers.prefix(Self.mostTrainers) {
+            guard let person = programme.people.first(where: { $0.id == carrier.person }) else {
+                continue
+            }
+            let organisation = programme.organisations.first { $0.id == person.organisation }
+            table.add(
+                person.name,
+                [
+                    organisation.map { .words($0.name) } ?? .none, Self.whole(carrier.generation),
+                    Self.whole(carrier.trained), Self.whole(carrier.descendants),
+                ]
+            )
+        }
+        if carriers.count > Self.mostTrainers {
+            table.note =
+                "The \(Wording.count(Self.mostTrainers)) with most descendants of \(Wording.count(carriers.count)) trainers. "
+                + (table.note ?? "")
+        }
+        return table
+    }
+
+    // MARK: - Across sectors
+
+    /// Who trains whom across sectors.
+    var acrossSectors: ReportSection? {
+        let occupied = programme.sectors.indices.filter { detail.sectors[$0].organisations > 0 }
+        guard occupied.count > 1 else { return nil }
+        let flows = network.reachBetweenSectors
+        let hasFlow = flows.contains { $0.contains { $0 >= 0.5 } }
+        let counts = network.tiesBetweenSectors
+        let names = occupied.map { programme.sectors[$0].name }
+        var table = ReportTable(
+            "table-sectors",
+            hasFlow ? "Who trains whom across sectors" : "Ties between sectors",
+            columns: [hasFlow ? "Trainers of" : "Sector"] + names,
+            note: hasFlow
+                ? "People reached on average, by the sector of the trainer (line) and of the person (column): \(detailWords). Outside trainers are left out."
+                : "Number of ties between organisations."
+        )
+        for row in occupied {
+            table.add(
+                programme.sectors[row].name,
+                occupied.map { column in
+                    hasFlow ? expected(flows[row][column]) : Self.whole(counts[row][column])
+                }
+            )
+        }
+        var items: [ReportSection.Item] = []
+        if hasFlow {
+            let all = occupied.reduce(0.0) { total, row in
+                total + occupied.reduce(0.0) { $0 + flows[row][$1] }
+            }
+            let inside = occupied.reduce(0.0) { $0 + flows[$1][$1] }
+            if all > 0 {
+                let figure = share(
+                    "across-share",
+                    "Share trained by another sector",
+                    1 - inside / all
+                )
+                items.append(
+                    .text(
+                        "Of the people whom trainers of the partnership reach, \(figure) are trained by someone of another sector: \(detailWords)."
+                    )
+                )
+            }
+        }
+        items.append(
+            .picture(
+                ReportPicture(
+                    "sectors",
+                    "Who trains whom across sectors",
+                    caption: hasFlow
+                        ? "Arrows run from the sector of the trainer to that of the people trained; wider for more people."
+                        : "Lines are ties between sectors; wider for more.",
+                    svg: svg(.sectors, "sectors-"),
+                    table: table,
+                    isWide: true
+                )
+            )
+        )
+        return ReportSection("across", "Who trains whom across sectors", .expected, items)
+    }
+}

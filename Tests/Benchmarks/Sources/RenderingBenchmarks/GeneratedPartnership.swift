@@ -1,0 +1,1 @@
+../../../CascadeTestSupport/GeneratedPartnership.swift

@@ -1,0 +1,1 @@
+../../../CascadeTestSupport/ProgrammeExamples.swift

@@ -1,0 +1,156 @@
+import CascadeCore
+import CascadeTestSupport
+import Foundation
+import Testing
+
+@testable import CascadeReport
+
+@Suite("A report for everyone")
+struct PublicReportTests {
+    @Test("it names nobody, anywhere in the file", arguments: 1...2 as ClosedRange<UInt64>)
+    func nobody(seed: UInt64) async throws {
+        let programme = try Reports.marked(seed: seed)
+        #expect(programme.people.count > 5)
+        let page = try await Reports.make(programme, isPublic: true).page
+        for secret in ["Zorabel", "Quibblewick", "@secret.example", "notewhisper"] {
+            #expect(!page.localizedCaseInsensitiveContains(secret))
+        }
+        for person in programme.people {
+            #expect(!page.contains(">\(person.id)<") && !page.contains("\"\(person.id)\""))
+        }
+        for session in programme.sessions {
+            #expect(!page.contains(">\(session.id)<") && !page.contains("\"\(session.id)\""))
+        }
+    }
+
+    @Test("the lead's own report does name them, so that the test above can fail")
+    func lead() async throws {
+        let page = try await Reports.make(try Reports.marked(seed: 1)).page
+        #expect(page.contains("Quibblewick"))
+    }
+
+    /// Figures that count people, by the start of their ids.
+    private static let people = [
+        "headline-people", "headline-sure", "headline-reached", "observed-people",
+        "observed-attendances", "observed-champions", "observed-trainers", "observed-active",
+        "expected-people", "expected-trainers", "table-fan-", "table-range-",
+    ]
+
+    @Test("no number of people is small or exact", arguments: 1...3 as ClosedRange<UInt64>)
+    func rounded(seed: UInt64) async throws {
+        let report = try await Reports.make(
+            try RecordedProgramme.small(seed: seed),
+            isPublic: true,
+            replicates: 100
+        )
+        var seen = 0
+        for figure in report.figures where Self.people.contains(where: figure.id.hasPrefix) {
+            // Organisations and people in scope, which are no count of people trained.
+            if figure.id.hasPrefix("table-range-"),
+                ["1", "2"].contains(figure.id.split(separator: "-").last)
+            {
+                continue
+            }
+            guard figure.value != "hidden" else {
+                #expect(figure.text == "[c]")
+                continue
+            }
+            for number in figure.value.split(separator: " ") {
+                let value = try #require(Int(number), "\(figure.id)")
+                #expect(value.isMultiple(of: 5), "\(figure.label): \(value)")
+                seen += 1
+            }
+        }
+        #expect(seen > 40)
+    }
+
+    @Test(
+        "what was counted is what is published, table by table",
+        arguments: 1...2 as ClosedRange<UInt64>
+    )
+    func published(seed: UInt64) async throws {
+        let programme = try RecordedProgramme.small(seed: seed)
+        let report = try await Reports.make(programme, isPublic: true)
+        let day = programme.lastRecordedDay
+        let figures = PublicFigures(History(programme.known(on: day), asOf: day))
+        func cells(_ title: String) -> [String: DisclosedCount] {
+            guard let table = figures.table(title) else { return [:] }
+            return Dictionary(
+                zip(table.lines, table.cells).map { ($0.label, $1.last ?? .hidden) },
+                uniquingKeysWith: { first, _ in first }
+            )
+        }
+        let sectors = cells("People reached by sector and month")
+        let range = try #require(report.pictures.first { $0.id == "range" }?.table)
+        for row in range.rows.indices {
+            #expect(range.figure(row, 3)?.text == sectors[range.heading(row)]?.wording)
+            // Where what was counted is hidden, what is expected is too.
+            if sectors[range.heading(row)] == .hidden {
+                #expect(range.figure(row, 4)?.value == "hidden")
+            }
+        }
+        let organisations = cells("People reached by organisation")
+        let map = try #require(report.pictures.first { $0.id == "map" }?.table)
+        for row in map.rows.indices {
+            #expect(map.figure(row, 4)?.text == organisations[map.heading(row)]?.wording)
+        }
+        #expect(report.section("sectors")?.items.count == 1, "no table by area")
+    }
+
+    @Test("what is expected by organisation knows nothing of the records")
+    func plan() async throws {
+        let programme = try RecordedProgramme.small(seed: 2)
+        let report = try await Reports.make(programme, isPublic: true)
+        var draft = programme.asPlanned.draft
+        let booked = Set(draft.sessions.flatMap { $0.people + $0.trainers })
+        draft.people.removeAll { $0.roles.isEmpty && !booked.contains($0.id) }
+        let bare = try await Reports.make(Programme(checked: draft), isPublic: true)
+        let (map, plan) = (
+            report.pictures.first { $0.id == "map" }, bare.pictures.first { $0.id == "map" }
+        )
+        #expect(map?.svg == plan?.svg)
+        let (flows, planned) = (
+            report.pictures.first { $0.id == "sectors" }, bare.pictures.first { $0.id == "sectors" }
+        )
+        #expect(flows?.svg == planned?.svg)
+    }
+
+    @Test("the line of what was counted follows from the published numbers by month alone")
+    func line() throws {
+        let programme = try RecordedProgramme.small(seed: 3)
+        let day = programme.lastRecordedDay
+        let figures = PublicFigures(History(programme.known(on: day), asOf: day))
+        let table = try #require(figures.table("People reached by sector and month"))
+        let weeks = (day - programme.firstMonday) / 7 + 1
+        let line = Published.line(table, weeks: weeks, start: programme.firstMonday, asOf: day)
+        #expect(line.count == weeks)
+        #expect(zip(line, line.dropFirst()).allSatisfy { $0 <= $1 + 1e-9 })
+        #expect(abs((line.last ?? 0) - Double(table.totals?.last?.number ?? -1)) < 1e-6)
+    }
+
+    @Test(
+        "numbers of people below 5 become 0, others the nearest multiple of 5",
+        arguments: [(0.0, 0.0), (4.4, 0), (5, 5), (7.4, 5), (7.6, 10), (281, 280), (.infinity, 0)]
+    )
+    func people(value: Double, shown: Double) {
+        #expect(Published.people(value) == shown)
+    }
+
+    @Test(
+        "money is told to two figures",
+        arguments: [(160.0, 160.0), (9_712, 9_700), (99, 99), (-1_234, -1_200)]
+    )
+    func money(value: Double, shown: Double) {
+        #expect(Published.money(value) == shown)
+    }
+}
+
+extension DisclosedCount {
+    /// How a report writes it.
+    fileprivate var wording: String {
+        switch self {
+        case .shown(let count): Wording.count(count)
+        case .hidden: Self.mark
+        }
+    }
+}
