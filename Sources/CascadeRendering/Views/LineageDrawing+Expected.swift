@@ -22,7 +22,7 @@ extension LineageDrawing {
             let recorded =
                 isAfter ? known[generation] ?? (people: 0, trainers: 0) : (people: 0, trainers: 0)
             func rest(_ value: Double) -> Int { max(0, Wording.whole(value) - recorded.people) }
-            let people = rest(result.peopleReached.mean)
+            let people = Int(rounded(rest(result.peopleReached.mean)))
             guard people > 0 else {
                 // Nobody more in this generation: nothing leads on to the next.
                 before = nil
@@ -43,12 +43,11 @@ extension LineageDrawing {
                         : "about \(Wording.count(trainers)) of them \(trainers == 1 ? "trains" : "train")"
                 )
             }
-            let shown = isPublic ? max(1, Int(rounded(people))) : people
             let noun = isAfter ? ("more person", "more people") : ("person", "people")
             nodes.append(
                 Node(
                     role: .people,
-                    name: "About \(Wording.counted(shown, noun.0, noun.1))",
+                    name: "About \(Wording.counted(people, noun.0, noun.1))",
                     details: details,
                     generation: generation,
                     people: people,

@@ -86,7 +86,12 @@ extension LineageView {
         }
         let isFolded = drawing.folding != nil
         add(.founder, "trains from the start")
-        add(.external, drawing.isObserved ? "external trainers" : "planned sessions")
+        add(
+            .external,
+            drawing.isObserved
+                ? "external trainers"
+                : programme.sessions.isEmpty ? "enrolment" : "planned sessions"
+        )
         add(.trainer, isFolded ? "some of them train others" : "trains others")
         add(.champion, isFolded ? "some came forward to train" : "came forward to train")
         add(.reached, "completed a course")
