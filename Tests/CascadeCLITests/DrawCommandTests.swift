@@ -35,7 +35,7 @@ import Testing
         // So many courses, each after all before it, that layers take the careful method too long.
         var courses = ""
         for course in 0..<40 {
-            courses += "  - id: c\(course)\n    name: Course \(course)\n"
+            courses += "  c\(course):\n    name: Course \(course)\n"
             if course > 0 {
                 let before = (0..<course).map { "c\($0)" }.joined(separator: " or ")
                 courses += "    requires: \(before)\n"

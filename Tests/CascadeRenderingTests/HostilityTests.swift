@@ -60,14 +60,18 @@ import Testing
         #expect(throws: (any Error).self) { try Programme(Self.draft(3, [(1, 1)])) }
     }
 
-    @Test("control characters are refused in names, and cleaned away should one ever come through")
-    func controls() {
+    @Test(
+        "control characters and names of a megabyte are refused, and cleaned away should one come through"
+    )
+    func refused() {
         var draft = Self.draft(2, [])
         draft.organisations[0].name = "NUL\u{0} and \u{1B}[31mbell\u{7}"
         #expect(throws: (any Error).self) { try Programme(draft) }
         let cleaned = CleanText.line(draft.organisations[0].name)
         #expect(cleaned.unicodeScalars.allSatisfy { $0.value >= 32 })
         #expect(cleaned.contains("and"))
+        draft.organisations[0].name = String(repeating: "x", count: 1 << 20)
+        #expect(throws: (any Error).self) { try Programme(draft) }
     }
 
     @Test("names of all kinds of harm become text and nothing else", arguments: View.allCases)

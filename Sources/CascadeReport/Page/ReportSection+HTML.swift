@@ -31,7 +31,7 @@ extension ReportTable {
             .class("scroll"),
             .id(id),
             .named("role", "region"),
-            .label(caption),
+            .label("Table: \(caption)"),
             .named("tabindex", "0")
         ) {
             HTML(.table) {

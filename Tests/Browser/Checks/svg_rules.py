@@ -3,7 +3,7 @@
 import re
 from xml.parsers import expat
 
-SHAPES = "fill stroke stroke-width stroke-dasharray stroke-linecap stroke-linejoin opacity fill-opacity stroke-opacity clip-path mask transform".split()
+SHAPES = "fill stroke stroke-width stroke-dasharray stroke-linecap stroke-linejoin opacity visibility fill-opacity stroke-opacity clip-path mask transform".split()
 COMMON = "id class style role tabindex lang aria-label aria-labelledby aria-describedby aria-hidden aria-roledescription focusable".split()
 TEXT = "x y dx dy font-size font-weight font-style font-family text-anchor textLength lengthAdjust dominant-baseline letter-spacing".split()
 ANIMATION = "attributeName attributeType values keyTimes keySplines calcMode dur begin end from to by repeatCount fill additive".split()
