@@ -28,8 +28,8 @@ struct PartnershipPlacement {
     /// Width and height of the whole.
     var size = Size(0, 0)
 
-    /// Height of a panel's heading.
-    let heading: Double
+    /// Height of a panel's heading: its name, how many, and how well covered.
+    let heading = 68.0
     /// Space inside a panel's border.
     static let padding = 14.0
     /// Space between panels.
@@ -59,12 +59,10 @@ struct PartnershipPlacement {
         _ graph: PartnershipGraph,
         sectors: Int,
         smallest: Double = 5,
-        heading: Double = 54,
         marked: [Bool] = [],
         graphviz: Graphviz
     ) throws(RenderingError) {
         self.graph = graph
-        self.heading = heading
         let count = graph.nodes.count
         largestRadius = count <= 60 ? 28 : count <= 150 ? 22 : count <= Self.allLarge ? 17 : 9
         cell = count <= 150 ? 112 : 100

@@ -71,7 +71,6 @@ struct PartnershipView {
             graph,
             sectors: max(1, programme.sectors.count),
             smallest: colours == nil ? 5 : 7,
-            heading: sectorLevels.contains(where: \.isKnown) ? 68 : 54,
             marked: marks?.isDrawn ?? [],
             graphviz: graphviz
         )

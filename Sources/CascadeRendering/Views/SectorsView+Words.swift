@@ -52,7 +52,7 @@ extension SectorsView {
                 let (own, others) = (
                     Wording.count(node.observedByOwn), Wording.count(node.observedByOthers)
                 )
-                add("trained on record: own \(own), others \(others)")
+                add("on record: own \(own), others \(others)")
             }
             if isAnalysed {
                 if history != nil {
