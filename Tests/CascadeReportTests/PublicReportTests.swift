@@ -65,6 +65,24 @@ struct PublicReportTests {
     }
 
     @Test(
+        "pictures tell the published number of people reached, never the counted one",
+        arguments: 1...4 as ClosedRange<UInt64>
+    )
+    func reachInPictures(seed: UInt64) async throws {
+        let programme = try RecordedProgramme.small(seed: seed)
+        let report = try await Reports.make(programme, isPublic: true)
+        let day = programme.lastRecordedDay
+        let history = History(programme.known(on: day), asOf: day)
+        let counted = history.reach().peopleReached
+        let published = PublicFigures(history).table("People reached by sector and month")?.totals?
+            .last?.number
+        #expect(!report.page.contains("\(Wording.count(counted)) observed") || counted == published)
+        if let published {
+            #expect(report.page.contains("\(Wording.count(published)) observed"))
+        }
+    }
+
+    @Test(
         "what was counted is what is published, table by table",
         arguments: 1...2 as ClosedRange<UInt64>
     )

@@ -10,7 +10,6 @@ public struct FanChart: Chart {
     let plan: Outcome?
     /// The last day on record.
     let asOf: CalendarDate?
-
     /// What is on record at the end of that day, which may lie within a week.
     let recorded: Double?
 
@@ -26,12 +25,18 @@ public struct FanChart: Chart {
 
     /// The chart of a forecast: what was observed as a line, the bands after it, and the plan's own median dashed.
     public init(_ forecast: Forecast, metric: Metric = .peopleReached) {
+        self.init(forecast, metric: metric, recorded: forecast.reach.value(of: metric))
+    }
+
+    /// The chart of a forecast whose observed line ends at `recorded`: what others than the lead may know to be on record, where
+    /// the outcome's observed weeks were blurred for them, too; nil: the line ends with the last whole week.
+    package init(_ forecast: Forecast, metric: Metric = .peopleReached, recorded: Double?) {
         outcome = forecast.outcome
         self.metric = metric
         observed = forecast.weeksObserved
         plan = forecast.plan
         asOf = forecast.asOf
-        recorded = forecast.weeksObserved > 0 ? forecast.reach.value(of: metric) : nil
+        self.recorded = forecast.weeksObserved > 0 ? recorded : nil
     }
 
     /// The chart as SVG that stands alone: the same text for the same outcome.

@@ -117,6 +117,8 @@ struct PictureFrame {
     var captionLines = 6
 
     private static let margin = 28.0
+    /// Most characters of a caption, which we write ourselves, but for names in it.
+    private static let longestCaption = 1200
 
     /// The drawing of the given size within the frame.
     func around(_ elements: [Scene.Element], size: Size) -> Scene {
@@ -135,7 +137,7 @@ struct PictureFrame {
         }
         y -= 5
         for line in CleanText.wrapped(
-            CleanText.line(caption),
+            CleanText.line(caption, longest: Self.longestCaption),
             width: min(0.98 * width, 940),
             size: 13,
             lines: captionLines,

@@ -8,7 +8,10 @@ package enum CleanText {
     /// A text of more than ``longest`` characters is cut and ends in an ellipsis.
     ///
     /// - Complexity: O(min(length of `text`, ``longest``)) for text without long runs of removed characters.
-    package static func line(_ text: String) -> String {
+    package static func line(_ text: String) -> String { line(text, longest: longest) }
+
+    /// `text` on one line, cut beyond `longest` characters; see ``line(_:)``.
+    package static func line(_ text: String, longest: Int) -> String {
         var scalars = String.UnicodeScalarView()
         var spaceDue = false
         var count = 0

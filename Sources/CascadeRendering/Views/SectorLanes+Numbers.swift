@@ -52,13 +52,12 @@ extension SectorLanes {
         return out
     }
 
-    /// Whether anything is expected to go along some lane.
-    private var isSimulated: Bool { lanes.contains { $0.value > 0 } }
-
+    /// People on record, those expected from then on behind a plus sign; ties where nothing else is known.
     private func text(_ lane: Lane) -> String? {
         if graph.measure == .ties { return Wording.count(graph.links[lane.link].ties) }
-        // Where nothing is simulated, what is on record.
-        let people = isSimulated ? lane.value : Double(lane.observed)
-        return people >= 0.5 ? Wording.count(people) : nil
+        let observed = lane.observed > 0 ? Wording.count(lane.observed) : ""
+        guard lane.value >= 0.5 else { return observed.isEmpty ? nil : observed }
+        let isAfterRecord = lanes.contains { $0.observed > 0 }
+        return observed + (isAfterRecord ? "+" : "") + Wording.count(lane.value)
     }
 }

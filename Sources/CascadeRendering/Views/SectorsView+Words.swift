@@ -178,7 +178,7 @@ extension SectorsView {
                     + " ring stands for those trained within a sector. The wider, the more people."
             )
             if history != nil, isAnalysed {
-                parts.append("Pale, and the numbers on arrows: expected.")
+                parts.append("Pale: expected. Numbers on arrows: on record + expected.")
             }
             if graph.links.count > SectorLanes.mostStrong {
                 parts.append(

@@ -77,7 +77,7 @@ extension ReportSource {
             var seen = Set<String>()
             let places = table.inForce(assumption).map { slot, courses in
                 (
-                    value: slot.quantity.description,
+                    value: AssumptionWords.value(slot.quantity, of: assumption),
                     place: place(slot, courses),
                     source: slot.source ?? "the programme’s own"
                 )

@@ -36,7 +36,9 @@ extension ReportSource {
 
     /// People reached over time.
     var overTime: ReportSection {
-        let chart = forecast.map { FanChart($0) } ?? FanChart(outcome)
+        let chart =
+            forecast.map { FanChart($0, recorded: peopleReached.number.map { Double($0) }) }
+            ?? FanChart(outcome)
         var caption: Prose =
             hasRecords
             ? "The solid line is what was counted until \(asOf.spelledOut). The bands after it are simulated: half of the runs lie in the darkest, 9 in 10 in all of them together."
