@@ -1,7 +1,8 @@
 import CascadeCore
-import CascadeRendering
 import CascadeTestSupport
 import Testing
+
+@testable import CascadeRendering
 
 @Suite("The lineage drawn")
 struct LineageViewTests {
@@ -53,10 +54,114 @@ struct LineageViewTests {
         for organisation in programme.organisations {
             #expect(!drawn.contains(SVGWriter.escaped(organisation.name)))
         }
-        // Numbers of people on record are rounded to 5, those below are hidden.
-        for count in drawn.matches(of: /(\d+) (?:person|people)/) {
-            #expect((Int(count.1) ?? 1) % 5 == 0, "\(count.0)")
+    }
+
+    @Test(
+        "in public every number of people is a published one, and ties have none",
+        arguments: 0..<12 as Range<UInt64>
+    )
+    func onlyPublished(seed: UInt64) throws {
+        let programme =
+            try seed < 8
+            ? RecordedProgramme.small(seed: seed)
+            : RecordedProgramme.make(seed: seed, sessionsPerYear: 4)
+        for days in [60, 150, 365] {
+            let day = programme.start + days
+            let picture = try Picture(.lineage, of: programme, asOf: day, isPublic: true)
+            let history = History(programme, asOf: day)
+            let table = try #require(PublicFigures(history).table("People reached by generation"))
+            let published = (table.cells + [table.totals ?? []]).joined().compactMap(\.number)
+            let told = Set(published.map { "about \(Wording.count($0)) people" })
+            let scene = try picture.scene()
+            let texts = [
+                String(decoding: try picture.rendered(as: .svg), as: UTF8.self),
+                String(decoding: try picture.rendered(as: .dot), as: UTF8.self),
+                picture.lineage.dataTable.rows.joined().joined(separator: "\n"),
+            ]
+            for text in texts {
+                for count in text.matches(of: /(?:about |fewer than )?[\d,]+ (?:person|people)/) {
+                    #expect(told.contains(String(count.0)), "\(count.0)")
+                }
+            }
+            for edge in scene.groups(.edge) {
+                #expect(edge.title?.contains(/[0-9]/) == false)
+            }
+            let drawing = picture.lineage.drawing
+            #expect(Set(drawing.ties.map { picture.lineage.arrow($0).width }).count <= 1)
+            #expect(drawing.ties.isEmpty == scene.groups(.edge).isEmpty)
+            let document = picture.document.text
+            for line in document.split(separator: "\n") where line.contains(" -> ") {
+                #expect(!line.contains("penwidth") && !line.contains("people"))
+            }
+            for node in drawing.nodes { #expect(node.details.isEmpty && node.people == 0) }
+            // A sector or generation whose number is hidden is not told apart from others.
+            for node in drawing.nodes where node.generation > 0 {
+                let own = PublishedLineage(history)
+                let sector = programme.sectors.first { $0.name == node.name }?.id
+                let isTold =
+                    own.generation(node.generation) != .hidden && own.sector(sector) != .hidden
+                #expect(isTold || node.name == "Sectors not shown")
+            }
         }
+    }
+
+    @Test(
+        "ties into a folded card add up to its people, and none is of more",
+        arguments: 0..<12 as Range<UInt64>
+    )
+    func tiesAddUp(seed: UInt64) throws {
+        let programme = try RecordedProgramme.make(
+            seed: seed,
+            sessionsPerYear: [2.0, 5, 12][Int(seed) % 3]
+        )
+        let history = History(programme)
+        let drawing = LineageDrawing(history, outcome: nil, isPublic: false)
+        guard drawing.folding != nil else { return }
+        var into: [Int: (people: Int, credit: Int)] = [:]
+        for tie in drawing.ties {
+            into[tie.to, default: (0, 0)].people += tie.people
+            into[tie.to, default: (0, 0)].credit += tie.credit
+            #expect(tie.people <= drawing.nodes[tie.to].people)
+            let exact = Double(tie.credit) / Double(LineageCredit.unit)
+            #expect(abs(Double(tie.people) - exact) < 1)
+        }
+        for (position, node) in drawing.nodes.enumerated() where node.people > 0 {
+            #expect(into[position]?.people == node.people)
+            #expect(into[position]?.credit == node.people * LineageCredit.unit)
+        }
+        let all = drawing.nodes.reduce(0) { $0 + $1.people }
+        #expect(all == history.reach().peopleReached)
+    }
+
+    @Test("some of the generated records fold, and have co-trainers who share people")
+    func folds() throws {
+        let drawings = try (0..<12 as Range<UInt64>).map { seed in
+            LineageDrawing(
+                History(
+                    try RecordedProgramme.make(
+                        seed: seed,
+                        sessionsPerYear: [2.0, 5, 12][Int(seed) % 3]
+                    )
+                ),
+                outcome: nil,
+                isPublic: false
+            )
+        }
+        #expect(drawings.contains { $0.folding == .organisations })
+        #expect(drawings.contains { $0.ties.contains(where: \.isShared) })
+    }
+
+    @Test("long names are told apart: nothing of them is cut from a card")
+    func longNames() throws {
+        var draft = RecordedProgramme.draft(seed: 5, sessionsPerYear: 6)
+        for position in draft.organisations.indices {
+            draft.organisations[position].name =
+                "Safeguarding and family support team (district \(position))"
+        }
+        let programme = try Programme(draft)
+        let scene = try Picture(.lineage, of: programme).scene()
+        #expect(!scene.texts.contains { $0.string.hasSuffix("…") })
+        try LegibilityTests().expectApart(scene)
     }
 
     @Test("every person reached is on a card while there are few, and on none when folded")

@@ -28,7 +28,8 @@ extension CurriculumView {
         return
             ([name(position)] + (requires.map { ["after \(spoken($0))"] } ?? [])
             + CourseFacts.lines(programme.courses[position])
-            + card.marks.map(\.text) + card.observed + (card.expected.map { [$0] } ?? [])).joined(
+            + card.marks.map(\.text) + observedWords(position) + (card.expected.map { [$0] } ?? []))
+            .joined(
                 separator: ", "
             )
     }

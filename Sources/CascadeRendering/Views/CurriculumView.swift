@@ -19,8 +19,8 @@ struct CurriculumView {
         var name: [String]
         var facts: [String]
         var marks: [(symbol: Int, text: String)]
-        /// What is on record.
-        var observed: [String] = []
+        /// What is on record, and whether it is bold.
+        var observed: [(text: String, isBold: Bool)] = []
         var expected: String?
         var tint: Int
 
@@ -67,8 +67,14 @@ struct CurriculumView {
                 CleanText.fitted($0, width: Self.cardWidth - 28, size: 11.5)
             },
             marks: marks,
-            observed: observedWords(position).map {
-                CleanText.fitted($0, width: Self.cardWidth - 28, size: 12.5, bold: true)
+            observed: observedWords(position).enumerated().flatMap { line, text in
+                CleanText.wrapped(
+                    text,
+                    width: Self.cardWidth - 28,
+                    size: line == 0 ? 12.5 : 11.5,
+                    bold: line == 0
+                )
+                .map { (text: $0, isBold: line == 0) }
             },
             expected: expectedWords(position),
             tint: course.isTrainTheTrainer ? 2 : course.makesChampions ? 5 : 0
@@ -256,16 +262,16 @@ struct CurriculumView {
                     width: 1.2
                 )
             )
-            for (line, text) in card.observed.enumerated() {
+            for (text, isBold) in card.observed {
                 elements.append(
                     .text(
                         text,
                         centre.x,
                         y + 12,
-                        size: line == 0 ? 12.5 : 11.5,
-                        bold: line == 0,
+                        size: isBold ? 12.5 : 11.5,
+                        bold: isBold,
                         anchor: .middle,
-                        line == 0 ? .ink : .quiet,
+                        isBold ? .ink : .quiet,
                         on: ground
                     )
                 )

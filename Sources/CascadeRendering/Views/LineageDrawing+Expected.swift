@@ -8,7 +8,8 @@ extension LineageDrawing {
         guard let outcome else { return }
         let isAfter = forecast != nil
         var known: [Int: (people: Int, trainers: Int)] = [:]
-        for session in history.sessions {
+        // In public what is expected goes on from what is published, so that nothing else follows from it.
+        for session in history.sessions where !isPublic {
             known[session.generation, default: (0, 0)].people += session.reached
         }
         for (position, person) in history.people.enumerated() {
@@ -16,6 +17,12 @@ extension LineageDrawing {
                 continue
             }
             known[generation, default: (0, 0)].trainers += 1
+        }
+        if let published {
+            for generation in outcome.generations.indices where generation > 0 {
+                let people = published.generation(generation).number
+                known[generation] = (people: people ?? 0, trainers: 0)
+            }
         }
         var before: Int?
         for (generation, result) in outcome.generations.enumerated().dropFirst() {
@@ -54,7 +61,7 @@ extension LineageDrawing {
                     isSimulated: true
                 )
             )
-            if let before { tie(before, node, people: people, isLead: true, isSimulated: true) }
+            if let before { tie(before, node, credit: 0, isLead: true, isSimulated: true) }
             before = node
         }
     }
@@ -122,9 +129,9 @@ extension LineageDrawing {
             switch first.source {
             case .partner(let partner):
                 guard let from = place[partner] else { continue }
-                tie(from, to, people: 1, isLead: true, isSimulated: true)
+                tie(from, to, credit: 0, isLead: true, isSimulated: true)
             case .plannedSession:
-                tie(0, to, people: 1, isLead: true, isSimulated: true)
+                tie(0, to, credit: 0, isLead: true, isSimulated: true)
             case .itself: continue
             }
         }

@@ -29,6 +29,7 @@ extension LineageDrawing {
                     let place = graph.nodes[node].organisation.map { sectors[$0] }
                     return [graph.nodes[node].generation, place ?? .max]
                 }
+                if let published { key = telling(graph, shown, published, key) }
             } else {
                 key = listing(graph, shown, key)
             }
@@ -49,6 +50,7 @@ extension LineageDrawing {
         var place: [Int: Int] = [:]
         for position in shown {
             let group = key(position)
+            guard !group.isEmpty else { continue }
             if groups[group] == nil {
                 groups[group] = nodes.count
                 nodes.append(
@@ -63,7 +65,7 @@ extension LineageDrawing {
                 members.append([])
             }
             let node = groups[group] ?? 0
-            nodes[node].people += graph.nodes[position].people
+            if !isPublic { nodes[node].people += graph.nodes[position].people }
             members[node].append(position)
             place[position] = node
         }
@@ -82,19 +84,34 @@ extension LineageDrawing {
             } else if isPersonal {
                 describe(node, graph, members[node][0])
             } else {
-                describe(node, graph, all: members[node])
+                let isUntold = key(members[node][0])[1] < 0
+                describe(node, graph, all: members[node], isUntold: isPublic && isUntold)
             }
         }
-        for position in shown where graph.nodes[position].people > 0 {
-            guard let to = place[position] else { continue }
-            let people = graph.nodes[position].people
-            if graph.nodes[position].trainers.isEmpty {
-                tie(0, to, people: people, isLead: true)
-            }
-            for (order, trainer) in graph.nodes[position].trainers.enumerated() {
-                guard let from = place[trainer] else { continue }
-                tie(from, to, people: people, isLead: order == 0)
-            }
+        connect(graph, shown, place)
+    }
+
+    /// A key that keeps to what may be told apart in public: sectors and generations whose numbers are shown. Of others nothing
+    /// is drawn, where something else of the generation is, or else one card.
+    private func telling(
+        _ graph: LineageGraph,
+        _ shown: [Int],
+        _ published: PublishedLineage,
+        _ key: @escaping (Int) -> [Int]
+    ) -> (Int) -> [Int] {
+        let sectors = programme.sectors
+        func isTold(_ position: Int) -> Bool {
+            let (generation, sector) = (key(position)[0], key(position)[1])
+            guard generation > 0 else { return true }
+            let id = sectors.indices.contains(sector) ? sectors[sector].id : nil
+            return published.generation(generation) != .hidden && published.sector(id) != .hidden
+        }
+        let told = Set(shown.filter(isTold))
+        let generations = Set(told.map { key($0)[0] })
+        return { position in
+            if told.contains(position) { return key(position) }
+            let generation = key(position)[0]
+            return generations.contains(generation) ? [] : [generation, -1]
         }
     }
 
@@ -199,7 +216,12 @@ extension LineageDrawing {
     }
 
     /// People of one organisation or sector in one generation.
-    private mutating func describe(_ node: Int, _ graph: LineageGraph, all: [Int]) {
+    private mutating func describe(
+        _ node: Int,
+        _ graph: LineageGraph,
+        all: [Int],
+        isUntold: Bool
+    ) {
         let entries = all.map { graph.nodes[$0] }
         let organisation = entries.first?.organisation
         let places = Set(entries.map(\.organisation)).count
@@ -211,6 +233,12 @@ extension LineageDrawing {
         } else {
             nodes[node].name = organisationName(organisation)
         }
+        guard !isPublic else {
+            // Who trains and who came forward are small numbers, and of sectors in a generation none is published.
+            if entries.contains(where: { $0.generation == 0 }) { nodes[node].role = .founder }
+            if isUntold { nodes[node].name = "Sectors not shown" }
+            return
+        }
         let trainers = all.count { isTrainer(graph.nodes[$0], $0, graph) }
         let champions = zip(all, entries).count {
             isChampion($0.1) && !isTrainer($0.1, $0.0, graph)
@@ -218,17 +246,12 @@ extension LineageDrawing {
         var details: [String] = []
         if nodes[node].people > 0 {
             let days = entries.compactMap { $0.held.map { history.sessions[$0].end } }
-            let people = counted(nodes[node].people)
+            let people = Wording.counted(nodes[node].people, "person", "people")
             let span = Self.span(days)
             // Two years don't fit beside the number.
-            details += span.count > 16 || isPublic ? [people, span] : ["\(people), \(span)"]
+            details += span.count > 16 ? [people, span] : ["\(people), \(span)"]
         } else {
             nodes[node].role = .founder
-        }
-        guard !isPublic else {
-            // Who trains and who came forward are small numbers.
-            nodes[node].details = details
-            return
         }
         if folding == .organisations, places > 1 {
             details[details.count - 1] += ":"

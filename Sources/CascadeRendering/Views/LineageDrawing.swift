@@ -43,10 +43,14 @@ struct LineageDrawing {
     struct Tie: Equatable {
         var from: Int
         var to: Int
-        /// People reached so.
-        var people: Int
+        /// People reached so, in parts of a person as ``LineageCredit/unit``; where people are folded, co-trainers share them.
+        var credit: Int
+        /// The credit in whole people, so that the ties into a folded node add up to its people.
+        var people = 0
         /// Whether the trainers led, rather than co-led.
         var isLead: Bool
+        /// Whether others share some of the people.
+        var isShared = false
         var isSimulated = false
     }
 
@@ -61,8 +65,10 @@ struct LineageDrawing {
     let outcome: Outcome?
     /// What is forecast from the records; then ``outcome`` is what it came to.
     let forecast: Forecast?
-    /// Whether it is for others than the lead: sectors only, with numbers rounded and small ones hidden.
-    let isPublic: Bool
+    /// What others than the lead may see; nil: it is for the lead.
+    let published: PublishedLineage?
+    /// Whether it is for others than the lead: sectors only, and no numbers but the published ones of each generation.
+    var isPublic: Bool { published != nil }
     var nodes: [Node] = []
     var ties: [Tie] = []
     /// What people are folded into; nil: not folded.
@@ -84,7 +90,7 @@ struct LineageDrawing {
         self.history = history
         self.outcome = forecast?.outcome ?? outcome
         self.forecast = forecast
-        self.isPublic = isPublic
+        published = isPublic ? PublishedLineage(history) : nil
         peopleReached = history.reach().peopleReached
         observe()
         if peopleReached > 0 { expectGenerations() } else { expectOrganisations() }
@@ -97,28 +103,34 @@ struct LineageDrawing {
     var columns: [Column] {
         guard let last = nodes.map(\.generation).max() else { return [] }
         return (0...last).map { generation in
-            let own = nodes.filter { $0.generation == generation && !$0.isSimulated }
-            let people = own.reduce(0) { $0 + $1.people }
             guard generation > 0 else {
                 return isObserved
                     ? Column(title: "Founders", note: "who began")
                     : Column(title: "Start", note: "of the plan")
             }
-            let days = days(of: generation)
-            let note =
-                people > 0
-                ? "\(counted(people)), \(days)" : "expected"
-            return Column(title: "Generation \(generation)", note: note)
+            return Column(title: "Generation \(generation)", note: note(generation))
         }
     }
 
-    /// A number of people on record; in public the small ones are hidden and the others rounded, each on its own.
-    func counted(_ people: Int) -> String {
-        guard isPublic, people > 0 else { return Wording.counted(people, "person", "people") }
-        let profile = DisclosureProfile.standard
-        return people < profile.threshold
-            ? "fewer than \(profile.threshold) people"
-            : "about \(Wording.count(profile.rounded(people))) people"
+    /// People on record in a generation, or nil where there are none; in public as published.
+    func observed(_ generation: Int) -> String? {
+        let own = nodes.filter { $0.generation == generation && !$0.isSimulated }
+        guard generation > 0, !own.isEmpty else { return nil }
+        if let published { return published.words(published.generation(generation)) }
+        let people = own.reduce(0) { $0 + $1.people }
+        return people > 0 ? Wording.counted(people, "person", "people") : nil
+    }
+
+    /// Everyone reached on record; in public as published.
+    var everyone: String {
+        published.map { $0.words($0.all) } ?? Wording.counted(peopleReached, "person", "people")
+    }
+
+    /// What stands below the title of a generation: how many and when, the latter only with a number.
+    private func note(_ generation: Int) -> String {
+        guard let people = observed(generation) else { return "expected" }
+        if let published, published.generation(generation) == .hidden { return people }
+        return "\(people), \(days(of: generation))"
     }
 
     /// When the people of a generation were reached: `Mar 2026`, `Mar 2026 to Jul 2026`.
@@ -128,12 +140,11 @@ struct LineageDrawing {
         return Self.span(days)
     }
 
-    /// An organisation's line on a card of several: its name, cut where it is too long, and its figures.
+    /// An organisation's line on a card of several: its name, cut where it would take more than two lines, and its figures.
     func listed(_ name: String, _ figures: String) -> String {
-        let room = LineageView.wideCard - LineageView.textLeft - 10
         let name = CleanText.fitted(
             CleanText.line(name),
-            width: room - FontMetrics.width(", \(figures)", size: LineageView.detailSize),
+            width: 1.6 * (LineageView.wideCard - LineageView.textLeft - 10),
             size: LineageView.detailSize
         )
         return "\(name), \(figures)"
@@ -156,22 +167,8 @@ struct LineageDrawing {
         return "\(start) to \(to)"
     }
 
-    /// The position of a tie between two nodes, made where there is none.
-    mutating func tie(_ from: Int, _ to: Int, people: Int, isLead: Bool, isSimulated: Bool = false)
-    {
-        guard from != to else { return }
-        if let known = tiePositions[from &* 1_000_003 &+ to] {
-            ties[known].people += people
-            ties[known].isLead = ties[known].isLead || isLead
-        } else {
-            tiePositions[from &* 1_000_003 &+ to] = ties.count
-            ties.append(
-                Tie(from: from, to: to, people: people, isLead: isLead, isSimulated: isSimulated)
-            )
-        }
-    }
-
-    private var tiePositions: [Int: Int] = [:]
+    /// Where a tie between two nodes stands, by both.
+    var tiePositions: [Int: Int] = [:]
 }
 
 extension CalendarDate {

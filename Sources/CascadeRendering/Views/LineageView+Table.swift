@@ -12,13 +12,9 @@ extension LineageView {
             title: "People by generation",
             heading: ["Generation", "On record", "Expected"],
             rows: columns.indices.map { generation in
-                let observed = drawing.nodes.filter {
-                    !$0.isSimulated && $0.generation == generation
-                }
-                .reduce(0) { $0 + $1.people }
-                return [
+                [
                     columns[generation].title,
-                    observed > 0 ? drawing.counted(observed) : ChartTable.none,
+                    drawing.observed(generation) ?? ChartTable.none,
                     expected[generation] > 0
                         ? "about \(Wording.counted(expected[generation], "person", "people"))"
                         : ChartTable.none,

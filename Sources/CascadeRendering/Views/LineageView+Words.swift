@@ -7,7 +7,7 @@ extension LineageView {
         var sentences: [String] = []
         if drawing.isObserved {
             sentences.append(
-                "Who was trained by whom, from the records until \(asOf): \(drawing.counted(drawing.peopleReached)) reached."
+                "Who was trained by whom, from the records until \(asOf): \(drawing.everyone) reached."
             )
             switch drawing.folding {
             case .organisations:
@@ -19,7 +19,7 @@ extension LineageView {
             case .sectors:
                 sentences.append(
                     drawing.isPublic
-                        ? "People are shown as numbers, by sector and generation, rounded to the nearest 5."
+                        ? "People are shown as numbers, by generation, rounded to the nearest 5; a sector is drawn in the generations where some of its people were reached, unless its own number is hidden."
                         : "They are too many to draw one by one, so people are folded into sectors by generation."
                 )
             case nil: break
@@ -72,8 +72,12 @@ extension LineageView {
     func title(_ tie: LineageDrawing.Tie) -> String {
         let (from, to) = (drawing.nodes[tie.from].name, drawing.nodes[tie.to].name)
         if tie.isSimulated { return "\(from) → \(to): expected" }
-        let how = tie.isLead || drawing.isPublic ? "" : ", as co-trainer"
-        return "\(from) → \(to): \(drawing.counted(tie.people))\(how)"
+        if drawing.isPublic { return "\(from) → \(to)" }
+        let people =
+            tie.people > 0
+            ? Wording.counted(tie.people, "person", "people") : "less than 1 person"
+        if tie.isShared { return "\(from) → \(to): \(people), shared among co-trainers" }
+        return "\(from) → \(to): \(people)\(tie.isLead ? "" : ", as co-trainer")"
     }
 
     var legend: [LegendItem] {
@@ -105,7 +109,14 @@ extension LineageView {
         }
         if drawing.ties.contains(where: { !$0.isSimulated }) {
             if isFolded {
-                add(Arrow(width: 1.4, head: 8), "trained, on record (wider: more people)")
+                let isShared = drawing.ties.contains(where: \.isShared)
+                let shared = isShared ? ", shared among co-trainers" : ""
+                add(
+                    Arrow(width: drawing.isPublic ? 1.7 : 1.4, head: 8),
+                    drawing.isPublic
+                        ? "trained, on record"
+                        : "trained, on record (wider: more people\(shared))"
+                )
             } else {
                 add(Arrow(width: 1.7, head: 8), "led the first course")
                 if drawing.ties.contains(where: { !$0.isLead }) {

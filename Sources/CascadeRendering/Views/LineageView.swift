@@ -130,10 +130,9 @@ struct LineageView {
     /// How a tie is drawn: wider for more people, thin for co-trainers, dashed for what is expected.
     func arrow(_ tie: LineageDrawing.Tie) -> Arrow {
         var width = tie.isLead || drawing.isPublic ? 1.7 : 0.9
-        if drawing.folding != nil, !tie.isSimulated {
-            let people =
-                drawing.isPublic ? DisclosureProfile.standard.rounded(tie.people) : tie.people
-            width = 0.9 + min(4, Double(people).squareRoot() / 2)
+        if drawing.folding != nil, !tie.isSimulated, !drawing.isPublic {
+            let people = Double(tie.credit) / Double(LineageCredit.unit)
+            width = 0.9 + min(4, people.squareRoot() / 2)
         }
         return Arrow(width: width, dash: tie.isSimulated ? .dashed : .solid, head: 8)
     }
@@ -144,12 +143,25 @@ struct LineageView {
             width: card - Self.textLeft - 10,
             size: 12,
             bold: true,
-            lines: 2
+            lines: 4
         )
     }
 
+    /// What stands below the name, each part on as many lines as it needs.
+    func detailLines(_ node: LineageDrawing.Node) -> [String] {
+        node.details.flatMap {
+            CleanText.wrapped(
+                $0,
+                width: card - Self.textLeft - 8,
+                size: Self.detailSize,
+                lines: 3,
+                balanced: false
+            )
+        }
+    }
+
     func height(_ node: LineageDrawing.Node) -> Double {
-        Double(nameLines(node).count) * 14.5 + Double(node.details.count) * 14 + 13
+        Double(nameLines(node).count) * 14.5 + Double(detailLines(node).count) * 14 + 13
     }
 
     func cardElement(_ node: LineageDrawing.Node, _ position: Int, at centre: Point)
@@ -195,10 +207,10 @@ struct LineageView {
             elements.append(.text(line, left, y, size: 12, bold: true, on: ground))
             y += 14.5
         }
-        for line in node.details {
+        for line in detailLines(node) {
             elements.append(
                 .text(
-                    CleanText.fitted(line, width: card - Self.textLeft - 8, size: Self.detailSize),
+                    line,
                     left,
                     y - 1,
                     size: Self.detailSize,
