@@ -11,7 +11,11 @@ import Testing
         let svg = SVGReading(Array(FanChart(outcome).svg().utf8))
         #expect(svg.problem == nil)
         let description = try #require(svg.elements.first { $0.name == "desc" }?.text)
-        #expect(description.contains("By January 2028 the programme reaches about 430 people"))
+        #expect(
+            description.contains(
+                "By January 2028 the programme is expected to reach about 430 people"
+            )
+        )
         #expect(description.contains("80% sure"))
         #expect(description.contains("1,000 runs, seed 1"))
         let texts = svg.texts.joined(separator: " | ")

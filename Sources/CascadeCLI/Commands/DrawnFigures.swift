@@ -44,7 +44,7 @@ struct DrawnFigures: Sendable {
         let colouring = command.colour ?? .coverage
         if colouring == .fragility {
             let analysis = try await analyse(
-                Scenario(programme),
+                Scenario(hasRecords ? programme.asPlanned : programme),
                 replicates: replicates,
                 options: command.simulation,
                 quiet: quiet
@@ -64,7 +64,7 @@ struct DrawnFigures: Sendable {
             )
         } else {
             outcome = try await simulate(
-                Scenario(programme, until: last),
+                Scenario(hasRecords ? programme.asPlanned : programme, until: last),
                 replicates: replicates,
                 options: command.simulation,
                 quiet: quiet

@@ -126,6 +126,9 @@ func makeReport(
     } catch is SimulationCancelled {
         bar.finish()
         throw Failure(.interrupted, "Stopped. Nothing was written.")
+    } catch let error as RenderingError {
+        bar.finish()
+        throw Failure(error)
     } catch let error as ReportError {
         bar.finish()
         switch error {

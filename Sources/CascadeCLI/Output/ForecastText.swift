@@ -70,9 +70,10 @@ struct ForecastText {
         {
             text +=
                 " The chance of reaching \(goal) by \(day.spelledOut) is "
-                + Wording.percent(target.probability)
+                + Wording.chance(target.probability, of: outcome.replicates)
             if let before = forecast.plan.target {
-                text += "; by the plan alone it was \(Wording.percent(before.probability))"
+                text +=
+                    "; by the plan alone it was \(Wording.chance(before.probability, of: forecast.plan.replicates))"
             }
             text += "."
         }

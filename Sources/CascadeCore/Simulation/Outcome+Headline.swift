@@ -35,7 +35,7 @@ extension Outcome {
     private var targetSentence: String? {
         guard let target, let goal, let day = programme.target?.by else { return nil }
         return "The chance of reaching \(goal) by \(day.spelledOut) is "
-            + "\(Wording.percent(target.probability))."
+            + "\(Wording.chance(target.probability, of: replicates))."
     }
 
     private var reproductionSentence: String? {

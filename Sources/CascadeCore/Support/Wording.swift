@@ -30,6 +30,18 @@ package enum Wording {
         return "\(whole(min(share, 1) * 100))%"
     }
 
+    /// The chance that a share of so many runs tells: where all or none of them agree, what 95% certainty allows to say, by
+    /// the rule of three: `>97%` of 100 runs.
+    ///
+    /// Source: Hanley and Lippman-Hand 1983, JAMA 249(13).
+    package static func chance(_ share: Double, of runs: Int) -> String {
+        guard runs > 0 else { return percent(share) }
+        let bound = max(1, min(100, Int((300 / Double(runs)).rounded(.up))))
+        if share >= 1 { return bound >= 100 ? "100%" : ">\(100 - bound)%" }
+        if share <= 0 { return bound >= 100 ? "0%" : "<\(bound)%" }
+        return percent(share)
+    }
+
     /// `1 organisation`, `3 organisations`.
     package static func counted(_ value: Int, _ singular: String, _ plural: String? = nil) -> String
     {

@@ -86,7 +86,7 @@ public struct FanChart: Chart {
     var headline: String {
         let day = outcome.endMonth
         return metric == .peopleReached
-            ? "By \(day) \(outcome.reproductionNumber == nil ? "the programme" : "the cascade") reaches about "
+            ? "By \(day) \(outcome.reproductionNumber == nil ? "the programme" : "the cascade") is expected to reach about "
                 + Wording.counted(Wording.whole(final.p50), "person", "people")
             : metric == .cost
                 ? "By \(day) it costs about \(Wording.money(final.p50, outcome.programme.currency))"
@@ -104,12 +104,13 @@ public struct FanChart: Chart {
         var text = "80% sure: \(range(final.p10, final.p90))"
         if let target, let result = outcome.target {
             text += " · chance of \(Wording.count(target.people)) by "
-            text += "\(target.by.shortText): \(Wording.percent(result.probability))"
+            text +=
+                "\(target.by.shortText): \(Wording.chance(result.probability, of: outcome.replicates))"
         } else if metric == .peopleReached, let result = outcome.target, let goal = outcome.goal,
             let day = outcome.programme.target?.by
         {
             text +=
-                " · chance of \(goal) by \(day.shortText): \(Wording.percent(result.probability))"
+                " · chance of \(goal) by \(day.shortText): \(Wording.chance(result.probability, of: outcome.replicates))"
         }
         return text
     }

@@ -136,7 +136,7 @@ extension PartnershipView {
         case (nil, let outcome?):
             return
                 ", its pale fill the share expected (simulated) to be reached and still there on "
-                + "\(outcome.lastDay.spelledOut): \(runs ?? "").\(bar)"
+                + "\(outcome.lastDay.spelledOut): \(runs ?? "").\(programme.planAlone)\(bar)"
         case (nil, nil): return "."
         }
     }

@@ -56,6 +56,7 @@ extension ReachView {
             "Who is expected (simulated) to be reached when, and by whom. An organisation stands at the median "
             + "time of its first person reached. Percentages are shares of "
             + "\(Wording.counted(outcome.replicates, "run")), seed \(outcome.seed)."
+        text += programme.planAlone
         if let folded = graph.folded { text += " \(folded)." }
         return text
     }

@@ -197,6 +197,7 @@ extension SectorsView {
             parts.append(
                 "Simulated: mean of \(Wording.counted(outcome.replicates, "run")) to "
                     + "\(outcome.lastDay.spelledOut), seed \(outcome.seed)."
+                    + (history == nil ? programme.planAlone : "")
             )
         }
         return parts.joined(separator: " ")

@@ -46,7 +46,9 @@ extension ReportSource {
             tiles.append(
                 .init(
                     money("cost-each", "Expected cost per person reached", each),
-                    "for each person reached, expected"
+                    each < 0
+                        ? "for each person reached, expected: income is larger than cost"
+                        : "for each person reached, expected"
                 )
             )
         }
@@ -63,9 +65,17 @@ extension ReportSource {
                 value: String(Wording.whole(budget)),
                 text: Wording.money(budget, programme.currency)
             )
-            section.items.append(.text("The budget is \(figure)."))
+            section.items.append(.text("The budget is \(figure): \(Self.against(budget, end))."))
         }
         return section
+    }
+
+    /// What the expected cost is beside the budget, in words.
+    private static func against(_ budget: Double, _ cost: Outcome.Summary) -> String {
+        if cost.p90 <= budget { return "what is expected stays within it in at least 9 of 10 runs" }
+        if cost.p50 <= budget { return "it is enough in most runs, but not in 9 of 10" }
+        if cost.p10 <= budget { return "what is expected costs more in most runs" }
+        return "what is expected costs more in at least 9 of 10 runs"
     }
 
     private var costPerPersonSoFar: Double? {

@@ -67,18 +67,17 @@ extension ReportSource {
 
     /// The chance of the target; a share of runs is never said to be certain.
     private func chanceSentence(_ probability: Double, _ goal: String) -> Prose {
-        let runs = ReportFigure(
-            "headline-chance",
-            "Chance of meeting the target",
+        let chance = chance("headline-chance", "Chance of meeting the target", probability)
+        return "The chance of the target, \(goal), is \(chance)."
+    }
+
+    private func chance(_ id: String, _ label: String, _ probability: Double) -> ReportFigure {
+        ReportFigure(
+            id,
+            label,
             value: Self.digits(probability, 3),
-            text: probability >= 1
-                ? "every one" : probability <= 0 ? "none" : Wording.percent(probability)
+            text: Wording.chance(probability, of: outcome.replicates)
         )
-        if probability <= 0 || probability >= 1 {
-            return
-                "The target, \(goal), is met in \(runs) of the \(Wording.counted(outcome.replicates, "simulated run"))."
-        }
-        return "The chance of the target, \(goal), is \(runs)."
     }
 
     /// What has happened.
@@ -194,10 +193,12 @@ extension ReportSource {
             hasRecords
             ? "Simulated from where the records stand on \(asOf.spelledOut) until \(day), with what they teach"
             : "Simulated from the plan until \(day)"
+        let whole =
+            hasRecords
+            ? "Simulated, not counted; it includes what was counted, so the two are not to be added."
+            : "Simulated, not counted."
         section.items.append(
-            .note(
-                "\(start): \(Wording.counted(outcome.replicates, "run")). Not counted, and not to be added to what was counted: it includes it."
-            )
+            .note("\(start): \(Wording.counted(outcome.replicates, "run")). \(whole)")
         )
         let wanted: [(Metric, String, String)] = [
             (.peopleReached, "people", "people reached"),
@@ -210,11 +211,8 @@ extension ReportSource {
         var tiles: [ReportSection.Tile] = []
         for (metric, id, words) in wanted {
             let end = outcome.final(metric)
-            if metric == .organisationsEmbedded || metric == .newCrossSectorLinks,
-                end.p90 == 0
-            {
-                continue
-            }
+            // What cannot happen here is not worth a tile.
+            if metric != .peopleReached, metric != .organisationsReached, end.p90 == 0 { continue }
             tiles.append(
                 .init(
                     count("expected-\(id)", "Expected \(words)", end.p50),
@@ -237,7 +235,7 @@ extension ReportSource {
         if outcome.final(.organisationsEmbedded).p90 > 0 {
             section.items.append(
                 .note(
-                    "It has taken root where at least \(Wording.percent(programme.embedded.coverage)) of the people are covered and \(Wording.counted(programme.embedded.trainers, "active trainer")) \(programme.embedded.trainers == 1 ? "is" : "are") inside."
+                    "It has taken root where at least \(Wording.percent(programme.embedded.coverage)) of the people are covered\(programme.embedded.trainers == 0 ? "" : " and \(Wording.counted(programme.embedded.trainers, "active trainer")) \(programme.embedded.trainers == 1 ? "is" : "are") inside")."
                 )
             )
         }
@@ -274,7 +272,7 @@ extension ReportSource {
             }
         guard outcome.hasRange, number.p90 - number.p10 > 0.005 else {
             return
-                "Over a whole career one trainer brings about \(middle) new ones who train others in turn: \(meaning)."
+                "Over a whole career one trainer brings about \(middle) new ones who train others in turn: \(meaning). \(Self.careers)"
         }
         let sure = ReportFigure(
             "reproduction-sure",
@@ -283,15 +281,18 @@ extension ReportSource {
             text: "\(words(number.p10))–\(words(number.p90))"
         )
         return
-            "Over a whole career one trainer brings about \(middle) new ones who train others in turn (80% sure: \(sure)): \(meaning)."
+            "Over a whole career one trainer brings about \(middle) new ones who train others in turn (80% sure: \(sure)): \(meaning). \(Self.careers)"
     }
+
+    private static let careers =
+        "A career lasts until the trainer stops or leaves, which may be long after the programme ends."
 
     /// The target and the chance of meeting it; nil without one.
     var target: ReportSection? {
         guard let result = outcome.target, let goal = outcome.goal, let day = programme.target?.by
         else { return nil }
         var section = ReportSection("target", "The target and the chance of meeting it", .expected)
-        let chance = share("target-chance", "Chance of meeting the target", result.probability)
+        let chance = chance("target-chance", "Chance of meeting the target", result.probability)
         let tens = Wording.whole(result.probability * 10)
         section.items.append(
             .tiles([
@@ -306,17 +307,19 @@ extension ReportSource {
             )
         )
         section.items.append(.text("The target is \(strong: goal) by \(strong: day.spelledOut)."))
-        if let middle = result.p50 {
+        if let middle = result.p50, middle <= day, middle > asOf || !isPublic {
             section.items.append(
                 .text("In half of the simulated futures it is met by \(middle.spelledOut).")
             )
+        } else if result.p50.map({ $0 <= day }) ?? false {
+            section.items.append(.text("It was met before this report was made."))
         } else {
             section.items.append(
                 .text("In fewer than half of the simulated futures it is met in time.")
             )
         }
         if let before = forecast?.plan.target {
-            let figure = share(
+            let figure = self.chance(
                 "target-plan",
                 "Chance of the target by the plan alone",
                 before.probability

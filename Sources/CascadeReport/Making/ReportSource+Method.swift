@@ -40,7 +40,7 @@ extension ReportSource {
         }
         section.items.append(
             .text(
-                "Everything that the simulation can’t know is written down here, with where it comes from. A range or a spread stands for what is not known: each run draws its own value from it."
+                "Everything that the simulation can’t know is written down here, with where it comes from. A range or a spread stands for what is not known: each run draws its own value from it\(hasRecords ? ", after what the records say has been put together with it" : "")."
             )
         )
         if let forecast, forecast.hasFewTrainers {
@@ -54,7 +54,7 @@ extension ReportSource {
         if isPublic, hasRecords {
             section.items.append(
                 .note(
-                    "What the records say is rounded, and left out where few people are behind it."
+                    "What the records say is rounded here, and left out where few people are behind it; the forecast uses it all the same."
                 )
             )
         }

@@ -8,29 +8,37 @@ extension ReportSource {
     /// Most trainers listed one by one.
     static let mostTrainers = 40
 
-    /// A picture as SVG; empty where it can't be drawn within the limits.
-    private func svg(_ view: View, _ prefix: String) -> String {
-        let bytes = try? Picture(
+    /// A picture as SVG, its ids behind a prefix.
+    ///
+    /// Where others look and something is on record, maps show the partnership alone: what was counted would show in what is
+    /// expected from there, and what the plan expected before it is past.
+    ///
+    /// - Throws: ``RenderingError`` where Graphviz fails.
+    static func svg(
+        _ view: View,
+        _ source: ReportSource,
+        limits: GraphvizLimits
+    ) throws(RenderingError) -> String {
+        let hasRecords = source.hasRecords
+        let picture = try Picture(
             view,
-            of: programme,
-            outcome: detail,
-            network: network,
-            asOf: asOf,
-            isPublic: isPublic,
+            of: source.showsPlan ? source.programme.asPlanned : source.programme,
+            outcome: source.showsPlan || view == .lineage && hasRecords ? nil : source.detail,
+            forecast: source.showsPlan ? nil : source.forecast,
+            network: source.showsPlan && view == .sectors ? nil : source.network,
+            asOf: source.asOf,
+            isPublic: source.isPublic,
             limits: limits
-        ).rendered(as: .svg, idPrefix: prefix)
-        return bytes.map { String(decoding: $0, as: UTF8.self) } ?? ""
+        )
+        let prefix = "\(view == .partnership ? "map" : view.rawValue)-"
+        return String(decoding: try picture.rendered(as: .svg, idPrefix: prefix), as: UTF8.self)
     }
 
     /// Whether pictures by organisation show what the plan led to expect, not what the forecast expects.
     var showsPlan: Bool { isPublic && hasRecords }
 
     /// What the numbers by organisation are.
-    private var detailWords: String {
-        showsPlan
-            ? "what the plan led to expect before anything was held, so that nothing counted shows in it"
-            : "expected by \(detail.endMonth)"
-    }
+    private var detailWords: String { "expected by \(detail.endMonth)" }
 
     // MARK: - Over time
 
@@ -110,14 +118,6 @@ extension ReportSource {
         .number(value: String(value), text: Wording.count(value))
     }
 
-    /// A number of people that is expected; others read only that it is small where it is.
-    func expected(_ value: Double) -> ReportTable.Cell {
-        let threshold = DisclosureProfile.standard.threshold
-        guard isPublic, hasRecords, Wording.whole(value) > 0, Wording.whole(value) < threshold
-        else { return Self.whole(value) }
-        return .number(value: "under \(threshold)", text: "under \(threshold)")
-    }
-
     static func share(_ value: Double) -> ReportTable.Cell {
         .number(value: digits(value, 3), text: Wording.percent(value))
     }
@@ -157,9 +157,8 @@ extension ReportSource {
                     ReportPicture(
                         "map",
                         "Map of the partnership",
-                        caption:
-                            "Circles are organisations, larger for more people; the fuller a circle, the larger the share of its people reached: \(detailWords). Lines are ties.",
-                        svg: svg(.partnership, "map-"),
+                        caption: mapWords,
+                        svg: pictures[.partnership] ?? "",
                         table: organisationTable,
                         isWide: true
                     )
@@ -168,17 +167,27 @@ extension ReportSource {
         )
     }
 
+    private var mapWords: Prose {
+        let circles = "Circles are organisations, larger for more people; lines are ties."
+        guard !showsPlan else {
+            return
+                "\(circles) How many people of each were reached stands in the table, small numbers hidden."
+        }
+        let level = "the fuller a circle, the larger the share of its people who are covered"
+        return hasRecords
+            ? "\(circles) And \(level): solid was counted until \(asOf.spelledOut), pale is \(detailWords)."
+            : "\(circles) And \(level): \(detailWords)."
+    }
+
     private var organisationTable: ReportTable {
-        let heading = showsPlan ? "Expected by the plan" : "Expected people reached"
         var table = ReportTable(
             "table-map",
             "Organisations",
-            columns: [
-                "Organisation", "Sector", "People in scope", "Partners", "Counted", heading,
-                "Share reached",
-            ],
-            note:
-                "Expected: on average over all runs, \(detailWords). Share reached: of those in scope, who are still there."
+            columns: ["Organisation", "Sector", "People in scope", "Partners", "Counted"]
+                + (showsPlan ? [] : ["Expected people reached", "Share covered, expected"]),
+            note: showsPlan
+                ? "Counted: people reached, of all who were there at some time, so that they can be more than are there now."
+                : "Expected: on average over all runs, \(detailWords), with what was counted. Share covered: of those in scope, who are still there."
         )
         let order = programme.organisations.indices.sorted { first, second in
             let people = [first, second].map { programme.organisations[$0].people }
@@ -201,9 +210,10 @@ extension ReportSource {
                     Self.whole(organisation.people),
                     Self.whole(network.organisations[position].partners),
                     hasRecords ? Self.cell(reached(organisation: organisation.id)) : .none,
-                    expected(result.peopleReached.mean),
-                    isSmall(result.peopleReached.mean) ? .none : Self.share(result.coverage),
                 ]
+                    + (showsPlan
+                        ? []
+                        : [Self.whole(result.peopleReached.mean), Self.share(result.coverage)])
             )
         }
         let rest = order.filter { !listed.contains($0) }
@@ -211,18 +221,16 @@ extension ReportSource {
         let people = rest.reduce(0) { $0 + programme.organisations[$1].people }
         table.add(
             "\(Wording.counted(rest.count, "smaller organisation")) together",
-            [
-                .none, Self.whole(people), .none, .none,
-                Self.whole(rest.reduce(0) { $0 + detail.organisations[$1].peopleReached.mean }),
-                .none,
-            ]
+            [.none, Self.whole(people), .none, .none]
+                + (showsPlan
+                    ? []
+                    : [
+                        Self.whole(
+                            rest.reduce(0) { $0 + detail.organisations[$1].peopleReached.mean }
+                        ), .none,
+                    ])
         )
         return table
-    }
-
-    private func isSmall(_ value: Double) -> Bool {
-        let threshold = Double(DisclosureProfile.standard.threshold)
-        return isPublic && hasRecords && value < threshold - 0.5
     }
 
     private func reached(organisation: String) -> DisclosedCount {
@@ -245,7 +253,14 @@ extension ReportSource {
             )
         )
         if hasRecords { section.items.append(.table(generationTable)) }
-        guard !showsPlan else { return section }
+        guard !showsPlan else {
+            section.items.append(
+                .note(
+                    "The picture of who trained whom is left out where others look: small numbers would show in it. So are areas, and how evenly people are reached."
+                )
+            )
+            return section
+        }
         section.items.append(
             .picture(
                 ReportPicture(
@@ -254,7 +269,7 @@ extension ReportSource {
                     caption: hasRecords
                         ? "From the records until \(asOf.spelledOut): trainers, and whom they trained, from left to right."
                         : "Nothing is on record yet; dashed is what the simulation expects most often.",
-                    svg: lineageSVG,
+                    svg: pictures[.lineage] ?? "",
                     table: hasRecords ? trainerTable : generationTable,
                     isWide: true
                 )
@@ -263,21 +278,12 @@ extension ReportSource {
         return section
     }
 
-    private var lineageSVG: String {
-        guard hasRecords else { return svg(.lineage, "lineage-") }
-        let bytes = try? Picture(.lineage, of: programme, asOf: asOf, limits: limits)
-            .rendered(as: .svg, idPrefix: "lineage-")
-        return bytes.map { String(decoding: $0, as: UTF8.self) } ?? ""
-    }
-
     private var generationTable: ReportTable {
         var table = ReportTable(
             "table-generations",
             "People reached by generation",
-            columns: ["Generation", "Counted", "Expected by the end"],
-            note: showsPlan
-                ? "Expected: on average by the plan, before anything was held."
-                : "Expected: on average over all runs."
+            columns: ["Generation", "Counted"] + (showsPlan ? [] : ["Expected by the end"]),
+            note: showsPlan ? nil : "Expected: on average over all runs, with what was counted."
         )
         let counted = reach.byGeneration.compactMap { $0.name.flatMap { Int($0) } }
         let last = max(counted.max() ?? 0, detail.generations.count - 1)
@@ -291,10 +297,10 @@ extension ReportSource {
             let mean =
                 generation < detail.generations.count
                 ? detail.generations[generation].peopleReached.mean : 0
-            guard mean >= 0.5 || seen != .shown(0) else { continue }
+            guard mean >= 0.5 && !showsPlan || seen != .shown(0) else { continue }
             table.add(
                 "Generation \(key)",
-                [hasRecords ? Self.cell(seen) : .none, expected(mean)]
+                [hasRecords ? Self.cell(seen) : .none] + (showsPlan ? [] : [Self.whole(mean)])
             )
         }
         return table
@@ -340,7 +346,7 @@ extension ReportSource {
         let occupied = programme.sectors.indices.filter { detail.sectors[$0].organisations > 0 }
         guard occupied.count > 1 else { return nil }
         let flows = network.reachBetweenSectors
-        let hasFlow = flows.contains { $0.contains { $0 >= 0.5 } }
+        let hasFlow = !showsPlan && flows.contains { $0.contains { $0 >= 0.5 } }
         let counts = network.tiesBetweenSectors
         let names = occupied.map { programme.sectors[$0].name }
         var table = ReportTable(
@@ -355,7 +361,7 @@ extension ReportSource {
             table.add(
                 programme.sectors[row].name,
                 occupied.map { column in
-                    hasFlow ? expected(flows[row][column]) : Self.whole(counts[row][column])
+                    hasFlow ? Self.whole(flows[row][column]) : Self.whole(counts[row][column])
                 }
             )
         }
@@ -382,16 +388,21 @@ extension ReportSource {
             .picture(
                 ReportPicture(
                     "sectors",
-                    "Who trains whom across sectors",
+                    hasFlow ? "Who trains whom across sectors" : "Ties between sectors",
                     caption: hasFlow
                         ? "Arrows run from the sector of the trainer to that of the people trained; wider for more people."
                         : "Lines are ties between sectors; wider for more.",
-                    svg: svg(.sectors, "sectors-"),
+                    svg: pictures[.sectors] ?? "",
                     table: table,
                     isWide: true
                 )
             )
         )
-        return ReportSection("across", "Who trains whom across sectors", .expected, items)
+        return ReportSection(
+            "across",
+            hasFlow ? "Who trains whom across sectors" : "What ties the sectors together",
+            hasFlow ? .expected : .neutral,
+            items
+        )
     }
 }

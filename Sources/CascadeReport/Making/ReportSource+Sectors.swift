@@ -125,7 +125,7 @@ extension ReportSource {
 
     /// How evenly people are reached.
     var evenness: ReportSection? {
-        guard let equity = network.equity else { return nil }
+        guard !showsPlan, let equity = network.equity else { return nil }
         let words =
             equity.gini < 0.2
             ? "evenly" : equity.gini < 0.4 ? "somewhat unevenly" : "very unevenly"
@@ -135,15 +135,14 @@ extension ReportSource {
             value: Self.digits(equity.gini, 3),
             text: Wording.hundredths(equity.gini)
         )
-        let whose =
-            showsPlan
-            ? "By the plan, before anything was held," : "By \(detail.endMonth), in the simulation,"
+        let whose = "By \(detail.endMonth), in the simulation,"
         var items: [ReportSection.Item] = [
             .text(
                 "\(whose) people are reached \(strong: words) across organisations. The Gini index is \(gini): it would be 0 if the same share of people were reached everywhere, and near 1 if all of them were in one organisation."
             )
         ]
-        if equity.theil > 0 {
+        // Of next to no difference there is nothing to divide.
+        if equity.gini >= 0.1 {
             let between = share(
                 "theil-between",
                 "Inequality between sectors (Theil)",

@@ -19,12 +19,12 @@ struct ReportSource {
     let forecast: Forecast?
     /// What is expected, as it may be shown.
     let outcome: Outcome
-    /// What is shown by organisation: of the forecast for the lead, of the plan for others where there are records.
+    /// What is shown by organisation; of the plan where others look and something is on record: then it is not shown.
     let detail: Outcome
     /// The network of ``detail``.
     let network: NetworkAnalysis
-    /// How pictures are arranged.
-    let limits: GraphvizLimits
+    /// Maps and the lineage, as SVG.
+    private(set) var pictures: [View: String] = [:]
 
     var isPublic: Bool { options.isPublic }
 
@@ -102,7 +102,9 @@ struct ReportSource {
         self.history = history
         self.reach = reach
         self.figures = figures
-        self.limits = limits
+        for view in [View.partnership, .sectors, .lineage] where view != .lineage || !showsPlan {
+            pictures[view] = try Self.svg(view, self, limits: limits)
+        }
     }
 
     // MARK: - Figures
