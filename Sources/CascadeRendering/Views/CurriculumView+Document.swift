@@ -18,13 +18,13 @@ extension CurriculumView {
             .color: .word(Paint.tie.light.hex), .penwidth: .number(1.4), .arrowsize: .number(0.7),
         ]
         var nodes = cards.enumerated().map { position, card in
-            DOTDocument.Node(
+            var lines = card.name + card.facts + card.marks.map(\.text)
+            lines += observedWords(position)
+            if let expected = card.expected { lines.append(expected) }
+            return DOTDocument.Node(
                 index: position,
                 attributes: [
-                    .label: .text(
-                        card.name + card.facts + card.marks.map(\.text) + card.observed
-                            + (card.expected.map { [$0] } ?? [])
-                    ),
+                    .label: .text(lines),
                     .fillcolor: .word(Paint.soft(card.tint).light.hex),
                     .color: .word(Paint.strong(card.tint).light.hex),
                 ]
