@@ -17,10 +17,9 @@ extension CurriculumView {
         document.edgeDefaults = [
             .color: .word(Paint.tie.light.hex), .penwidth: .number(1.4), .arrowsize: .number(0.7),
         ]
-        var nodes = cards.enumerated().map { position, card -> DOTDocument.Node in
-            var lines: [String] = card.name + card.facts
-            lines += card.marks.map(\.text)
-            lines += card.observed.map(\.text)
+        var nodes = cards.enumerated().map { position, card in
+            var lines = card.name + card.facts + card.marks.map(\.text)
+            lines += observedWords(position)
             if let expected = card.expected { lines.append(expected) }
             return DOTDocument.Node(
                 index: position,

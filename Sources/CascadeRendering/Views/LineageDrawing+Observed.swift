@@ -91,8 +91,9 @@ extension LineageDrawing {
         connect(graph, shown, place)
     }
 
-    /// A key that keeps to what may be told apart in public: sectors and generations whose numbers are shown. Of others nothing
-    /// is drawn, where something else of the generation is, or else one card.
+    /// A key that keeps to what may be told apart in public: sectors and generations whose numbers are shown.
+    ///
+    /// Of others nothing is drawn where something else of the generation is, or else one card.
     private func telling(
         _ graph: LineageGraph,
         _ shown: [Int],
