@@ -44,7 +44,7 @@ struct VerifyCommandTests {
 
     @Test(
         "nor can what the file says of how it was made",
-        arguments: ["asOf", "until", "version", "digest"]
+        arguments: ["asOf", "version", "digest"]
     )
     func stamp(member: String) async throws {
         let run = try await Self.verify { page in

@@ -118,7 +118,10 @@ struct ForgedReportTests {
             let forged = page[..<place] + Array(other.utf8) + page[(place + sought.count)...]
             #expect(!Self.passes(String(decoding: forged, as: UTF8.self), report))
         }
-        let style = report.page.replacing("</style>", with: "\(other)</style>")
+        let style = report.page.replacing(
+            "</style>\n</head>",
+            with: "\(other)</style>\n</head>"
+        )
         #expect(try ReportCheck(style, report).differences == [.unseen])
     }
 

@@ -183,6 +183,9 @@ struct ReportCheckTests {
 extension ReportCheck.Difference {
     /// What a figure is called.
     fileprivate var label: String? {
-        if case .figure(let label, _, _) = self { label } else { nil }
+        switch self {
+        case .figure(let label, _, _), .appearance(let label): label
+        case .picture, .text, .unseen: nil
+        }
     }
 }
