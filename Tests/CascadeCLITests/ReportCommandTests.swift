@@ -58,6 +58,7 @@ struct ReportCommandTests {
             ["-o", file, "--force", "--until", "1999-01-01"],
             ["-o", file, "--force", "--pdf", scratch.path("report.doc")],
             ["-o", file, "--force", "--replicates", "0"],
+            ["-o", file, "--force", "--replicates", "100001"],
         ] {
             #expect(try await Tool.run(["report", town] + arguments).status == 2, "\(arguments)")
         }

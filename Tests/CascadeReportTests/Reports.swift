@@ -11,6 +11,13 @@ import FoundationXML
 
 /// Reports of invented programmes.
 enum Reports {
+    /// A small report without records, made once.
+    static let tiny = Task {
+        var draft = Example.draft(people: [60, 40], founders: [1, 0], weeks: 30)
+        draft.target = .init(people: 40, by: Example.start + 200)
+        return try await make(try Programme(draft), replicates: 4)
+    }
+
     /// A report with few runs, which say little and are soon done.
     static func make(
         _ programme: Programme,

@@ -57,7 +57,12 @@ struct ReportCommand: AsyncParsableCommand {
     @OptionGroup var options: OutputOptions
 
     func validate() throws {
-        if let replicates { try validateReplicates(replicates, least: 1) }
+        if let replicates, !(1...ReportOptions.mostReplicates).contains(replicates) {
+            throw ValidationError(
+                "--replicates is \(replicates), expected 1 to \(ReportOptions.mostReplicates): cascade verify runs them all again. "
+                    + "Maybe 1000."
+            )
+        }
         guard output.lowercased().hasSuffix(".html") || output.lowercased().hasSuffix(".htm") else {
             throw ValidationError("-o is \(output), expected the name of an .html file.")
         }

@@ -12,8 +12,8 @@ struct VerifyCommand: AsyncParsableCommand {
             Example:
               cascade verify report.html my-city.cascade
 
-            The report says itself how it was made: its days, its seed and its number of runs. Exit status 0: every figure is as \
-            the programme gives it; 1: something differs, in the file or in the records.
+            The report says itself how it was made: its days, its seed and its number of runs. Exit status 0: every byte of \
+            the file is as the programme gives it; 1: something differs, in the file or in the programme.
             """
     )
 
@@ -39,7 +39,7 @@ struct VerifyCommand: AsyncParsableCommand {
         do {
             _ = try ReportCheck.options(of: page)
         } catch {
-            throw Failure(.no, "\(report): \(error.description)")
+            throw Failure(.no, VerifyText.safe("\(report): \(error.description)"))
         }
         let programme = try readProgramme(programme)
         let bar = ProgressBar(total: 1000, quiet: options.quiet)
@@ -60,7 +60,7 @@ struct VerifyCommand: AsyncParsableCommand {
             throw Failure(.interrupted, "Stopped.")
         } catch let error as ReportError {
             bar.finish()
-            throw Failure(.no, "\(report): \(error.description)")
+            throw Failure(.no, VerifyText.safe("\(report): \(error.description)"))
         }
         bar.finish()
         Console.print(VerifyText(check, report: report).text)
@@ -71,20 +71,27 @@ struct VerifyCommand: AsyncParsableCommand {
     private static let largest = 64 << 20
 
     private static func text(of path: String) throws -> String {
-        let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int ?? 0
-        guard size <= largest else {
-            throw Failure(
-                .no,
-                "\(path) is larger than \(largest >> 20) MB, so it is no report made by cascade."
-            )
-        }
-        guard let data = FileManager.default.contents(atPath: path) else {
+        let data: Data
+        do {
+            let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+            defer { try? handle.close() }
+            // Not more than that is ever held, whatever the size of what stands there.
+            data = try handle.read(upToCount: largest + 1) ?? Data()
+        } catch {
             throw Failure(
                 .environment,
                 "\(path) could not be read. Maybe the name is wrong, or it is a folder."
             )
         }
-        guard let text = String(data: data, encoding: .utf8) else {
+        guard data.count <= largest else {
+            throw Failure(
+                .no,
+                "\(path) is larger than \(largest >> 20) MB, so it is no report made by cascade."
+            )
+        }
+        let text = String(decoding: data, as: UTF8.self)
+        // Other ways of reading pass over a mark at the start; here every byte counts.
+        guard text.utf8.elementsEqual(data) else {
             throw Failure(.no, "\(path) is no text in UTF-8, so it is no report made by cascade.")
         }
         return text

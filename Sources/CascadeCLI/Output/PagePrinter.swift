@@ -26,8 +26,8 @@ enum PagePrinter {
 
     /// Prints the page at `page` into a PDF at `path`.
     ///
-    /// - Throws: ``Failure`` of status 3 where there is no browser, or it did not print; then nothing stands at `path` that was
-    ///   not there before.
+    /// - Throws: ``Failure`` of status 3 where there is no browser, or it did not print, and of status 130 after Ctrl-C or
+    ///   SIGTERM; then nothing stands at `path` that was not there before, and neither browser nor temporary files stay behind.
     static func print(_ page: String, to path: String, force: Bool, quiet: Bool) async throws {
         guard let browser = browser() else {
             throw Failure(
@@ -36,10 +36,23 @@ enum PagePrinter {
                     + "it into a PDF from there (paper A4, no headers and footers)."
             )
         }
+        let bytes = try await Interruption.cancelling {
+            try await printed(page, path, browser)
+        }
+        try OutputFile.write(bytes, to: path, force: force)
+        if !quiet { Console.error("Wrote \(path).") }
+    }
+
+    /// The bytes of the PDF.
+    private static func printed(
+        _ page: String,
+        _ path: String,
+        _ browser: String
+    ) async throws -> [UInt8] {
         let scratch = FileManager.default.temporaryDirectory.appendingPathComponent(
             "cascade-print-\(UUID().uuidString)"
         )
-        defer { try? FileManager.default.removeItem(at: scratch) }
+        defer { remove(scratch) }
         do {
             try FileManager.default.createDirectory(
                 at: scratch,
@@ -49,14 +62,26 @@ enum PagePrinter {
         } catch {
             throw failure(page, path, "the folder for temporary files may not be written to")
         }
-        let printed = scratch.appendingPathComponent("page.pdf")
-        guard await run(browser, page, printed, scratch) else {
+        let file = scratch.appendingPathComponent("page.pdf")
+        let isPrinted = await run(browser, page, file, scratch)
+        guard !Task.isCancelled else {
+            throw Failure(.interrupted, "Stopped. \(page) was written, but not \(path).")
+        }
+        guard isPrinted else {
             throw failure(page, path, "\(browser) did not print it within \(mostSeconds) seconds")
         }
-        guard let bytes = try? Data(contentsOf: printed), bytes.starts(with: Data("%PDF".utf8))
+        guard let bytes = try? Data(contentsOf: file), bytes.starts(with: Data("%PDF".utf8))
         else { throw failure(page, path, "\(browser) printed nothing") }
-        try OutputFile.write(Array(bytes), to: path, force: force)
-        if !quiet { Console.error("Wrote \(path).") }
+        return Array(bytes)
+    }
+
+    /// Removes a folder; processes that are just ending may still write into it for a moment.
+    private static func remove(_ folder: URL) {
+        for _ in 0..<20 {
+            try? FileManager.default.removeItem(at: folder)
+            if !FileManager.default.fileExists(atPath: folder.path) { return }
+            usleep(10_000)
+        }
     }
 
     private static func failure(_ page: String, _ path: String, _ reason: String) -> Failure {
@@ -92,10 +117,17 @@ enum PagePrinter {
         while process.isRunning, Date() < end {
             guard (try? await Task.sleep(for: .milliseconds(50))) != nil else { break }
         }
-        guard process.isRunning else { return process.terminationStatus == 0 }
-        process.terminate()
-        try? await Task.sleep(for: .milliseconds(500))
+        let isEnded = !process.isRunning
+        endGroup(of: process.processIdentifier)
         if process.isRunning { kill(process.processIdentifier, SIGKILL) }
-        return false
+        for _ in 0..<20 where process.isRunning { usleep(10_000) }
+        return isEnded && process.terminationStatus == 0
+    }
+
+    /// Ends a browser and all that it started, which are in a process group of its own.
+    private static func endGroup(of browser: pid_t) {
+        // Never our own group, should the system not have given it one.
+        if browser != getpgrp() { kill(-browser, SIGKILL) }
+        for _ in 0..<10 where kill(-browser, 0) == 0 { usleep(10_000) }
     }
 }

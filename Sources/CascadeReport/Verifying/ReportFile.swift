@@ -1,124 +1,132 @@
-import Foundation
+import CascadeFormats
 
-/// A report as it stands in a file, read so that it can be compared: its figures, its pictures, and all that is left.
+/// A report as it stands in a file, read so that what differs can be named: its figures, its pictures, and all that is left.
 ///
-/// It reads what ``FunderReport/page`` writes, by its marks; nothing in it is run or shown.
+/// It reads what ``FunderReport/page`` writes, by its marks; nothing in it is run or shown. It never decides whether a file is
+/// true: only all its bytes do.
 struct ReportFile {
     /// A number as the file gives it.
     struct Figure: Equatable {
+        /// The tag before it.
+        var tag: ByteText
         /// The value for programs.
-        var value: String
+        var value: ByteText
         /// How it is written.
-        var text: String
+        var text: ByteText
     }
 
     /// What the file says of how it was made.
     let stamp: ReportStamp
+    /// What stands before the body, from the title on.
+    let style: ByteText
     /// Figures by id, the last of those that stand there twice.
-    private(set) var figures: [String: Figure] = [:]
-    /// Ids that stand there more than once.
-    private(set) var repeated: [String] = []
-    /// Pictures by id: the markup between their marks.
-    private(set) var pictures: [String: String] = [:]
-    /// All other lines, with figures and pictures cut out.
-    private(set) var lines: [Substring] = []
+    private(set) var figures: [ByteText: Figure] = [:]
+    /// Ids of figures that stand there more than once.
+    private(set) var repeated: Set<ByteText> = []
+    /// Pictures by id: the markup between their marks, of each that stands under that id.
+    private(set) var pictures: [ByteText: [ByteText]] = [:]
+    /// The lines of the body, with figures and pictures cut out.
+    private(set) var lines: [ByteText] = []
 
     /// Largest file that is read, in bytes.
     static let largest = 64 << 20
-
-    /// Most runs that a file can ask for, so that a hostile one does not keep the computer busy for days.
-    static let mostReplicates = 1_000_000
+    /// Longest text that says how a report was made, in bytes.
+    private static let longestStamp = 4096
 
     /// What stands in a text.
     ///
     /// - Throws: ``ReportError/noReport(reason:)`` for anything that is no report.
     /// - Complexity: O(n).
     init(_ text: String) throws(ReportError) {
-        // Some programs that carry files write other line ends.
-        let page = text.replacing("\r\n", with: "\n")
-        guard page.utf8.count <= Self.largest else {
-            throw .noReport(reason: "it is larger than \(Self.largest >> 20) MB")
-        }
-        let mark = "<meta name=\"cascade-report\" content=\""
-        guard let start = page.range(of: mark) else {
-            throw .noReport(reason: "it does not say how it was made")
-        }
-        guard let end = page[start.upperBound...].range(of: "\">"),
-            let stamp = ReportStamp(
-                text: Self.unescaped(String(page[start.upperBound..<end.lowerBound]))
-            )
-        else { throw .noReport(reason: "what it says of how it was made can’t be read") }
-        guard (1...Self.mostReplicates).contains(stamp.options.replicates) else {
-            throw .noReport(reason: "it says that it has \(stamp.options.replicates) runs")
-        }
-        self.stamp = stamp
-        let rest = cutPictures(page)
-        lines = cutFigures(rest).split(separator: "\n", omittingEmptySubsequences: false)
-            .map { Substring($0) }
+        stamp = try Self.stamp(of: text)
+        let page = ByteText(text)
+        let body = page.range(of: "<body>")?.lowerBound ?? page.bytes.startIndex
+        let title = page.range(of: "<title>")?.lowerBound ?? body
+        style = ByteText(page.bytes[min(title, body)..<body])
+        lines = cutFigures(cutPictures(ByteText(page.bytes[body...]))).lines
     }
 
-    /// Takes out the pictures and leaves their ids.
-    private mutating func cutPictures(_ page: String) -> String {
-        let (opening, closing) = ("<svg", "</svg>")
-        var rest = ""
-        var from = page.startIndex
+    /// What the file says of how it was made: the first such words, in its head, exactly as they are written by us.
+    ///
+    /// - Throws: ``ReportError/noReport(reason:)`` for anything that is no report.
+    /// - Complexity: O(n).
+    static func stamp(of text: String) throws(ReportError) -> ReportStamp {
+        guard text.utf8.count <= largest else {
+            throw .noReport(reason: "it is larger than \(largest >> 20) MB")
+        }
+        let page = ByteText(text)
+        let end = page.range(of: "</head>")?.lowerBound ?? page.bytes.startIndex
+        let head = ByteText(page.bytes[..<end])
+        guard let start = head.range(of: "<meta name=\"cascade-report\" content=\"")?.upperBound
+        else { throw .noReport(reason: "it does not say how it was made") }
+        guard let quote = head.range(of: "\"", from: start)?.lowerBound,
+            quote - start <= longestStamp,
+            let stamp = ReportStamp(text: unescaped(ByteText(head.bytes[start..<quote]).text))
+        else { throw .noReport(reason: "what it says of how it was made can’t be read") }
+        // Anything that JSON leaves open, such as spaces, further members or their order, was not written by us.
+        guard ByteText(HTML.escaped(stamp.text)) == ByteText(head.bytes[start..<quote]) else {
+            throw .noReport(
+                reason: "what it says of how it was made is not written as cascade writes it"
+            )
+        }
+        guard (1...ReportOptions.mostReplicates).contains(stamp.options.replicates) else {
+            throw .noReport(
+                reason:
+                    "it says that it has \(stamp.options.replicates) runs, and a report has 1 to \(ReportOptions.mostReplicates)"
+            )
+        }
+        return stamp
+    }
+
+    /// Takes out the pictures and leaves a mark.
+    private mutating func cutPictures(_ page: ByteText) -> ByteText {
+        var rest: [UInt8] = []
+        rest.reserveCapacity(page.bytes.count)
+        var from = page.bytes.startIndex
         var unnamed = 0
-        while let start = page.range(of: opening, range: from..<page.endIndex) {
-            let end =
-                page.range(of: closing, range: start.upperBound..<page.endIndex)?.upperBound
-                ?? page.endIndex
-            let markup = String(page[start.lowerBound..<end])
-            var id = Self.attribute("id", of: markup)
+        while let start = page.range(of: "<svg", from: from) {
+            let end = page.range(of: "</svg>", from: start.upperBound)?.upperBound
+            let markup = ByteText(page.bytes[start.lowerBound..<(end ?? page.bytes.endIndex)])
+            var id = markup.attribute(" id=\"")
             if id == nil {
                 unnamed += 1
-                id = "dots-\(unnamed)"
+                id = ByteText("dots-\(unnamed)")
             }
-            rest += page[from..<start.lowerBound]
-            if let id {
-                // What stands there twice is not what was written.
-                pictures[id] = (pictures[id] ?? "") + markup
-                rest += "[picture \(id)]"
-            }
-            from = end
+            rest += page.bytes[from..<start.lowerBound]
+            if let id { pictures[id, default: []].append(markup) }
+            rest += Array("[picture]".utf8)
+            from = markup.bytes.endIndex
         }
-        return rest + page[from...]
+        rest += page.bytes[from...]
+        return ByteText(rest[...])
     }
 
-    /// Takes out the figures and leaves their ids.
-    private mutating func cutFigures(_ page: String) -> String {
-        let (opening, closing) = ("<data class=\"figure\"", "</data>")
-        var rest = ""
-        var from = page.startIndex
-        while let start = page.range(of: opening, range: from..<page.endIndex) {
-            guard let bracket = page.range(of: ">", range: start.upperBound..<page.endIndex),
-                let end = page.range(of: closing, range: bracket.upperBound..<page.endIndex)
+    /// Takes out the figures and leaves a mark.
+    private mutating func cutFigures(_ page: ByteText) -> ByteText {
+        var rest: [UInt8] = []
+        rest.reserveCapacity(page.bytes.count)
+        var from = page.bytes.startIndex
+        while let start = page.range(of: "<data class=\"figure\"", from: from) {
+            guard let bracket = page.range(of: ">", from: start.upperBound),
+                let end = page.range(of: "</data>", from: bracket.upperBound)
             else { break }
-            let tag = String(page[start.lowerBound..<bracket.upperBound])
-            rest += page[from..<start.lowerBound]
-            if let id = Self.attribute("id", of: tag),
-                let value = Self.attribute("value", of: tag)
-            {
-                if figures[id] != nil { repeated.append(id) }
+            let tag = ByteText(page.bytes[start.lowerBound..<bracket.upperBound])
+            rest += page.bytes[from..<start.lowerBound]
+            if let id = tag.attribute(" id=\""), let value = tag.attribute(" value=\"") {
+                if figures[id] != nil { repeated.insert(id) }
                 figures[id] = Figure(
+                    tag: tag,
                     value: value,
-                    text: Self.unescaped(String(page[bracket.upperBound..<end.lowerBound]))
+                    text: ByteText(page.bytes[bracket.upperBound..<end.lowerBound])
                 )
-                rest += "[figure \(id)]"
+                rest += Array("[figure]".utf8)
             } else {
-                rest += page[start.lowerBound..<end.upperBound]
+                rest += page.bytes[start.lowerBound..<end.upperBound]
             }
             from = end.upperBound
         }
-        return rest + page[from...]
-    }
-
-    /// The value of an attribute in the first tag of a markup.
-    private static func attribute(_ name: String, of markup: String) -> String? {
-        let tag = markup.prefix { $0 != ">" }
-        guard let start = tag.range(of: " \(name)=\""),
-            let end = tag[start.upperBound...].firstIndex(of: "\"")
-        else { return nil }
-        return unescaped(String(tag[start.upperBound..<end]))
+        rest += page.bytes[from...]
+        return ByteText(rest[...])
     }
 
     /// A text with the entities that our writer writes turned back.
@@ -128,17 +136,18 @@ struct ReportFile {
             .replacing("&#13;", with: "\r").replacing("&amp;", with: "&")
     }
 
-    /// A line without its markup, for people.
-    static func words(_ line: Substring) -> String {
-        var result = ""
+    /// The words of a piece without its markup, for people, and no more than the first 400 bytes or so of them.
+    static func words(_ piece: ByteText) -> String {
+        var words: [UInt8] = []
         var isTag = false
-        for character in line {
-            switch character {
-            case "<": isTag = true
-            case ">" where isTag: isTag = false
-            default: if !isTag { result.append(character) }
+        for byte in piece.bytes where words.count < 400 {
+            switch byte {
+            case UInt8(ascii: "<"): isTag = true
+            case UInt8(ascii: ">") where isTag: isTag = false
+            default: if !isTag { words.append(byte) }
             }
         }
-        return unescaped(result).trimmingCharacters(in: .whitespaces)
+        let text = unescaped(String(decoding: words, as: UTF8.self))
+        return String(text.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
     }
 }
