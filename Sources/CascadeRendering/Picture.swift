@@ -246,13 +246,13 @@ public struct Picture: Sendable {
         )
     }
 
+    /// The courses with who is where; where others than the lead look, with what the plan alone led to expect.
     var curriculum: CurriculumView {
         CurriculumView(
             programme,
-            outcome,
-            records: CurriculumRecords(History(programme, asOf: asOf)),
-            isForecast: forecast != nil,
-            isPublic: isPublic
+            shownOutcome,
+            records: shownHistory.flatMap { CurriculumRecords($0) },
+            isForecast: forecast != nil
         )
     }
 

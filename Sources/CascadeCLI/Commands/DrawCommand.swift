@@ -44,7 +44,7 @@ struct DrawCommand: AsyncParsableCommand {
 
             The view lineage draws the records solid: who was trained by whom. It adds, dashed, how many more a forecast from them \
             expects; --replicates 0 leaves that out. Without any records it draws what a simulation of the plan expects. It names \
-            people, for the lead; --public shows numbers. The view curriculum tells the same way who is where.
+            people, for the lead; --public shows published numbers alone. The view curriculum tells the same way who is where.
 
             The view change draws then and now with everything in one place, and lists what changed in sentences: from one day on \
             record to another with --from and --as-of; from now to what is expected by the end without --from; from this plan to \
@@ -128,7 +128,7 @@ struct DrawCommand: AsyncParsableCommand {
     @Flag(
         name: .customLong("public"),
         help:
-            "For others than the lead: no names of people, small numbers hidden; the maps partnership and sectors leave the records out."
+            "For others than the lead: no names of people, small numbers hidden; partnership, sectors and curriculum leave the records out."
     )
     var isPublic = false
 

@@ -26,8 +26,8 @@ struct DrawnFigures: Sendable {
         let hasRecords = !History(programme, asOf: day).sessions.isEmpty
         let forecasts =
             hasRecords && command.colour != .fragility
-            && ([.lineage, .curriculum].contains(view)
-                || [.partnership, .sectors].contains(view) && !command.isPublic)
+            && (view == .lineage
+                || [.partnership, .sectors, .curriculum].contains(view) && !command.isPublic)
         let lastRecorded = day ?? programme.lastRecordedDay
         if forecasts, let last, last <= lastRecorded {
             throw Failure(

@@ -2,24 +2,16 @@ import CascadeCore
 
 // Who is where: what is on record and what is expected, apart.
 extension CurriculumView {
-    /// A number of people on record; in public the small ones are hidden and the others rounded.
-    func counted(_ people: Int) -> String {
-        guard isPublic, people > 0 else { return Wording.count(people) }
-        let profile = DisclosureProfile.standard
-        return people < profile.threshold
-            ? "fewer than \(profile.threshold)" : Wording.count(profile.rounded(people))
-    }
-
     /// What is on record of a course: who completed it, who was booked and who waits.
     func observedWords(_ position: Int) -> [String] {
         guard let records else { return [] }
         let course = records.courses[position]
-        var lines = ["\(counted(course.completions)) completed, on record"]
+        var lines = ["\(Wording.count(course.completions)) completed, on record"]
         if course.booked > 0 {
-            lines.append("\(counted(course.booked)) booked, \(counted(course.attended)) came")
+            lines.append("\(Wording.count(course.booked)) booked, \(Wording.count(course.attended)) came")
         }
         if let waiting = course.waiting, waiting > 0 {
-            lines.append("\(counted(waiting)) waiting for it")
+            lines.append("\(Wording.count(waiting)) waiting for it")
         }
         return lines
     }
@@ -35,17 +27,16 @@ extension CurriculumView {
         return "\(Wording.count(more(position))) more expected"
     }
 
-    /// Completions that a forecast expects beyond those on record; in public rounded like these.
+    /// Completions that a forecast expects beyond those on record.
     func more(_ position: Int) -> Int {
         guard let outcome, outcome.courses.indices.contains(position) else { return 0 }
         let all = Wording.whole(outcome.courses[position].completions.mean)
-        let rest = max(0, all - (records?.courses[position].completions ?? 0))
-        return isPublic ? DisclosureProfile.standard.rounded(rest) : rest
+        return max(0, all - (records?.courses[position].completions ?? 0))
     }
 
     /// How many went on along a requirement from one course to another; nil where nothing is on record or nobody could.
     func wentOn(_ arrow: CurriculumGraph.Arrow) -> String? {
-        guard let records, !isPublic, arrow.meaning == .requires || arrow.meaning == .alternative,
+        guard let records, arrow.meaning == .requires || arrow.meaning == .alternative,
             arrow.from < cards.count, arrow.to < cards.count
         else { return nil }
         let (those, all) = records.wentOn(from: arrow.from, to: arrow.to)

@@ -21,8 +21,8 @@ extension CurriculumView {
                     delivers.isEmpty ? ChartTable.none : Wording.list(delivers),
                 ]
                 if let own = records?.courses[position] {
-                    row += [counted(own.booked), counted(own.attended), counted(own.completions)]
-                    row.append(own.waiting.map(counted) ?? ChartTable.none)
+                    row += [own.booked, own.attended, own.completions].map { Wording.count($0) }
+                    row.append(own.waiting.map { Wording.count($0) } ?? ChartTable.none)
                 }
                 if isForecast { row.append(Wording.count(more(position))) }
                 if let outcome {

@@ -67,10 +67,7 @@ extension CurriculumView {
         var text = "The courses and the order in which they can be taken."
         if let records {
             text += " Who is where: the records until \(records.asOf.spelledOut)"
-            text +=
-                isPublic
-                ? "; numbers of people are rounded to the nearest 5."
-                : "; beside an arrow, how many of those who completed the first course went on."
+            text += "; beside an arrow, how many of those who completed the first course went on."
         }
         if let outcome {
             text += isForecast ? " Below the dashed lines: completions" : " Completions"
@@ -78,6 +75,7 @@ extension CurriculumView {
             text += isForecast ? " beyond those on record" : ""
             text +=
                 "; mean of \(Wording.counted(outcome.replicates, "run")), seed \(outcome.seed)."
+            if records == nil { text += programme.planAlone }
         }
         return text
     }

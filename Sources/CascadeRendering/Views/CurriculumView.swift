@@ -9,8 +9,6 @@ struct CurriculumView {
     let records: CurriculumRecords?
     /// Whether the outcome is a forecast from these records, which are in it.
     let isForecast: Bool
-    /// Whether it is for others than the lead: what is on record is rounded, and small numbers are hidden.
-    let isPublic: Bool
     let graph: CurriculumGraph
     private(set) var cards: [Card]
 
@@ -38,14 +36,12 @@ struct CurriculumView {
         _ programme: Programme,
         _ outcome: Outcome?,
         records: CurriculumRecords? = nil,
-        isForecast: Bool = false,
-        isPublic: Bool = false
+        isForecast: Bool = false
     ) {
         self.programme = programme
         self.outcome = outcome
         self.records = records
         self.isForecast = isForecast && records != nil
-        self.isPublic = isPublic
         graph = CurriculumGraph(programme.courses)
         cards = []
         cards = programme.courses.enumerated().map { card($1, $0) }
