@@ -26,6 +26,8 @@ enum PagePrinter {
 
     /// Prints the page at `page` into a PDF at `path`.
     ///
+    /// It is called inside ``Interruption/cancelling(_:)``.
+    ///
     /// - Throws: ``Failure`` of status 3 where there is no browser, or it did not print, and of status 130 after Ctrl-C or
     ///   SIGTERM; then nothing stands at `path` that was not there before, and neither browser nor temporary files stay behind.
     static func print(_ page: String, to path: String, force: Bool, quiet: Bool) async throws {
@@ -36,9 +38,7 @@ enum PagePrinter {
                     + "it into a PDF from there (paper A4, no headers and footers)."
             )
         }
-        let bytes = try await Interruption.cancelling {
-            try await printed(page, path, browser)
-        }
+        let bytes = try await printed(page, path, browser)
         try OutputFile.write(bytes, to: path, force: force)
         if !quiet { Console.error("Wrote \(path).") }
     }
