@@ -50,13 +50,13 @@ enum PagePrinter {
         _ browser: String
     ) async throws -> [UInt8] {
         let scratch = FileManager.default.temporaryDirectory.appendingPathComponent(
-            "cascade-print-\(UUID().uuidString)"
+            "cascade-print-\(UUID().uuidString.prefix(8))"
         )
         defer { remove(scratch) }
         do {
             try FileManager.default.createDirectory(
                 at: scratch,
-                withIntermediateDirectories: true,
+                withIntermediateDirectories: false,
                 attributes: [.posixPermissions: 0o700]
             )
         } catch {
@@ -109,6 +109,12 @@ enum PagePrinter {
             ]
             + (geteuid() == 0 ? ["--no-sandbox"] : [])
             + [URL(fileURLWithPath: page).absoluteString]
+        // Its own temporary files go with the folder too. It keeps a socket in there, whose path may have 107 bytes, of which
+        // it adds 44.
+        if scratch.path.utf8.count < 60 {
+            process.environment = ProcessInfo.processInfo.environment
+                .merging(["TMPDIR": scratch.path]) { $1 }
+        }
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice

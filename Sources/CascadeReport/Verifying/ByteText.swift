@@ -64,7 +64,9 @@ struct ByteText: Hashable {
             .map { ByteText($0) }
     }
 
-    /// The value of an attribute in the first tag; nil where it has none. The mark is ` name="`.
+    /// The value of an attribute in the first tag; nil where it has none.
+    ///
+    /// The mark is ` name="`.
     func attribute(_ mark: StaticString) -> ByteText? {
         let end = range(of: ">")?.lowerBound ?? bytes.endIndex
         let tag = ByteText(bytes[..<end])
