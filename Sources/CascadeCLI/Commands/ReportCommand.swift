@@ -85,32 +85,36 @@ struct ReportCommand: AsyncParsableCommand {
         }
         let replicates = self.replicates ?? usualForecastReplicates(for: programme)
         if self.replicates == nil { remarkFewReplicates(replicates, quiet: options.quiet) }
-        let report = try await makeReport(
-            of: programme,
-            ReportOptions(
-                isPublic: isPublic,
-                asOf: day,
-                until: last,
-                seed: simulation.seed ?? programme.seed,
-                replicates: replicates
-            ),
-            workers: simulation.workers,
-            quiet: options.quiet
+        let settings = ReportOptions(
+            isPublic: isPublic,
+            asOf: day,
+            until: last,
+            seed: simulation.seed ?? programme.seed,
+            replicates: replicates
         )
-        try OutputFile.write(Array(report.page.utf8), to: output, force: force)
-        if !options.quiet {
-            Console.error(
-                "Wrote \(output), \(isPublic ? "for everyone" : "for the lead; not to be passed on"). "
-                    + report.headlineText
+        let (output, pdf, force) = (output, pdf, force)
+        let (workers, quiet) = (simulation.workers, options.quiet)
+        // Making and printing are watched together: a process hears the signals in its first watch only.
+        try await Interruption.cancelling {
+            let report = try await makeReport(
+                of: programme,
+                settings,
+                workers: workers,
+                quiet: quiet
             )
-        }
-        if let pdf {
-            try await PagePrinter.print(output, to: pdf, force: force, quiet: options.quiet)
+            try OutputFile.write(Array(report.page.utf8), to: output, force: force)
+            if !quiet {
+                Console.error(
+                    "Wrote \(output), \(settings.isPublic ? "for everyone" : "for the lead; not to be passed on"). "
+                        + report.headlineText
+                )
+            }
+            if let pdf { try await PagePrinter.print(output, to: pdf, force: force, quiet: quiet) }
         }
     }
 }
 
-/// Makes a report with a progress bar; Ctrl-C stops it within a second.
+/// Makes a report with a progress bar, inside ``Interruption/cancelling(_:)``.
 func makeReport(
     of programme: Programme,
     _ options: ReportOptions,
@@ -120,14 +124,12 @@ func makeReport(
     let bar = ProgressBar(total: 1000, quiet: quiet)
     defer { bar.finish() }
     do {
-        return try await Interruption.cancelling {
-            try await FunderReport.make(
-                of: programme,
-                options: options,
-                workers: workers,
-                limits: .ofThisProcess
-            ) { share in bar.update(Int(share * 1000)) }
-        }
+        return try await FunderReport.make(
+            of: programme,
+            options: options,
+            workers: workers,
+            limits: .ofThisProcess
+        ) { share in bar.update(Int(share * 1000)) }
     } catch is SimulationCancelled {
         bar.finish()
         throw Failure(.interrupted, "Stopped. Nothing was written.")

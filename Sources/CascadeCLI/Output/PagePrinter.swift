@@ -26,6 +26,8 @@ enum PagePrinter {
 
     /// Prints the page at `page` into a PDF at `path`.
     ///
+    /// It is called inside ``Interruption/cancelling(_:)``.
+    ///
     /// - Throws: ``Failure`` of status 3 where there is no browser, or it did not print, and of status 130 after Ctrl-C or
     ///   SIGTERM; then nothing stands at `path` that was not there before, and neither browser nor temporary files stay behind.
     static func print(_ page: String, to path: String, force: Bool, quiet: Bool) async throws {
@@ -36,9 +38,7 @@ enum PagePrinter {
                     + "it into a PDF from there (paper A4, no headers and footers)."
             )
         }
-        let bytes = try await Interruption.cancelling {
-            try await printed(page, path, browser)
-        }
+        let bytes = try await printed(page, path, browser)
         try OutputFile.write(bytes, to: path, force: force)
         if !quiet { Console.error("Wrote \(path).") }
     }
@@ -50,13 +50,13 @@ enum PagePrinter {
         _ browser: String
     ) async throws -> [UInt8] {
         let scratch = FileManager.default.temporaryDirectory.appendingPathComponent(
-            "cascade-print-\(UUID().uuidString)"
+            "cascade-print-\(UUID().uuidString.prefix(8))"
         )
         defer { remove(scratch) }
         do {
             try FileManager.default.createDirectory(
                 at: scratch,
-                withIntermediateDirectories: true,
+                withIntermediateDirectories: false,
                 attributes: [.posixPermissions: 0o700]
             )
         } catch {
@@ -109,6 +109,12 @@ enum PagePrinter {
             ]
             + (geteuid() == 0 ? ["--no-sandbox"] : [])
             + [URL(fileURLWithPath: page).absoluteString]
+        // Its own temporary files go with the folder too. It keeps a socket in there, whose path may have 107 bytes, of which
+        // it adds 44.
+        if scratch.path.utf8.count < 60 {
+            process.environment = ProcessInfo.processInfo.environment
+                .merging(["TMPDIR": scratch.path]) { $1 }
+        }
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
