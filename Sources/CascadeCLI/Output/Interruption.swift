@@ -75,28 +75,49 @@ enum Interruption {
         }
     }
 
+    /// What each signal calls; a signal that calls nothing ends the process.
+    private static let handlers = Mutex<[Int32: @Sendable () -> Void]>([:])
+    /// Sources of signals, registered once for the process: a second source of a signal whose first one was cancelled is not
+    /// told of it by every system.
+    private static let sources = Mutex<[Int32: any DispatchSourceSignal]>([:])
+
     /// The result of `work`, while signals call their handlers.
     ///
     /// The handlers are in place before the work starts: libraries that it uses set SIGINT for a while, and put back what they found.
     private static func watching<Value: Sendable>(
-        _ handlers: [(signal: Int32, handler: @Sendable () -> Void)],
+        _ wanted: [(signal: Int32, handler: @Sendable () -> Void)],
         _ work: () async throws -> Value
     ) async throws -> Value {
-        var sources: [any DispatchSourceSignal] = []
-        for (number, handler) in handlers {
-            signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
-            source.setEventHandler(handler: handler)
-            await withCheckedContinuation { continuation in
-                source.setRegistrationHandler { continuation.resume() }
-                source.resume()
-            }
-            sources.append(source)
+        var before: [(signal: Int32, handler: (@Sendable () -> Void)?)] = []
+        for (number, handler) in wanted {
+            before.append((number, handlers.withLock { $0.updateValue(handler, forKey: number) }))
+            await register(number)
         }
         defer {
-            for source in sources { source.cancel() }
-            for (number, _) in handlers { signal(number, SIG_DFL) }
+            for (number, handler) in before { handlers.withLock { $0[number] = handler } }
         }
         return try await work()
+    }
+
+    /// Sees to it that a signal is told to its handler.
+    private static func register(_ number: Int32) async {
+        let source = sources.withLock { sources -> (any DispatchSourceSignal)? in
+            guard sources[number] == nil else { return nil }
+            signal(number, SIG_IGN)
+            let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
+            sources[number] = source
+            return source
+        }
+        guard let source else { return }
+        source.setEventHandler {
+            guard let handler = handlers.withLock({ $0[number] }) else {
+                Foundation.exit(Failure.Status.interrupted.rawValue)
+            }
+            handler()
+        }
+        await withCheckedContinuation { continuation in
+            source.setRegistrationHandler { continuation.resume() }
+            source.resume()
+        }
     }
 }
