@@ -8,7 +8,9 @@ extension CurriculumView {
         let course = records.courses[position]
         var lines = ["\(Wording.count(course.completions)) completed, on record"]
         if course.booked > 0 {
-            lines.append("\(Wording.count(course.booked)) booked, \(Wording.count(course.attended)) came")
+            lines.append(
+                "\(Wording.count(course.booked)) booked, \(Wording.count(course.attended)) came"
+            )
         }
         if let waiting = course.waiting, waiting > 0 {
             lines.append("\(Wording.count(waiting)) waiting for it")
