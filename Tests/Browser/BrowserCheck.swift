@@ -58,6 +58,13 @@ enum BrowserCheck {
         _ executable: String,
         _ arguments: [String]
     ) async throws -> (status: Int32, output: Data, messages: String) {
+        try await ProcessSlots.shared.using { try await started(executable, arguments) }
+    }
+
+    private static func started(
+        _ executable: String,
+        _ arguments: [String]
+    ) async throws -> (status: Int32, output: Data, messages: String) {
         let scratch = try Scratch()
         let (output, messages) = (scratch.url("output"), scratch.url("messages"))
         for file in [output, messages] { try Data().write(to: file) }

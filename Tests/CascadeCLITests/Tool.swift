@@ -52,8 +52,10 @@ enum Tool {
         in folder: String?,
         input: Data
     ) async throws -> ToolRun {
-        let run = try RunningTool(executable, arguments: arguments, in: folder, input: input)
-        return try await run.ended()
+        try await ProcessSlots.shared.using {
+            let run = try RunningTool(executable, arguments: arguments, in: folder, input: input)
+            return try await run.ended()
+        }
     }
 }
 
