@@ -82,15 +82,22 @@ final class RunningTool: @unchecked Sendable {
         process.environment = ProcessInfo.processInfo.environment
             .merging(["CASCADE": Tool.path]) { $1 }
         if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
-        process.standardInput = try FileHandle(forReadingFrom: scratch.url("input"))
-        process.standardOutput = try FileHandle(forWritingTo: scratch.url("output"))
-        process.standardError = try FileHandle(forWritingTo: scratch.url("messages"))
+        // Closed here once the process has its own: some thousand open files bring the launcher down.
+        let files = [
+            try FileHandle(forReadingFrom: scratch.url("input")),
+            try FileHandle(forWritingTo: scratch.url("output")),
+            try FileHandle(forWritingTo: scratch.url("messages")),
+        ]
+        process.standardInput = files[0]
+        process.standardOutput = files[1]
+        process.standardError = files[2]
         let end = end
         process.terminationHandler = { process in
             let isSignal = process.terminationReason == .uncaughtSignal
             end.set(process.terminationStatus + (isSignal ? 128 : 0))
         }
         try process.run()
+        for file in files { try file.close() }
     }
 
     deinit {
