@@ -23,8 +23,9 @@ extension CurriculumView {
         guard let outcome, outcome.courses.indices.contains(position) else { return nil }
         let mean = outcome.courses[position].completions.mean
         guard isForecast else {
-            return "\(Wording.count(mean)) completions expected"
-                + (records == nil ? "" : " in all, by the plan")
+            return records == nil
+                ? "\(Wording.count(mean)) completions expected"
+                : "\(Wording.count(mean)) expected in all, by the plan"
         }
         return "\(Wording.count(more(position))) more expected"
     }
