@@ -1,0 +1,30 @@
+/// How the pages are served.
+package struct WebConfiguration: Sendable {
+    /// Folder of the programme files.
+    package var directory: String
+    /// Address that is listened at, such as `127.0.0.1`.
+    package var host = "127.0.0.1"
+    /// Port that is listened at; 0: any that is free.
+    package var port = 8080
+    /// Where people reach the pages, such as `https://cascade.example.org`; nil: at `host` and `port`.
+    package var origin: String?
+    /// Whether requests come through a reverse proxy, so that who asks stands in `X-Forwarded-For`.
+    package var isBehindProxy = false
+    /// Largest body of a request in bytes.
+    package var bodyLimit = 8 << 20
+    /// Seconds in which a body has to arrive.
+    package var bodyTime = 20.0
+    /// Whether each request is written to the log.
+    package var logsRequests = true
+
+    /// Pages of the programmes in a folder, for this computer alone.
+    package init(directory: String) {
+        self.directory = directory
+    }
+
+    /// Whether only this computer can reach the pages.
+    package var isLocal: Bool { ["127.0.0.1", "::1", "localhost"].contains(host) }
+
+    /// Whether people reach the pages over an encrypted connection.
+    package var isSecure: Bool { origin?.hasPrefix("https://") == true }
+}
