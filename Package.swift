@@ -118,6 +118,7 @@ let package = Package(
                 "CascadeStore",
                 "CascadeWeb",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings
         ),

@@ -29,7 +29,7 @@ struct Cascade: AsyncParsableCommand {
             UndoCommand.self, LogCommand.self, BackupCommand.self, SearchCommand.self,
             LineageCommand.self, StatusCommand.self, ForecastCommand.self, SheetCommand.self,
             CertificateCommand.self, CalendarCommand.self, BadgeCommand.self, ForgetCommand.self,
-            RetentionCommand.self, ReportCommand.self, VerifyCommand.self,
+            RetentionCommand.self, ReportCommand.self, VerifyCommand.self, ServeCommand.self,
         ]
     )
 

@@ -52,6 +52,17 @@ public final class ProgrammeStore: Sendable {
         try stored().contents.text(of: StoredDocument.plan)
     }
 
+    /// Number of the latest change, which tells one state of the programme from another; 0 before the first.
+    ///
+    /// - Complexity: O(1).
+    public func latestEntry() throws(StoreError) -> Int64 {
+        try attempting {
+            try reader.read { db in
+                try Int64.fetchOne(db, sql: "SELECT max(id) FROM entries") ?? 0
+            }
+        }
+    }
+
     /// The programme and its rows as the last complete change left them.
     func stored() throws(StoreError) -> StoredProgramme {
         try attempting { try reader.read { db in try stored(db) } }

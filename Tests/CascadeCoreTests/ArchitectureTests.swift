@@ -13,8 +13,12 @@ struct ArchitectureTests {
         "CascadeRendering": ["CascadeCore", "CascadeGraph", "CGraphviz"],
         "CascadeStore": ["CascadeCore", "CascadeFormats"],
         "CascadeReport": ["CascadeCore", "CascadeFormats", "CascadeRendering"],
+        "CascadeWeb": [
+            "CascadeCore", "CascadeFormats", "CascadeRendering", "CascadeReport", "CascadeStore",
+        ],
         "CascadeCLI": [
             "CascadeCore", "CascadeFormats", "CascadeRendering", "CascadeReport", "CascadeStore",
+            "CascadeWeb",
         ],
         "CCbc": [],
         "CGraphviz": [],

@@ -40,6 +40,21 @@ package struct HTML: Sendable, Hashable {
         self.init(tag, attributes, HTML(text))
     }
 
+    /// An element with a list of attributes.
+    package init(_ tag: HTMLTag, listed attributes: [HTMLAttribute], _ content: HTML = HTML()) {
+        self.init(tag, attributes, content)
+    }
+
+    /// The body of a page, with attributes of its own.
+    package static func body(_ attributes: [HTMLAttribute], _ content: HTML) -> HTML {
+        var body = HTML()
+        let written = attributes.map { attribute in
+            " " + attribute.name + (attribute.value.map { "=\"\(HTML.escaped($0))\"" } ?? "")
+        }
+        body.markup = "<body\(written.joined())>\n\(content.markup)</body>\n"
+        return body
+    }
+
     private init(_ tag: HTMLTag, _ attributes: [HTMLAttribute], _ content: HTML) {
         var result = "<" + tag.rawValue
         for attribute in attributes {

@@ -36,6 +36,11 @@ package struct HTMLAttribute: Sendable, Hashable {
     /// Rows that a cell takes.
     package static func rows(_ count: Int) -> HTMLAttribute { named("rowspan", String(count)) }
 
+    /// How wide and high something is, and other numbers.
+    package static func named(_ name: StaticString, _ value: Int) -> HTMLAttribute {
+        named(name, String(value))
+    }
+
     /// Left out by those who hear the page.
     package static let decorative = named("aria-hidden", "true")
 

@@ -11,11 +11,14 @@ package enum HTMLTag: String, Sendable, Hashable, CaseIterable {
     // Tables
     case caption, col, colgroup, table, tbody, td, tfoot, th, thead, tr
     // Forms
-    case button, fieldset, form, input, label, legend, option, select, textarea
+    case button, datalist, fieldset, form, input, label, legend, optgroup, option, output, progress,
+        select, textarea
     // Disclosure
     case details, summary
     // Figures
-    case figcaption, figure, img
+    case figcaption, figure, iframe, img
+    // Scripts, which are files of our own
+    case noscript, script, template
     // SVG
     case circle, ellipse, g, line, path, polygon, rect, svg, text, title, tspan
 

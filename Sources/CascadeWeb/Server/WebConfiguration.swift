@@ -22,8 +22,10 @@ package struct WebConfiguration: Sendable {
         self.directory = directory
     }
 
-    /// Whether only this computer can reach the pages.
-    package var isLocal: Bool { ["127.0.0.1", "::1", "localhost"].contains(host) }
+    /// Whether the pages are for this computer alone: nobody else can reach them, directly or through a proxy.
+    package var isLocal: Bool {
+        origin == nil && !isBehindProxy && ["127.0.0.1", "::1", "localhost"].contains(host)
+    }
 
     /// Whether people reach the pages over an encrypted connection.
     package var isSecure: Bool { origin?.hasPrefix("https://") == true }

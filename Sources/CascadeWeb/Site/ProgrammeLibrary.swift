@@ -1,0 +1,110 @@
+package import CascadeCore
+package import CascadeStore
+import Dispatch
+import Foundation
+import Synchronization
+
+/// The programme files of a folder, opened when first asked for and kept open.
+package final class ProgrammeLibrary: Sendable {
+    /// The folder.
+    package let directory: String
+    private let open = Mutex<[String: ProgrammeDesk]>([:])
+
+    /// The files of a folder.
+    package init(directory: String) { self.directory = directory }
+
+    /// Names of all programmes, which are those of their files without `.cascade`, in order.
+    package func names() -> [String] {
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
+        return files.compactMap { file in
+            guard file.hasSuffix(Self.suffix) else { return nil }
+            let name = String(file.dropLast(Self.suffix.count))
+            return has(name) ? name : nil
+        }
+        .sorted()
+    }
+
+    /// Whether there is a programme of a name.
+    package func has(_ name: String) -> Bool {
+        Self.isName(name) && ProgrammeStore.isProgrammeFile(at: path(name))
+    }
+
+    /// The programme of a name.
+    ///
+    /// - Throws: ``WebError`` where there is none, `StoreError` where it can't be opened.
+    package func desk(_ name: String) throws -> ProgrammeDesk {
+        guard Self.isName(name) else { throw WebError.notFound }
+        return try open.withLock { open in
+            if let desk = open[name] { return desk }
+            guard ProgrammeStore.isProgrammeFile(at: path(name)) else { throw WebError.notFound }
+            let desk = ProgrammeDesk(name, try ProgrammeStore.open(at: path(name)))
+            open[name] = desk
+            return desk
+        }
+    }
+
+    /// Closes all files; nothing may be asked of them afterwards.
+    package func close() {
+        let desks = open.withLock { open in
+            let desks = Array(open.values)
+            open = [:]
+            return desks
+        }
+        for desk in desks { desk.close() }
+    }
+
+    static let suffix = ".cascade"
+
+    private func path(_ name: String) -> String { "\(directory)/\(name)\(Self.suffix)" }
+
+    /// Whether a text can be the name of a programme: 1 to 80 letters, digits, dashes, underlines and dots, no dot first.
+    package static func isName(_ text: String) -> Bool {
+        (1...80).contains(text.utf8.count) && !text.hasPrefix(".")
+            && text.utf8.allSatisfy { byte in
+                switch byte {
+                case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F: true
+                default: false
+                }
+            }
+    }
+}
+
+/// One programme that is worked on: reads at once, and changes one after another, away from where pages are made.
+package final class ProgrammeDesk: Sendable {
+    /// Name in addresses.
+    package let name: String
+    private let store: ProgrammeStore
+    private let queue: DispatchQueue
+
+    init(_ name: String, _ store: ProgrammeStore) {
+        self.name = name
+        self.store = store
+        queue = DispatchQueue(label: "cascade.programme.\(name)")
+    }
+
+    /// The programme as it stands.
+    ///
+    /// - Complexity: O(1) where nothing was changed since, else O(n) in its rows.
+    package func programme() throws -> Programme { try store.programme() }
+
+    /// Number of the latest change, which tells one state of the programme from another.
+    package func revision() throws -> Int64 { try store.latestEntry() }
+
+    /// Does something with the file away from where pages are made; one after another with all other changes.
+    package func changing<Value: Sendable>(
+        _ work: @escaping @Sendable (ProgrammeStore) throws -> Value
+    ) async throws -> Value {
+        try await withCheckedThrowingContinuation { continuation in
+            queue.async { [store] in
+                continuation.resume(with: Result { try work(store) })
+            }
+        }
+    }
+
+    /// Reads something from the file that is not in ``programme()``.
+    package func reading<Value>(_ work: (ProgrammeStore) throws -> Value) throws -> Value {
+        try work(store)
+    }
+
+    func close() { queue.sync { store.close() } }
+}

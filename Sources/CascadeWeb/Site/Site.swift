@@ -1,0 +1,112 @@
+package import CascadeCore
+package import CascadeStore
+import Foundation
+package import Logging
+
+/// Everything that pages are made from: programmes, accounts, work in hand, and how they are served.
+package final class Site: Sendable {
+    /// How the pages are served.
+    package let configuration: WebConfiguration
+    /// The programmes.
+    package let programmes: ProgrammeLibrary
+    /// Who may do what.
+    package let accounts: AccountStore
+    /// Simulations, plans and pictures in hand and done.
+    package let work: WorkQueue
+    /// How often something may be tried.
+    package let limits: RateLimits
+    /// What is counted about requests.
+    package let metrics: Metrics
+    /// Where messages go; never names or addresses.
+    package let log: Logger
+    /// What the time is.
+    package let now: @Sendable () -> Moment
+
+    /// The site of a folder.
+    ///
+    /// - Throws: `StoreError` where the folder's accounts can't be opened.
+    package init(
+        _ configuration: WebConfiguration,
+        log: Logger = Logger(label: "cascade"),
+        now: @escaping @Sendable () -> Moment = { .now }
+    ) throws {
+        self.configuration = configuration
+        self.log = log
+        self.now = now
+        programmes = ProgrammeLibrary(directory: configuration.directory)
+        accounts = try AccountStore.open(inDirectory: configuration.directory)
+        work = WorkQueue()
+        limits = RateLimits()
+        metrics = Metrics()
+    }
+
+    /// All addresses.
+    package static let routes: [Route] = [
+        PublicRoutes.all, SignInRoutes.all, HomeRoutes.all,
+    ].flatMap { $0 }
+
+    /// Today, where the server is.
+    package var today: CalendarDate { now().day }
+
+    /// Answers a request of a route: asks first whether whoever asks may, and whether a form is our own.
+    package func answer(_ request: WebRequest, on route: Route) async -> WebResponse {
+        do {
+            try admit(request, to: route)
+            return try await route.answer(request, self)
+        } catch {
+            return failure(error, request)
+        }
+    }
+
+    /// The answer where a request could not be answered as asked.
+    package func failure(_ error: any Error, _ request: WebRequest) -> WebResponse {
+        let told: WebError
+        switch error {
+        case let error as WebError: told = error
+        case let error as StoreError: told = WebError(error)
+        default:
+            log.error("unexpected", metadata: ["kind": "\(type(of: error))"])
+            told = WebError(
+                500,
+                "Something went wrong",
+                "Nothing was changed. Please try again; if it happens again, tell whoever runs this server."
+            )
+        }
+        return ErrorPage.response(told, request, self)
+    }
+
+    private func admit(_ request: WebRequest, to route: Route) throws(WebError) {
+        let programme = request.parameters["programme"]
+        guard route.access.admits(request.visitor, to: programme) else {
+            if route.access != .anyone, request.visitor.session == nil,
+                request.visitor.token == nil
+            {
+                throw .signedOut
+            }
+            throw .notFound
+        }
+        if let programme, route.access != .anyone, !programmes.has(programme) { throw .notFound }
+        guard route.method == .post, route.needsFormToken, request.visitor.token == nil else {
+            return
+        }
+        try checkOrigin(of: request)
+        guard let expected = request.visitor.formToken,
+            let given = request.headers.token ?? request.form.raw(FormToken.name),
+            Secret(expected).matches(given)
+        else { throw .stale }
+    }
+
+    /// Refuses what another site's page sends.
+    package func checkOrigin(of request: WebRequest) throws(WebError) {
+        if let site = request.headers.fetchSite, site != "same-origin", site != "none" {
+            throw .stale
+        }
+    }
+}
+
+extension Moment {
+    /// This moment.
+    package static var now: Moment {
+        Moment(secondsSinceEpoch: Int(Date().timeIntervalSince1970))
+    }
+}
