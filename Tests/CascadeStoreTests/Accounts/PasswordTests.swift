@@ -38,6 +38,13 @@ struct PasswordTests {
         #expect(PasswordCost.usual == PasswordCost(logarithm: 17, blockSize: 8, parallelism: 1))
     }
 
+    @Test("a password can be worked out at the usual cost, which takes 128 MB")
+    func usualCost() async throws {
+        let kept = try await Passwords(cost: .usual).hash("correct horse battery staple")
+        #expect(kept.hasPrefix("scrypt$ln=17,r=8,p=1$"))
+        #expect(PasswordHash(kept)?.cost == .usual)
+    }
+
     @Test(
         "what describes no bearable hash is none",
         arguments: [
