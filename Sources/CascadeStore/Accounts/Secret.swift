@@ -4,16 +4,40 @@ import Foundation
 /// A secret of 256 random bits, which is given away once and kept as its hash only.
 ///
 /// So many random bits can't be guessed, so that one round of SHA-256 suffices for the hash.
-struct Secret: Sendable {
+package struct Secret: Sendable, Hashable {
     /// Characters of a secret.
     static let length = 43
 
     /// 43 characters that may stand in an address.
-    let text: String
+    package let text: String
 
     /// A new secret.
     init() {
         text = Self.text(of: Self.randomBytes(32))
+    }
+
+    /// A secret that came from outside.
+    package init(_ text: String) { self.text = text }
+
+    /// A new secret.
+    package static func random() -> Secret { Secret() }
+
+    /// Another secret that follows from this one for a purpose; nothing of this one follows from it.
+    package func derived(for purpose: String) -> Secret {
+        let code = HMAC<SHA256>.authenticationCode(
+            for: Data(purpose.utf8),
+            using: SymmetricKey(data: Data(text.utf8))
+        )
+        return Secret(Self.text(of: Data(code)))
+    }
+
+    /// Whether it is the same text; the time that this takes says nothing about where they differ.
+    package func matches(_ other: String) -> Bool {
+        let (left, right) = (Array(text.utf8), Array(other.utf8))
+        guard left.count == right.count else { return false }
+        var difference: UInt8 = 0
+        for (a, b) in zip(left, right) { difference |= a ^ b }
+        return difference == 0
     }
 
     /// What is kept of it: 32 bytes.

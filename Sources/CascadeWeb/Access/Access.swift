@@ -8,12 +8,14 @@ package enum Access: Sendable, Hashable, CaseIterable {
     case known
     /// Who runs the server.
     case administrator
+    /// Who runs the server, or a program with a lead's token: counts that say nothing about anyone.
+    case watcher
     /// A lead of the programme.
     case lead
     /// A lead or a trainer of the programme.
     case trainer
-    /// A program with a token of the programme, or a lead's or trainer's page.
-    case reader
+    /// A program with any token.
+    case program
 
     /// Whether a visitor may; where the route is about a programme, of that.
     func admits(_ visitor: Visitor, to programme: String?) -> Bool {
@@ -21,7 +23,9 @@ package enum Access: Sendable, Hashable, CaseIterable {
         case .anyone: return true
         case .known: return visitor.session != nil
         case .administrator: return visitor.isAdministrator
-        case .lead, .trainer, .reader: break
+        case .watcher: return visitor.isAdministrator || visitor.token?.role == .lead
+        case .program: return visitor.token.map { $0.role != .funder } ?? false
+        case .lead, .trainer: break
         }
         guard let programme, let role = visitor.role(in: programme) else { return false }
         switch role {

@@ -26,7 +26,7 @@ enum PublicRoutes {
                 ])
             )
         },
-        .get("/metrics", for: .administrator) { _, site in
+        .get("/metrics", for: .watcher) { _, site in
             WebResponse(
                 contentType: "text/plain; version=0.0.4; charset=utf-8",
                 body: Data(site.metrics.text(work: site.work.load).utf8)

@@ -14,6 +14,10 @@ package struct WebConfiguration: Sendable {
     package var bodyLimit = 8 << 20
     /// Seconds in which a body has to arrive.
     package var bodyTime = 20.0
+    /// Seconds after which a connection on which nothing was asked, or nothing more arrives, is closed.
+    package var idleTime = 30.0
+    /// Most connections at a time; more wait until one ends.
+    package var connections = 800
     /// Whether each request is written to the log.
     package var logsRequests = true
 

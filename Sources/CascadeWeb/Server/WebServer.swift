@@ -3,6 +3,7 @@ import CascadeStore
 import Foundation
 import HTTPTypes
 package import Hummingbird
+import HummingbirdCore
 import Logging
 package import NIOCore
 
@@ -23,12 +24,22 @@ package struct WebServer: Sendable {
         let application = Application(
             router: router(),
             server: .http1(
-                configuration: .init(idleTimeout: .seconds(30))
+                configuration: .init(
+                    idleTimeout: .milliseconds(Int64(configuration.idleTime * 1000)),
+                    httpDecoderConfiguration: .init(
+                        maxHeaderFieldSize: 16 << 10,
+                        maxHeaderListSize: 32 << 10,
+                        maxHeaderFieldCount: 100
+                    )
+                )
             ),
             configuration: ApplicationConfiguration(
                 address: .hostname(configuration.host, port: configuration.port),
                 serverName: nil,
-                backlog: 1024
+                backlog: 1024,
+                availableConnectionsDelegate: MaximumAvailableConnections(
+                    configuration.connections
+                )
             ),
             onServerRunning: { channel in await started(channel.localAddress?.port ?? 0) },
             logger: site.log
@@ -79,11 +90,22 @@ package struct WebServer: Sendable {
             asked.parameters[String(name)] = String(value).removingPercentEncoding ?? String(value)
         }
         let answer: WebResponse
+        // What is sent and not read would be taken in for as long as it comes.
+        var hasUnread =
+            request.headers[.transferEncoding] != nil
+            || request.headers[.contentLength].map { $0 != "0" } ?? false
         do {
+            guard
+                route?.path == "/health"
+                    || site.configuration.accepts(host: request.head.authority)
+            else { throw WebError.otherHost }
             try site.limits.take(.requests, for: asked.headers.address)
             try identify(&asked)
             guard let route else { throw WebError.notFound }
-            if route.method == .post { asked.body = try await body(of: request) }
+            if route.method == .post {
+                asked.body = try await body(of: request)
+                hasUnread = false
+            }
             answer = await site.answer(asked, on: route)
         } catch {
             answer = site.failure(error, asked)
@@ -100,7 +122,8 @@ package struct WebServer: Sendable {
                 ]
             )
         }
-        return response(answer, to: request)
+        if hasUnread { context.closeSoon() }
+        return response(answer, isLast: hasUnread)
     }
 
     private func headers(of request: Request, _ context: ServerContext) -> WebRequest.Headers {
@@ -112,11 +135,13 @@ package struct WebServer: Sendable {
         headers.authorization = request.headers[.authorization]
         headers.noneMatch = request.headers[.ifNoneMatch]
         headers.accept = request.headers[.accept]
-        headers.address = context.address
+        headers.address = NetworkAddress.subject(of: context.address)
         if site.configuration.isBehindProxy,
             let last = request.headers[.forwardedFor]?.split(separator: ",").last
         {
-            headers.address = last.trimmingCharacters(in: .whitespaces)
+            headers.address = NetworkAddress.subject(
+                of: last.trimmingCharacters(in: .whitespaces)
+            )
         }
         return headers
     }
@@ -178,8 +203,9 @@ package struct WebServer: Sendable {
         }
     }
 
-    private func response(_ answer: WebResponse, to request: Request) -> Response {
+    private func response(_ answer: WebResponse, isLast: Bool) -> Response {
         var headers = HTTPFields()
+        if isLast { headers[.connection] = "close" }
         headers[.contentType] = answer.contentType
         headers[.xContentTypeOptions] = "nosniff"
         headers[.referrerPolicy] = "no-referrer"
@@ -230,11 +256,19 @@ package struct ServerContext: RequestContext, RemoteAddressRequestContext {
     package var coreContext: CoreRequestContextStorage
     /// Where the other end is.
     package let remoteAddress: SocketAddress?
+    private let channel: any Channel
 
     /// The context of a request from somewhere.
     package init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
         remoteAddress = source.channel.remoteAddress
+        channel = source.channel
+    }
+
+    /// Closes the connection once the answer had time to arrive.
+    func closeSoon() {
+        let channel = channel
+        channel.eventLoop.scheduleTask(in: .seconds(2)) { channel.close(promise: nil) }
     }
 
     /// Address of the other end without its port.
@@ -257,6 +291,13 @@ extension HTTPField.Name {
 }
 
 extension WebError {
+    /// A request for pages of another name.
+    static let otherHost = WebError(
+        421,
+        "Not at this address",
+        "These pages are not served under this name. Maybe open the link that cascade serve printed, or start it with --origin and the address that people use."
+    )
+
     /// More was sent than is taken.
     static func tooLarge(_ limit: Int) -> WebError {
         WebError(

@@ -11,6 +11,9 @@ package struct Route: Sendable {
     /// Answers.
     package let answer: @Sendable (WebRequest, Site) async throws -> WebResponse
 
+    /// Whether programs ask it, with a token; all other routes are for people alone.
+    var isForPrograms: Bool { path.hasPrefix("/api/") || access == .watcher }
+
     /// A page that is read.
     package static func get(
         _ path: String,

@@ -84,15 +84,16 @@ package final class Site: Sendable {
 
     private func admit(_ request: WebRequest, to route: Route) throws(WebError) {
         let programme = request.parameters["programme"]
-        guard route.access.admits(request.visitor, to: programme) else {
-            if route.access != .anyone, request.visitor.session == nil,
-                request.visitor.token == nil
-            {
+        let isOpen = route.access == .anyone
+        guard route.access.admits(request.visitor, to: programme),
+            isOpen || route.isForPrograms || request.visitor.token == nil
+        else {
+            if request.visitor.session == nil, request.visitor.token == nil {
                 throw .signedOut
             }
             throw .notFound
         }
-        if let programme, route.access != .anyone, !programmes.has(programme) { throw .notFound }
+        if let programme, !isOpen, !programmes.has(programme) { throw .notFound }
         guard route.method == .post, route.needsFormToken, request.visitor.token == nil else {
             return
         }

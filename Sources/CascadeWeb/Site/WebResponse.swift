@@ -1,4 +1,5 @@
 package import CascadeFormats
+import CascadeStore
 package import Foundation
 
 /// An answer.

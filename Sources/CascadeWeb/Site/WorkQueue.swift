@@ -1,3 +1,4 @@
+import CascadeStore
 import Dispatch
 import Foundation
 import Synchronization
