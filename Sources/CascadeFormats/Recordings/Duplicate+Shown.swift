@@ -23,7 +23,8 @@ extension Duplicate {
             let session = draft.sessions.first { $0.id == id }
             let words = session.map { session in
                 let course = draft.courses.first { $0.id == session.course }?.name
-                return "\(withID ? session.course : course ?? session.course), \(session.start.spelledOut)"
+                return
+                    "\(withID ? session.course : course ?? session.course), \(session.start.spelledOut)"
             }
             guard let words else { return id }
             return withID ? "\(id) (\(words))" : words

@@ -7,6 +7,8 @@ package struct RecordReport {
     private let recording: Recording
     private let result: RecordingResult
     private let style: Style
+    /// Ids of the people who may be named; nil: everyone.
+    private let visible: Set<String>?
 
     /// For whom the report is.
     package enum Style: Sendable, Hashable {
@@ -22,9 +24,11 @@ package struct RecordReport {
         _ result: RecordingResult,
         before: ProgrammeDraft,
         after: ProgrammeDraft,
-        style: Style = .commandLine
+        style: Style = .commandLine,
+        visible: Set<String>? = nil
     ) {
         self.style = style
+        self.visible = visible
         self.before = before
         self.after = after
         self.recording = recording
@@ -69,7 +73,10 @@ package struct RecordReport {
         lines += result.growth.map { growth in
             "The headcount of \(organisation(growth.organisation)) becomes \(growth.after) (was \(growth.before)), as that many are named."
         }
-        let duplicates = duplicates
+        let duplicates = duplicates.filter { pair in
+            guard let visible, pair.kind == .person else { return visible == nil }
+            return visible.contains(pair.first) && visible.contains(pair.second)
+        }
         if !duplicates.isEmpty {
             lines.append(
                 style == .page
