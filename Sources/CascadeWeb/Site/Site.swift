@@ -44,6 +44,7 @@ package final class Site: Sendable {
     package static let routes: [Route] = [
         PublicRoutes.all, SignInRoutes.all, HomeRoutes.all, RecordRoutes.all, RecordingsRoutes.all,
         OfflineRoutes.all, MineRoutes.all,
+        WorkRoutes.all, OverviewRoutes.all,
     ].flatMap { $0 }
 
     /// Today, where the server is.
