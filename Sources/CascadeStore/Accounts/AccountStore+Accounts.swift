@@ -3,6 +3,15 @@ import Foundation
 import GRDB
 
 extension AccountStore {
+    /// Whether there is any account.
+    ///
+    /// - Complexity: O(1).
+    package func hasAccounts() throws(StoreError) -> Bool {
+        try reading { db in
+            try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM accounts)") ?? false
+        }
+    }
+
     /// All accounts, by e-mail address.
     ///
     /// - Complexity: O(n) in accounts and grants.

@@ -158,7 +158,7 @@ enum SignInRoutes {
             _ = try site.accounts.useStartLink(secret, at: site.now())
             return try begin(.account(account.id), request, site)
         } catch let error as AccountError {
-            let fault = FormFault(error.field, error.description)
+            let fault = FormFault(error.field.rawValue, error.description)
             return .page(
                 setUpPage(
                     FormPage(form.setting("password", nil), faults: [fault]),

@@ -64,6 +64,13 @@ package final class Site: Sendable {
         switch error {
         case let error as WebError: told = error
         case let error as StoreError: told = WebError(error)
+        case is SignInBusy:
+            told = WebError(
+                503,
+                "Many people are signing in",
+                "Please try again in a few seconds.",
+                retryAfter: 5
+            )
         default:
             log.error("unexpected", metadata: ["kind": "\(type(of: error))"])
             told = WebError(
