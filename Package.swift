@@ -201,6 +201,16 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
+            name: "CascadeWebTests",
+            dependencies: [
+                "CascadeWeb", "CascadeStore", "CascadeReport", "CascadeRendering",
+                "CascadeFormats", "CascadeCore", "CascadeTestSupport",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
             name: "BrowserTests",
             dependencies: [
                 "CascadeCLI", "CascadeRendering", "CascadeCore", "CascadeTestSupport",
