@@ -45,6 +45,7 @@ package final class Site: Sendable {
         PublicRoutes.all, SignInRoutes.all, HomeRoutes.all, RecordRoutes.all, RecordingsRoutes.all,
         OfflineRoutes.all, MineRoutes.all,
         WorkRoutes.all, OverviewRoutes.all,
+        DeskRoutes.all,
     ].flatMap { $0 }
 
     /// Today, where the server is.
