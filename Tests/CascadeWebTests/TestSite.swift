@@ -19,8 +19,13 @@ final class TestSite: Sendable {
     /// - Parameters:
     ///   - samples: folders of Samples.
     ///   - isLocal: whether it is for one computer alone.
+    ///   - change: changes how it is served.
     /// - Throws: what the system or the sample says where it can't be set up.
-    init(_ samples: [String] = ["portsmouth"], isLocal: Bool = true) throws {
+    init(
+        _ samples: [String] = ["portsmouth"],
+        isLocal: Bool = true,
+        _ change: (inout WebConfiguration) -> Void = { _ in }
+    ) throws {
         folder = NSTemporaryDirectory() + "cascade-web-\(UUID().uuidString)"
         try FileManager.default.createDirectory(
             atPath: folder,
@@ -39,6 +44,7 @@ final class TestSite: Sendable {
         }
         var configuration = WebConfiguration(directory: folder)
         if !isLocal { configuration.origin = "https://cascade.example.org" }
+        change(&configuration)
         var log = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         log.logLevel = .critical
         site = try Site(configuration, log: log, now: { Self.start })

@@ -97,6 +97,19 @@ struct ServeCommand: AsyncParsableCommand {
         }
         let isPublic = !configuration.isLocal
         let (origin, host) = (configuration.origin, configuration.host)
+        do {
+            try await serve(site, isPublic: isPublic, origin: origin, host: host)
+        } catch let error as ListeningError {
+            throw Failure(.environment, error.description)
+        }
+    }
+
+    private func serve(
+        _ site: Site,
+        isPublic: Bool,
+        origin: String?,
+        host: String
+    ) async throws {
         try await WebServer(site).run { port in
             let address = origin ?? "http://\(host):\(port)"
             do {
@@ -135,6 +148,14 @@ struct ServeCommand: AsyncParsableCommand {
                 throw Failure(.usage, "\(directory) is no programme file and no directory.")
             }
             return URL(fileURLWithPath: directory).deletingLastPathComponent().path
+        }
+        guard FileManager.default.isReadableFile(atPath: directory),
+            FileManager.default.isWritableFile(atPath: directory)
+        else {
+            throw Failure(
+                .environment,
+                "\(directory) can't be read and written. Maybe it belongs to another user."
+            )
         }
         guard FileManager.default.fileExists(atPath: "\(directory)/programme.yaml") else {
             return directory

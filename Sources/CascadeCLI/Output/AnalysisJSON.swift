@@ -14,7 +14,7 @@ struct AnalysisJSON {
         let outcome = data.outcome
         return JSONText.object([
             ("schema", .string("cascade.analysis/1")),
-            ("programme", SimulationJSON.programme(of: outcome)),
+            ("programme", JSONText.programme(of: outcome)),
             ("seed", .integer(outcome.seed)),
             ("replicates", .count(outcome.replicates)),
             ("trialReplicates", .count(data.analysis.replicates)),

@@ -2,9 +2,6 @@ import CascadeCore
 import CascadeFormats
 
 extension JSONText {
-    /// A whole number.
-    static func count(_ value: Int) -> JSONText { .number(Double(value)) }
-
     /// A difference: mean, standard error, 95% interval of the mean, and where single runs lie.
     static func difference(_ difference: Difference?) -> JSONText {
         guard let difference else { return .null }

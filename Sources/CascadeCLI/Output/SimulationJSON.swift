@@ -14,7 +14,7 @@ struct SimulationJSON {
     var text: String {
         JSONText.object([
             ("schema", .string("cascade.simulation/1")),
-            ("programme", Self.programme(of: outcome)),
+            ("programme", JSONText.programme(of: outcome)),
             ("seed", .integer(outcome.seed)),
             ("replicates", .number(Double(outcome.replicates))),
             ("weeks", .number(Double(outcome.weeks))),
@@ -25,21 +25,6 @@ struct SimulationJSON {
             ("reproductionNumber", reproductionNumber),
             ("notices", .array(outcome.notices.map(JSONText.string))),
         ]).text
-    }
-
-    /// What a programme is, and the days that were simulated.
-    static func programme(of outcome: Outcome) -> JSONText {
-        let programme = outcome.programme
-        return .object([
-            ("id", .string(programme.id)),
-            ("name", .string(programme.name)),
-            ("start", .string(programme.start.description)),
-            ("firstMonday", .string(programme.firstMonday.description)),
-            ("lastDay", .string(outcome.lastDay.description)),
-            ("currency", .string(programme.currency)),
-            ("organisations", .number(Double(programme.organisations.count))),
-            ("people", .number(Double(programme.organisations.reduce(0) { $0 + $1.people }))),
-        ])
     }
 
     private var series: JSONText {

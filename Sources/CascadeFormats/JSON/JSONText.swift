@@ -15,6 +15,9 @@ package indirect enum JSONText: Sendable {
         value.map(JSONText.number) ?? .null
     }
 
+    /// A whole number.
+    package static func count(_ value: Int) -> JSONText { .number(Double(value)) }
+
     /// An array of numbers.
     package static func numbers(_ values: [Double]) -> JSONText {
         .array(values.map(JSONText.number))

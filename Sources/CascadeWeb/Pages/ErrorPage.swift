@@ -7,11 +7,13 @@ enum ErrorPage {
         if request.wantsData {
             response = .json(
                 .object([
-                    ("status", .number(Double(error.status))), ("title", .string(error.title)),
+                    ("type", .string("about:blank")), ("status", .number(Double(error.status))), ("title", .string(error.title)),
                     ("detail", .string(error.message)),
                 ]),
                 status: error.status
             )
+            // RFC 9457.
+            response.contentType = "application/problem+json"
         } else {
             var page = WebPage(error.title) {
                 Component.heading(error.title)

@@ -9,27 +9,33 @@ enum RecordingsRoutes {
     static let most = 200
 
     static let all: [Route] = [
-        .post("/p/{programme}/recordings", for: .trainer) { request, site in
-            guard let desk = try RecordingDesk(request, site) else { throw WebError.notFound }
-            let given = try recordings(request.body)
-            var answers: [JSONText] = []
-            for one in given {
-                switch one {
-                case .success(let recording):
-                    answers.append(json(try await desk.save(recording)))
-                case .failure(let unreadable): answers.append(unreadable.json)
-                }
-            }
-            return .json(
-                .object([
-                    ("schema", .string("cascade.recorded/1")), ("recordings", .array(answers)),
-                ])
-            )
-        },
+        .post("/p/{programme}/recordings", for: .trainer, record),
         .get("/p/{programme}/recordings/token", for: .trainer) { request, _ in
             .json(.object([("token", .string(request.visitor.formToken ?? ""))]))
         },
     ]
+
+    /// Applies what was sent and says what became of each; the same for pages and for programs.
+    @Sendable static func record(
+        _ request: WebRequest,
+        _ site: Site
+    ) async throws -> WebResponse {
+        guard let desk = try RecordingDesk(request, site) else { throw WebError.notFound }
+        let given = try recordings(request.body)
+        var answers: [JSONText] = []
+        for one in given {
+            switch one {
+            case .success(let recording):
+                answers.append(json(try await desk.save(recording)))
+            case .failure(let unreadable): answers.append(unreadable.json)
+            }
+        }
+        return .json(
+            .object([
+                ("schema", .string("cascade.recorded/1")), ("recordings", .array(answers)),
+            ])
+        )
+    }
 
     /// What a recording would save, as data for a page.
     static func trial(_ body: Data, _ desk: RecordingDesk) throws -> [(String, JSONText)] {

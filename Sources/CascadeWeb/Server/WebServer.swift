@@ -18,10 +18,26 @@ package struct WebServer: Sendable {
     /// Serves until the process is asked to end; requests in hand are answered first.
     ///
     /// - Parameter started: called once with the port that is listened at.
-    /// - Throws: what the system says where the port can't be listened at.
+    /// - Throws: ``ListeningError`` where the port can't be listened at.
     package func run(started: @escaping @Sendable (Int) async -> Void) async throws {
+        defer {
+            site.work.close()
+            site.programmes.close()
+            site.accounts.close()
+        }
+        do {
+            try await application(started: started).runService()
+        } catch let error as IOError {
+            throw ListeningError(site.configuration, error)
+        }
+    }
+
+    /// What listens and answers, without heeding signals.
+    package func application(
+        started: @escaping @Sendable (Int) async -> Void
+    ) -> some ApplicationProtocol {
         let configuration = site.configuration
-        let application = Application(
+        return Application(
             router: router(),
             server: .http1(
                 configuration: .init(
@@ -44,12 +60,6 @@ package struct WebServer: Sendable {
             onServerRunning: { channel in await started(channel.localAddress?.port ?? 0) },
             logger: site.log
         )
-        defer {
-            site.work.close()
-            site.programmes.close()
-            site.accounts.close()
-        }
-        try await application.runService()
     }
 
     /// All routes, for a server or a test without a socket.

@@ -76,6 +76,9 @@ package final class RateLimits: Sendable {
         )
     }
 
+    /// How many who tried are remembered.
+    var count: Int { buckets.withLock { $0.count } }
+
     /// Forgets the half that tried longest ago.
     private static func forget(_ buckets: inout [String: Bucket]) {
         let times = buckets.values.map(\.at).sorted()

@@ -42,7 +42,7 @@ package final class Site: Sendable {
 
     /// All addresses.
     package static let routes: [Route] = [
-        PublicRoutes.all, SignInRoutes.all, HomeRoutes.all, RecordRoutes.all, RecordingsRoutes.all,
+        PublicRoutes.all, InterfaceRoutes.all, SignInRoutes.all, HomeRoutes.all, RecordRoutes.all, RecordingsRoutes.all,
         OfflineRoutes.all, MineRoutes.all,
         WorkRoutes.all, OverviewRoutes.all,
         DeskRoutes.all,

@@ -1,20 +1,32 @@
-import CascadeCore
-import CascadeFormats
+package import CascadeCore
 
 /// Where a programme stands by its records, as rows for programs.
-struct StatusData {
+package struct StatusData {
     /// A row: its members in the order of writing.
-    typealias Row = [(String, JSONText)]
+    package typealias Row = [(String, JSONText)]
 
-    let history: History
-    let filter: ReachFilter
-    let forecast: Outcome?
-    let reach: Reach
-    let funnel: Funnel
-    let stalls: Stalls
-    let progress: PlanProgress
+    /// The records.
+    package let history: History
+    /// The part of them that is asked about.
+    package let filter: ReachFilter
+    /// What the plan was expected to have brought by the day; nil: left out.
+    package let forecast: Outcome?
+    /// What was reached.
+    package let reach: Reach
+    /// From the first course to training others.
+    package let funnel: Funnel
+    /// Who has gone quiet, and who waits.
+    package let stalls: Stalls
+    /// Plan against actual.
+    package let progress: PlanProgress
 
-    init(_ history: History, _ filter: ReachFilter, forecast: Outcome?) {
+    /// Where a programme stands.
+    ///
+    /// - Parameters:
+    ///   - history: its records until a day.
+    ///   - filter: the part of them that is asked about.
+    ///   - forecast: what the plan was expected to have brought by the day; nil: left out.
+    package init(_ history: History, _ filter: ReachFilter, forecast: Outcome?) {
         self.history = history
         self.filter = filter
         self.forecast = forecast
@@ -24,17 +36,21 @@ struct StatusData {
         progress = PlanProgress(history, filter)
     }
 
-    var programme: Programme { history.programme }
+    /// The programme.
+    package var programme: Programme { history.programme }
 
     /// A figure with its name in JSON and what a simulation calls it.
-    struct Figure {
-        let name: String
-        let value: Double?
-        let metric: Metric?
+    package struct Figure {
+        /// Its name in JSON.
+        package let name: String
+        /// How much; nil where it is not known.
+        package let value: Double?
+        /// What a simulation calls it; nil where it has no such figure.
+        package let metric: Metric?
     }
 
     /// Every observed figure, in the order of the model.
-    var observed: [Figure] {
+    package var observed: [Figure] {
         func whole(_ name: String, _ value: Int, _ metric: Metric?) -> Figure {
             Figure(name: name, value: Double(value), metric: metric)
         }
@@ -59,13 +75,13 @@ struct StatusData {
     }
 
     /// What the plan was expected to have brought.
-    func expected(_ metric: Metric?) -> Outcome.Summary? {
+    package func expected(_ metric: Metric?) -> Outcome.Summary? {
         guard let metric, let forecast else { return nil }
         return forecast.final(metric)
     }
 
     /// One row for each figure, with what the plan was expected to have brought.
-    var figures: [Row] {
+    package var figures: [Row] {
         observed.map { figure in
             let plan = expected(figure.metric)
             return [
@@ -77,7 +93,7 @@ struct StatusData {
     }
 
     /// One row for each part of the figures that add up.
-    func parts(_ parts: KeyPath<Reach, [Reach.Part]>, _ name: String) -> [Row] {
+    package func parts(_ parts: KeyPath<Reach, [Reach.Part]>, _ name: String) -> [Row] {
         reach[keyPath: parts].map { part in
             [
                 (name, part.name.map(JSONText.string) ?? .null),
@@ -90,7 +106,7 @@ struct StatusData {
     }
 
     /// One row for each step from the first course to training others.
-    var funnelRows: [Row] {
+    package var funnelRows: [Row] {
         let all = funnel.count(.trained)
         return Funnel.Step.allCases.map { step in
             let time: WaitingTime? =
@@ -110,7 +126,11 @@ struct StatusData {
     }
 
     /// One row for each figure of plan against actual.
-    var planRows: [Row] {
+    package var planRows: [Row] {
+        planFigures.map { [("figure", .string($0.0)), ("value", .count($0.1))] }
+    }
+
+    private var planFigures: [(String, Int)] {
         [
             ("sessionsDue", progress.due), ("sessionsDelivered", progress.delivered),
             ("sessionsCancelled", progress.cancelled),
@@ -120,11 +140,10 @@ struct StatusData {
             ("sessionsUnplanned", progress.unplanned),
             ("attendedUnplanned", progress.attendedUnplanned),
         ]
-        .map { [("figure", .string($0.0)), ("value", .count($0.1))] }
     }
 
     /// Everything, schema `cascade.status/1`.
-    var json: JSONText {
+    package var json: JSONText {
         func rows(_ rows: [Row]) -> JSONText { .array(rows.map(JSONText.object)) }
         let members = observed.map { figure -> (String, JSONText) in
             (figure.name, .optional(figure.value))
@@ -156,7 +175,7 @@ struct StatusData {
             ("reachedWithoutNames", .count(funnel.withoutNames)),
             ("stallCounts", .object(stallCounts)),
             ("stalls", rows(stallRows)),
-            ("plan", .object(planRows.map { ($0[0].1.cell, $0[1].1) })),
+            ("plan", .object(planFigures.map { ($0.0, .count($0.1)) })),
             ("practice", rows(practiceRows)),
             ("indicators", rows(indicatorRows)),
         ])

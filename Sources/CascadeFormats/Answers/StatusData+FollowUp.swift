@@ -1,10 +1,9 @@
-import CascadeCore
-import CascadeFormats
+package import CascadeCore
 
 /// Stalls, practice and indicators as rows.
 extension StatusData {
     /// How many of each stall there are.
-    var stallCounts: Row {
+    package var stallCounts: Row {
         let quiet = Stalls.brackets.map { bracket in
             (
                 "quiet\(bracket)",
@@ -19,7 +18,7 @@ extension StatusData {
     }
 
     /// One row for each stall, with names.
-    var stallRows: [Row] {
+    package var stallRows: [Row] {
         let asOf = history.asOf
         func row(
             _ kind: String,
@@ -80,7 +79,7 @@ extension StatusData {
     }
 
     /// One row for each kind of dialogue: what was held until the day, within the filter's days and organisations.
-    var practiceRows: [Row] {
+    package var practiceRows: [Row] {
         programme.dialogues.map { dialogue in
             let held = programme.practice.filter { practice in
                 practice.dialogue == dialogue.id && practice.date <= history.asOf
@@ -112,7 +111,7 @@ extension StatusData {
     }
 
     /// The last measurement of each indicator until the day.
-    func latest(_ indicator: String) -> Measurement? {
+    package func latest(_ indicator: String) -> Measurement? {
         programme.measurements.filter { $0.indicator == indicator && $0.date <= history.asOf }
             .enumerated()
             .max { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }?
@@ -120,7 +119,7 @@ extension StatusData {
     }
 
     /// One row for each indicator: its baseline, its latest figure and its target.
-    var indicatorRows: [Row] {
+    package var indicatorRows: [Row] {
         programme.indicators.map { indicator in
             let latest = latest(indicator.id)
             return [

@@ -1,21 +1,21 @@
-import CascadeCore
-import CascadeFormats
+package import CascadeCore
 
 /// A forecast as JSON, schema `cascade.forecast/1`.
 ///
 /// `weeksObserved` tells how many numbers of each series of `simulation` were observed; all later ones are simulated. `plan`
 /// holds people reached of the plan alone.
-struct ForecastJSON {
+package struct ForecastJSON {
     private let forecast: Forecast
 
-    init(_ forecast: Forecast) { self.forecast = forecast }
+    /// The JSON of a forecast.
+    package init(_ forecast: Forecast) { self.forecast = forecast }
 
     /// The text, on one line.
-    var text: String {
+    package var text: String {
         let outcome = forecast.outcome
         return JSONText.object([
             ("schema", .string("cascade.forecast/1")),
-            ("programme", SimulationJSON.programme(of: outcome)),
+            ("programme", .programme(of: outcome)),
             ("asOf", .string(forecast.asOf.description)),
             ("weeksObserved", .count(forecast.weeksObserved)),
             ("seed", .integer(outcome.seed)),
@@ -103,34 +103,5 @@ struct ForecastJSON {
             ("se", .number(target.standardError)),
             ("plan", .optional(forecast.plan.target?.probability)),
         ])
-    }
-}
-
-/// A forecast as a table for spreadsheets: one row for each metric and week, with what it is: observed or forecast, and the
-/// plan's middle run beside it.
-struct ForecastTable {
-    private let forecast: Forecast
-
-    init(_ forecast: Forecast) { self.forecast = forecast }
-
-    /// Comma-separated text with a heading.
-    var text: String {
-        var lines = ["metric,week,ends,what,mean,p05,p10,p25,p50,p75,p90,p95,plan p50"]
-        let outcome = forecast.outcome
-        for metric in Metric.allCases {
-            let plan = forecast.plan.series[metric] ?? []
-            for (week, summary) in (outcome.series[metric] ?? []).enumerated() {
-                let ends = outcome.programme.firstMonday + (7 * week + 6)
-                let what = week < forecast.weeksObserved ? "observed" : "forecast"
-                let numbers =
-                    [
-                        summary.mean, summary.p05, summary.p10, summary.p25, summary.p50,
-                        summary.p75, summary.p90, summary.p95,
-                    ] + (week < plan.count ? [plan[week].p50] : [])
-                let cells = numbers.map(JSONText.text).joined(separator: ",")
-                lines.append("\(metric.rawValue),\(week),\(ends),\(what),\(cells)")
-            }
-        }
-        return lines.joined(separator: "\n") + "\n"
     }
 }
