@@ -50,7 +50,7 @@ struct PartnershipPlacement {
     private let largestRadius: Double
     private let graph: PartnershipGraph
 
-    /// The placement of a graph, in a shape fit for a screen or a sheet of paper.
+    /// The placement of a graph, about `aspect` times as wide as it is high.
     ///
     /// Circles have a radius of at least `smallest`, and half of that where there are too many to name.
     ///
@@ -60,12 +60,13 @@ struct PartnershipPlacement {
         sectors: Int,
         smallest: Double = 5,
         marked: [Bool] = [],
+        aspect: Double = 1.45,
         graphviz: Graphviz
     ) throws(RenderingError) {
         self.graph = graph
         let count = graph.nodes.count
         largestRadius = count <= 60 ? 28 : count <= 150 ? 22 : count <= Self.allLarge ? 17 : 9
-        cell = count <= 150 ? 112 : 100
+        cell = count <= 150 ? aspect < 1 ? 107 : 112 : 100
         let most = Double(graph.nodes.map(\.people).max() ?? 1)
         let smallest = count <= Self.allLarge ? smallest : smallest / 2
         let largest = largestRadius
@@ -107,7 +108,7 @@ struct PartnershipPlacement {
                 let y = all.map { springs[$0].y }.reduce(0, +) / Double(all.count)
                 return Point(x, y)
             },
-            aspect: 1.45,
+            aspect: aspect,
             gap: Self.gap,
             ties: pulls()
         )

@@ -5,7 +5,7 @@ extension PartnershipView {
     /// What stands under a circle's name, the fullest that fits into `width`.
     func figures(_ position: Int, width: Double = .infinity) -> String {
         if let colours {
-            return CleanText.fitted(colours.marks[position].figures, width: width, size: 10.5)
+            return CleanText.fitted(colours.marks[position].figures, width: width, size: 11)
         }
         let node = graph.nodes[position]
         let people = Wording.counted(node.people, "person", "people")
@@ -14,8 +14,8 @@ extension PartnershipView {
             short.isEmpty
             ? [people, Wording.count(node.people)]
             : short.map { "\($0) of \(Wording.count(node.people))" } + [short[short.count - 1]]
-        return choices.first { FontMetrics.width($0, size: 10.5) <= width }
-            ?? CleanText.fitted(choices[choices.count - 1], width: width, size: 10.5)
+        return choices.first { FontMetrics.width($0, size: 11) <= width }
+            ?? CleanText.fitted(choices[choices.count - 1], width: width, size: 11)
     }
 
     /// What stands under a sector's name: how many, and how well covered.

@@ -16,6 +16,8 @@ struct PartnershipView {
     let since: CalendarDate?
     /// What widths of ties stand for.
     let measure: TieMeasure
+    /// What it is drawn for.
+    let form: Picture.Form
     /// Coverage of sectors.
     let sectorLevels: [CoverageLevel]
     /// By circle, how many others it is tied to.
@@ -34,13 +36,15 @@ struct PartnershipView {
         fragility: [Difference?] = [],
         history: History? = nil,
         since: CalendarDate? = nil,
-        measure: TieMeasure = .strength
+        measure: TieMeasure = .strength,
+        form: Picture.Form = .alone
     ) {
         self.programme = programme
         self.outcome = outcome
         self.history = history
         self.since = since
         self.measure = measure
+        self.form = form
         graph = PartnershipGraph(
             programme: programme,
             outcome: outcome,
@@ -72,6 +76,7 @@ struct PartnershipView {
             sectors: max(1, programme.sectors.count),
             smallest: colours == nil ? 5 : 7,
             marked: marks?.isDrawn ?? [],
+            aspect: form == .page ? 0.95 : 1.45,
             graphviz: graphviz
         )
         var elements: [Scene.Element] = []
@@ -90,7 +95,8 @@ struct PartnershipView {
             caption: caption(placement),
             description: summary,
             legend: legend(placement),
-            links: .ties
+            links: .ties,
+            isBare: form == .page
         ).around(elements, size: size)
     }
 
@@ -208,7 +214,7 @@ struct PartnershipView {
             let figures = figures(position, width: placement.cell - 6)
             let widest =
                 (name.map { FontMetrics.width($0, size: 11.5) }
-                + [FontMetrics.width(figures, size: 10.5)]).max() ?? 0
+                + [FontMetrics.width(figures, size: 11)]).max() ?? 0
             // A ring keeps its distance from the name.
             var y = centre.y + radius + (isMarked ? 17 : 13)
             let backing = Self.backing(
@@ -228,7 +234,7 @@ struct PartnershipView {
                 y += 13
             }
             elements.append(
-                .text(figures, centre.x, y, size: 10.5, anchor: .middle, .quiet, on: ground)
+                .text(figures, centre.x, y, size: 11, anchor: .middle, .quiet, on: ground)
             )
         }
         return .group(

@@ -5,22 +5,28 @@ import CascadeRendering
 extension ReportSource {
     /// Most organisations listed one by one; beyond, the smaller ones stand in one line.
     static let mostOrganisations = 120
+    /// Longest time for arranging a picture, in seconds.
+    static let mostSeconds = 300
     /// Most trainers listed one by one.
     static let mostTrainers = 40
 
-    /// A picture as SVG, its ids behind a prefix.
+    /// A picture for a page, its ids behind a prefix.
     ///
     /// Where others look and something is on record, maps show the partnership alone: what was counted would show in what is
     /// expected from there, and what the plan expected before it is past.
     ///
     /// - Throws: ``RenderingError`` where Graphviz fails.
-    static func svg(
+    static func drawing(
         _ view: View,
         _ source: ReportSource,
         limits: GraphvizLimits
-    ) throws(RenderingError) -> String {
+    ) throws(RenderingError) -> ReportDrawing {
         let hasRecords = source.hasRecords
-        let picture = try Picture(
+        // The report is worked out again elsewhere, where the same has to come out.
+        var limits = limits
+        limits.choosesBySize = true
+        limits.seconds = max(limits.seconds, Self.mostSeconds)
+        var picture = try Picture(
             view,
             of: source.showsPlan ? source.programme.asPlanned : source.programme,
             outcome: source.showsPlan || view == .lineage && hasRecords ? nil : source.detail,
@@ -31,7 +37,8 @@ extension ReportSource {
             limits: limits
         )
         let prefix = "\(view == .partnership ? "map" : view.rawValue)-"
-        return String(decoding: try picture.rendered(as: .svg, idPrefix: prefix), as: UTF8.self)
+        picture.form = .page
+        return ReportDrawing(try picture.scene(), idPrefix: prefix)
     }
 
     /// Whether pictures by organisation show what the plan led to expect, not what the forecast expects.
@@ -66,7 +73,7 @@ extension ReportSource {
                         "fan",
                         "People reached over time",
                         caption: caption,
-                        svg: chart.svg(idPrefix: "fan-"),
+                        drawing: ReportDrawing(chart, idPrefix: "fan-"),
                         table: timeTable
                     )
                 )
@@ -158,9 +165,8 @@ extension ReportSource {
                         "map",
                         "Map of the partnership",
                         caption: mapWords,
-                        svg: pictures[.partnership] ?? "",
-                        table: organisationTable,
-                        isWide: true
+                        drawing: pictures[.partnership],
+                        table: organisationTable
                     )
                 ),
             ]
@@ -168,15 +174,10 @@ extension ReportSource {
     }
 
     private var mapWords: Prose {
-        let circles = "Circles are organisations, larger for more people; lines are ties."
-        guard !showsPlan else {
-            return
-                "\(circles) How many people of each were reached stands in the table, small numbers hidden."
-        }
-        let level = "the fuller a circle, the larger the share of its people who are covered"
-        return hasRecords
-            ? "\(circles) And \(level): solid was counted until \(asOf.spelledOut), pale is \(detailWords)."
-            : "\(circles) And \(level): \(detailWords)."
+        let drawn = pictures[.partnership]?.caption ?? ""
+        return showsPlan
+            ? "\(drawn) How many people of each were reached stands in the table, small numbers hidden."
+            : "\(drawn)"
     }
 
     private var organisationTable: ReportTable {
@@ -266,12 +267,9 @@ extension ReportSource {
                 ReportPicture(
                     "lineage",
                     "Who trained whom",
-                    caption: hasRecords
-                        ? "From the records until \(asOf.spelledOut): trainers, and whom they trained, from left to right."
-                        : "Nothing is on record yet; dashed is what the simulation expects most often.",
-                    svg: pictures[.lineage] ?? "",
-                    table: hasRecords ? trainerTable : generationTable,
-                    isWide: true
+                    caption: "\(pictures[.lineage]?.caption ?? "")",
+                    drawing: pictures[.lineage],
+                    table: hasRecords ? trainerTable : generationTable
                 )
             )
         )
@@ -389,12 +387,9 @@ extension ReportSource {
                 ReportPicture(
                     "sectors",
                     hasFlow ? "Who trains whom across sectors" : "Ties between sectors",
-                    caption: hasFlow
-                        ? "Arrows run from the sector of the trainer to that of the people trained; wider for more people."
-                        : "Lines are ties between sectors; wider for more.",
-                    svg: pictures[.sectors] ?? "",
-                    table: table,
-                    isWide: true
+                    caption: "\(pictures[.sectors]?.caption ?? "")",
+                    drawing: pictures[.sectors],
+                    table: table
                 )
             )
         )

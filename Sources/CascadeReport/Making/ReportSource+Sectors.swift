@@ -75,7 +75,7 @@ extension ReportSource {
                         caption: hasRecords
                             ? "Bars were counted; marks with their range are simulated and include what was counted."
                             : "Marks with their range are simulated; nothing is on record yet.",
-                        svg: chart.svg(idPrefix: "range-"),
+                        drawing: ReportDrawing(chart, idPrefix: "range-"),
                         table: table
                     )
                 )
