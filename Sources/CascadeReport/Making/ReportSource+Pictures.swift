@@ -86,7 +86,8 @@ extension ReportSource {
         var table = ReportTable(
             "table-fan",
             "People reached by the end of each month",
-            columns: ["Month", "Counted", "Expected", "80% sure from", "to"],
+            columns: ["Month"] + (hasRecords ? ["Counted"] : [])
+                + ["Expected (middle run)", "80% sure from", "to"],
             note: "At the end of the last whole week of the month."
         )
         let series = outcome.series[.peopleReached] ?? []
@@ -97,7 +98,8 @@ extension ReportSource {
             let numbers = [summary.p50, summary.p10, summary.p90].map(Self.whole)
             table.add(
                 day.monthAndYear,
-                week < observed ? [numbers[0], .none, .none, .none] : [.none] + numbers
+                week < observed
+                    ? [numbers[0], .none, .none, .none] : (hasRecords ? [.none] : []) + numbers
             )
         }
         return table
@@ -184,11 +186,13 @@ extension ReportSource {
         var table = ReportTable(
             "table-map",
             "Organisations",
-            columns: ["Organisation", "Sector", "People in scope", "Partners", "Counted"]
-                + (showsPlan ? [] : ["Expected people reached", "Share covered, expected"]),
+            columns: ["Organisation", "Sector", "People in scope", "Partners"]
+                + (hasRecords ? ["Counted"] : [])
+                + (showsPlan
+                    ? [] : ["Expected people reached, on average", "Share covered, expected"]),
             note: showsPlan
                 ? "Counted: people reached, of all who were there at some time, so that they can be more than are there now."
-                : "Expected: on average over all runs, \(detailWords), with what was counted. Share covered: of those in scope, who are still there."
+                : "Expected: on average over all runs, \(detailWords)\(hasRecords ? ", with what was counted" : ""). People who have left since are among those reached, so that they can be more than are in scope; share covered: of those in scope, who are still there."
         )
         let order = programme.organisations.indices.sorted { first, second in
             let people = [first, second].map { programme.organisations[$0].people }
@@ -210,8 +214,8 @@ extension ReportSource {
                     ),
                     Self.whole(organisation.people),
                     Self.whole(network.organisations[position].partners),
-                    hasRecords ? Self.cell(reached(organisation: organisation.id)) : .none,
                 ]
+                    + (hasRecords ? [Self.cell(reached(organisation: organisation.id))] : [])
                     + (showsPlan
                         ? []
                         : [Self.whole(result.peopleReached.mean), Self.share(result.coverage)])
@@ -222,7 +226,7 @@ extension ReportSource {
         let people = rest.reduce(0) { $0 + programme.organisations[$1].people }
         table.add(
             "\(Wording.counted(rest.count, "smaller organisation")) together",
-            [.none, Self.whole(people), .none, .none]
+            [.none, Self.whole(people), .none] + (hasRecords ? [.none] : [])
                 + (showsPlan
                     ? []
                     : [
@@ -280,8 +284,10 @@ extension ReportSource {
         var table = ReportTable(
             "table-generations",
             "People reached by generation",
-            columns: ["Generation", "Counted"] + (showsPlan ? [] : ["Expected by the end"]),
-            note: showsPlan ? nil : "Expected: on average over all runs, with what was counted."
+            columns: ["Generation"] + (hasRecords ? ["Counted"] : [])
+                + (showsPlan ? [] : ["Expected by the end, on average"]),
+            note: hasRecords && !showsPlan
+                ? "Expected: over all runs, with what was counted." : nil
         )
         let counted = reach.byGeneration.compactMap { $0.name.flatMap { Int($0) } }
         let last = max(counted.max() ?? 0, detail.generations.count - 1)
@@ -298,7 +304,7 @@ extension ReportSource {
             guard mean >= 0.5 && !showsPlan || seen != .shown(0) else { continue }
             table.add(
                 "Generation \(key)",
-                [hasRecords ? Self.cell(seen) : .none] + (showsPlan ? [] : [Self.whole(mean)])
+                (hasRecords ? [Self.cell(seen)] : []) + (showsPlan ? [] : [Self.whole(mean)])
             )
         }
         return table

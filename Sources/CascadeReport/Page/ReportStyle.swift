@@ -172,6 +172,12 @@ extension Stylesheet {
           .picture svg { max-width: 100% !important; height: auto; }
           .chart svg { width: 132mm; margin: 0; }
           .wide svg { max-height: 236mm; }
+          .duo { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); column-gap: 6mm; break-inside: avoid; }
+          .duo .usual { display: none; } .duo .narrow { display: block; } .duo .chart svg { width: 91mm; max-height: 225mm; }
+          #target { break-inside: avoid; }
+          main > #evenness { display: grid; grid-template-columns: minmax(0, 1fr) 91mm; column-gap: 6mm; break-inside: avoid; }
+          main > #evenness > * { grid-column: 1; } main > #evenness > .badge { justify-self: start; } main > #evenness > figure { grid-column: 2; grid-row: 1 / span 9; }
+          main > #evenness .usual { display: none; } main > #evenness .narrow { display: block; } main > #evenness svg { width: 91mm; }
           .sideways { page: sideways; } .sideways svg { max-width: 277mm !important; max-height: 168mm; }
           figcaption { margin-top: 1.5mm; } .more { display: none; }
           section > .scroll { margin-bottom: 4mm; }
@@ -180,7 +186,7 @@ extension Stylesheet {
           tbody th, td.words { min-width: 0; } #table-assumptions table { width: 100%; font-size: 7.2pt; } #table-assumptions tbody th { width: 22%; } #table-assumptions td:nth-child(2) { width: 12%; } #table-assumptions td:nth-child(4) { width: 38%; }
           #table-map table { font-size: 7.2pt; width: 100%; } #table-map .words { white-space: nowrap; }
           thead { display: table-header-group; } tr { break-inside: avoid; }
-          .scroll:has(tbody tr:nth-child(-n+9):last-child) { break-inside: avoid; }
+          .scroll:has(tbody tr:nth-child(-n+14):last-child) { break-inside: avoid; }
           p { orphans: 3; widows: 3; } .data .scroll { margin-bottom: 6mm; }
           footer { font-size: 8.5pt; padding: 3mm 0 0; }
         }
