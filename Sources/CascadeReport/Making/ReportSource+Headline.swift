@@ -20,10 +20,13 @@ extension ReportSource {
 
     var sections: [ReportSection] {
         // The large pictures in an order in which they share sheets of paper with what is around them.
-        let maps = hasRecords && !isPublic ? [map, acrossSectors] : [acrossSectors, map]
+        let maps =
+            showsPlan
+            ? [lineage, map, acrossSectors]
+            : hasRecords ? [map, acrossSectors, lineage] : [acrossSectors, map, lineage]
         let first = [observed, expected, target, overTime, funnel, sectorsAndAreas, evenness]
         let last = [costs, indicators, method, assumptions, limitsOfModel, verifying]
-        return (first + maps + [lineage] + last).compactMap(\.self)
+        return (first + maps + last).compactMap(\.self)
     }
 
     /// How far it goes, how sure that is, and how far it has come.

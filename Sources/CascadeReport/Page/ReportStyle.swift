@@ -171,10 +171,10 @@ extension Stylesheet {
           .picture .scroll { border: 0; max-width: none; }
           .picture svg { max-width: 100% !important; height: auto; }
           .chart svg { width: 132mm; margin: 0; }
-          .wide svg { max-height: 236mm; }
+          .wide svg { zoom: .86; max-height: 274mm; }
           .duo { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); column-gap: 6mm; break-inside: avoid; }
           .duo .usual { display: none; } .duo .narrow { display: block; } .duo .chart svg { width: 91mm; max-height: 225mm; }
-          #target { break-inside: avoid; }
+          #target, #costs { break-inside: avoid; }
           main > #evenness { display: grid; grid-template-columns: minmax(0, 1fr) 91mm; column-gap: 6mm; break-inside: avoid; }
           main > #evenness > * { grid-column: 1; } main > #evenness > .badge { justify-self: start; } main > #evenness > figure { grid-column: 2; grid-row: 1 / span 9; }
           main > #evenness .usual { display: none; } main > #evenness .narrow { display: block; } main > #evenness svg { width: 91mm; }
