@@ -63,7 +63,7 @@ struct AnalyseCommand: AsyncParsableCommand {
         let programme = try readProgramme(programme)
         let last = try until.map { try lastDay($0, of: programme) }
         let question = whatIf.isAsked ? try WhatIfQuestion(whatIf, in: programme) : nil
-        let usual = usualReplicates(for: programme)
+        let usual = programme.usualReplicates()
         if replicates == nil { remarkFewReplicates(usual, quiet: output.quiet) }
         if let question {
             try await answer(question, programme, until: last, replicates: replicates ?? usual)

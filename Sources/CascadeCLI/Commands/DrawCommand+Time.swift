@@ -87,7 +87,7 @@ extension DrawCommand {
 
     private func change(of programme: Programme, against path: String) async throws -> ReachChange {
         let scenarios = try ComparedScenario.read([path], over: programme, from: self.programme)
-        let usual = scenarios.map { usualReplicates(for: $0.programme) }.min() ?? 1000
+        let usual = scenarios.map { $0.programme.usualReplicates() }.min() ?? 1000
         if replicates == nil { remarkFewReplicates(usual, quiet: options.quiet) }
         let comparison: Comparison
         do {
@@ -163,7 +163,7 @@ extension DrawCommand {
         keeping days: [CalendarDate] = []
     ) async throws -> Outcome? {
         guard !history.sessions.isEmpty else {
-            let replicates = self.replicates ?? usualReplicates(for: programme)
+            let replicates = self.replicates ?? programme.usualReplicates()
             if self.replicates == nil { remarkFewReplicates(replicates, quiet: options.quiet) }
             return try await simulate(
                 Scenario(programme, until: last).keeping(days),
@@ -173,7 +173,7 @@ extension DrawCommand {
             )
         }
         guard history.asOf < last else { return nil }
-        let replicates = self.replicates ?? usualForecastReplicates(for: programme)
+        let replicates = self.replicates ?? programme.usualForecastReplicates
         if self.replicates == nil { remarkFewReplicates(replicates, quiet: options.quiet) }
         let bar = ProgressBar(total: 2 * replicates, quiet: options.quiet)
         return try await stoppable(bar) {

@@ -104,7 +104,7 @@ struct ForecastCommand: AsyncParsableCommand {
             _ = try PictureFormat(path: svg, among: [.svg, .png, .pdf])
             try OutputFile.check(svg, force: force)
         }
-        let replicates = self.replicates ?? usualForecastReplicates(for: programme)
+        let replicates = self.replicates ?? programme.usualForecastReplicates
         if self.replicates == nil { remarkFewReplicates(replicates, quiet: output.quiet) }
         let forecast = try await running(replicates: 2 * replicates) { progress in
             try await programme.forecast(
@@ -148,7 +148,7 @@ struct ForecastCommand: AsyncParsableCommand {
                     + "they need as many months again before, and at least 3. Maybe use --months \(max(1, months / 2))."
             )
         }
-        let replicates = self.replicates ?? min(500, usualForecastReplicates(for: programme))
+        let replicates = self.replicates ?? min(500, programme.usualForecastReplicates)
         let result = try await running(replicates: cuts * replicates) { progress in
             try await programme.backtest(
                 months: months,
@@ -197,13 +197,4 @@ func recordDay(_ text: String, of programme: Programme) throws -> CalendarDate {
         )
     }
     return day
-}
-
-/// The number of replicates of a forecast where none is asked for: fewer where so many people are on record that seating them
-/// each time would take minutes.
-func usualForecastReplicates(for programme: Programme) -> Int {
-    let people = programme.organisations.reduce(0) { $0 + $1.people }
-    let rows = programme.attendance.count
-    let size = max(1, programme.organisations.count + people / 20 + 4 * min(people, rows))
-    return min(1000, max(50, 40_000_000 / size))
 }

@@ -83,7 +83,7 @@ struct ReportCommand: AsyncParsableCommand {
                 "--until is \(last), expected a day after the records' last day, \(day)."
             )
         }
-        let replicates = self.replicates ?? usualForecastReplicates(for: programme)
+        let replicates = self.replicates ?? programme.usualForecastReplicates
         if self.replicates == nil { remarkFewReplicates(replicates, quiet: options.quiet) }
         let settings = ReportOptions(
             isPublic: isPublic,

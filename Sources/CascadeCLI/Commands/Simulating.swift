@@ -27,18 +27,6 @@ func simulate(
     }
 }
 
-/// The number of replicates where none is asked for: 1,000, and fewer for programmes so large that these would take minutes.
-///
-/// - Parameters:
-///   - programme: the programme to simulate.
-///   - most: the number for programmes of ordinary size.
-/// - Returns: between 20 and `most`.
-func usualReplicates(for programme: Programme, most: Int = 1000) -> Int {
-    let people = programme.organisations.reduce(0) { $0 + $1.people }
-    let size = max(1, programme.organisations.count + people / 20)
-    return min(most, max(20, 40_000_000 / size))
-}
-
 /// Says that a large programme is simulated with fewer replicates than usual.
 func remarkFewReplicates(_ replicates: Int, most: Int = 1000, quiet: Bool) {
     guard !quiet, replicates < most else { return }

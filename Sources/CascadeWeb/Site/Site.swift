@@ -43,6 +43,7 @@ package final class Site: Sendable {
     /// All addresses.
     package static let routes: [Route] = [
         PublicRoutes.all, SignInRoutes.all, HomeRoutes.all,
+        WorkRoutes.all, OverviewRoutes.all,
     ].flatMap { $0 }
 
     /// Today, where the server is.
