@@ -98,7 +98,7 @@ package struct FunnelChart: Chart {
     // MARK: - Words
 
     private static let waitingNote = """
-        Those who still wait count as having waited at least so long (Kaplan–Meier); in brackets, where the middle may lie.
+        Those who still wait count as having waited at least so long; in brackets, where the middle may lie.
         """
 
     private static func words(_ time: WaitingTime) -> String {

@@ -132,49 +132,14 @@ struct PartnershipView {
     }
 
     func heading(_ panel: PartnershipPlacement.Panel) -> [Scene.Element] {
-        let (x, y) = (panel.rect.x + 14, panel.rect.y)
-        let room = panel.rect.width - 28
-        let ground = ground(panel.sector)
-        // A long name is set smaller, then on two lines, before anything is cut.
-        let full = CleanText.line(programme.sectors[panel.sector].name)
-        let fits = FontMetrics.width(full, size: 15, bold: true) <= room - 18
-        let size = fits ? 15.0 : 12.5
-        let name = CleanText.wrapped(full, width: room - 18, size: size, bold: true)
-        let facts = facts(panel).map { CleanText.fitted($0, width: room, size: figureSize) }
-        let wide = name.map { FontMetrics.width($0, size: size, bold: true) }.max() ?? 0
-        let factsWide = facts.map { FontMetrics.width($0, size: figureSize) }.max() ?? 0
-        let isTall = name.count > 1
-        let bottom = isTall ? 47.0 : 42.0
-        return [
-            Self.backing(
-                Rect(
-                    x - 4,
-                    y + 9,
-                    8 + max(18 + wide, factsWide),
-                    bottom - 4 + 14 * Double(facts.count - 1)
-                ),
-                ground
-            ),
-            Symbol.shape(
-                panel.sector,
-                at: Point(x + 6, y + 20),
-                radius: 6,
-                line(panel.sector)
-            ),
-        ]
-            + name.enumerated().map { line, text in
-                .text(
-                    text,
-                    x + 18,
-                    y + (isTall ? 19.5 : 25.5) + 14 * Double(line),
-                    size: size,
-                    bold: true,
-                    on: ground
-                )
-            }
-            + facts.enumerated().map { line, text in
-                .text(text, x, y + bottom + 14 * Double(line), size: figureSize, .quiet, on: ground)
-            }
+        PanelHeading(
+            name: CleanText.line(programme.sectors[panel.sector].name),
+            facts: facts(panel),
+            sector: panel.sector,
+            figureSize: figureSize,
+            mark: line(panel.sector),
+            ground: ground(panel.sector)
+        ).elements(in: panel.rect)
     }
 
     /// Paper behind words, so that lines below don't cross them.
