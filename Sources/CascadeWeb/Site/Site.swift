@@ -42,8 +42,8 @@ package final class Site: Sendable {
 
     /// All addresses.
     package static let routes: [Route] = [
-        PublicRoutes.all, SignInRoutes.all, HomeRoutes.all,
-        WorkRoutes.all, OverviewRoutes.all,
+        PublicRoutes.all, SignInRoutes.all, HomeRoutes.all, RecordRoutes.all, RecordingsRoutes.all,
+        OfflineRoutes.all, MineRoutes.all, WorkRoutes.all, OverviewRoutes.all,
     ].flatMap { $0 }
 
     /// Today, where the server is.
