@@ -43,7 +43,8 @@ package final class Site: Sendable {
     /// All addresses.
     package static let routes: [Route] = [
         PublicRoutes.all, SignInRoutes.all, HomeRoutes.all,
-        WorkRoutes.all, OverviewRoutes.all,
+        WorkRoutes.all, OverviewRoutes.all, FunderRoutes.all, MapRoutes.all,
+        ScenarioRoutes.all, PlanRoutes.all,
     ].flatMap { $0 }
 
     /// Today, where the server is.
