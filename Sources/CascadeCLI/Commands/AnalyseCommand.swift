@@ -97,13 +97,10 @@ struct AnalyseCommand: AsyncParsableCommand {
             replicates: replicates,
             workers: simulation.workers
         )
-        let effect: WhatIf.Effect
-        do {
-            effect = try await Interruption.cancelling {
+        let effect = try await stoppable {
+            try await Interruption.cancelling {
                 try await trials.effect(of: question.changes, among: question.among)
             }
-        } catch is SimulationCancelled {
-            throw Failure(.interrupted, "Stopped. Nothing was written.")
         }
         remark(question.remarks)
         let weeks = Scenario(programme, until: last).weeks

@@ -106,7 +106,7 @@ struct ForecastCommand: AsyncParsableCommand {
         }
         let replicates = self.replicates ?? programme.usualForecastReplicates
         if self.replicates == nil { remarkFewReplicates(replicates, quiet: output.quiet) }
-        let forecast = try await running(replicates: 2 * replicates) { progress in
+        let forecast = try await withProgress(of: 2 * replicates, quiet: output.quiet) { progress in
             try await programme.forecast(
                 asOf: day,
                 until: last,
@@ -149,7 +149,8 @@ struct ForecastCommand: AsyncParsableCommand {
             )
         }
         let replicates = self.replicates ?? min(500, programme.usualForecastReplicates)
-        let result = try await running(replicates: cuts * replicates) { progress in
+        let result = try await withProgress(of: cuts * replicates, quiet: output.quiet) {
+            progress in
             try await programme.backtest(
                 months: months,
                 seed: simulation.seed ?? programme.seed,
@@ -164,22 +165,6 @@ struct ForecastCommand: AsyncParsableCommand {
         case .text: Console.print(report.text)
         case .json: Console.print(report.json)
         case .csv: Console.write(report.csv)
-        }
-    }
-
-    /// Runs with a progress bar; Ctrl-C stops it within a second.
-    private func running<Value: Sendable>(
-        replicates: Int,
-        _ work: @escaping @Sendable (@escaping @Sendable (Int) -> Void) async throws -> Value
-    ) async throws -> Value {
-        let bar = ProgressBar(total: replicates, quiet: output.quiet)
-        do {
-            let value = try await Interruption.cancelling { try await work(bar.update) }
-            bar.finish()
-            return value
-        } catch is SimulationCancelled {
-            bar.finish()
-            throw Failure(.interrupted, "Stopped. Nothing was written.")
         }
     }
 }

@@ -9,21 +9,13 @@ func simulate(
 ) async throws -> Outcome {
     let seed = options.seed ?? scenario.programme.seed
     let workers = options.workers
-    let bar = ProgressBar(total: replicates, quiet: quiet)
-    do {
-        let outcome = try await Interruption.cancelling {
-            try await scenario.run(
-                seed: seed,
-                replicates: replicates,
-                workers: workers,
-                progress: bar.update
-            )
-        }
-        bar.finish()
-        return outcome
-    } catch is SimulationCancelled {
-        bar.finish()
-        throw Failure(.interrupted, "Stopped. Nothing was written.")
+    return try await withProgress(of: replicates, quiet: quiet) { done in
+        try await scenario.run(
+            seed: seed,
+            replicates: replicates,
+            workers: workers,
+            progress: done
+        )
     }
 }
 

@@ -10,6 +10,8 @@ package struct WebPage: Sendable {
     package var navigation: [NavigationItem] = []
     /// Who is signed in, and how to sign out; nil: nobody.
     package var account: HTML?
+    /// What stands above the content on every page, such as what waits to be sent.
+    package var banner = HTML()
     /// Scripts, by their assets.
     package var scripts: [Asset] = []
     /// Seconds after which it is loaded again, for those without scripts; nil: never.
@@ -69,6 +71,7 @@ package struct WebPage: Sendable {
         if !mayBeEmbedded {
             body.append(HTML(.a, .class("skip"), .link("#main"), text: Words.skip))
             body.append(header)
+            body.append(banner)
         }
         body.append(
             HTML(.main, .id("main"), .class(isWide ? "wide" : "column"), .named("tabindex", "-1")) {

@@ -42,9 +42,9 @@ package final class Site: Sendable {
 
     /// All addresses.
     package static let routes: [Route] = [
-        PublicRoutes.all, SignInRoutes.all, HomeRoutes.all,
-        WorkRoutes.all, OverviewRoutes.all, FunderRoutes.all, MapRoutes.all,
-        ScenarioRoutes.all, PlanRoutes.all,
+        PublicRoutes.all, SignInRoutes.all, HomeRoutes.all, RecordRoutes.all, RecordingsRoutes.all,
+        OfflineRoutes.all, MineRoutes.all, WorkRoutes.all, OverviewRoutes.all, DeskRoutes.all,
+        FunderRoutes.all, MapRoutes.all, ScenarioRoutes.all, PlanRoutes.all,
     ].flatMap { $0 }
 
     /// Today, where the server is.
