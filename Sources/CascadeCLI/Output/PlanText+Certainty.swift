@@ -3,7 +3,7 @@ import CascadeCore
 extension PlanText {
     /// How good the plan is, as far as can be told; nil where there was nothing to look for.
     var certainty: String? {
-        guard !hasNothingToDecide else { return nil }
+        guard !facts.hasNothingToDecide else { return nil }
         let sentences = [gainSentence, boundSentence, searchSentence].compactMap(\.self)
         let prose = TextLayout.wrapped("How sure: " + sentences.joined(separator: " "))
         return [prose, practices, notices].compactMap(\.self).joined(separator: "\n\n")

@@ -2,10 +2,11 @@ package import CascadeCore
 
 /// Writes overlays.
 package enum OverlayText {
-    /// The overlay that makes one programme's sessions and partnerships those of another.
+    /// The overlay that makes one programme's sessions, partnerships and assumptions for everyone those of another.
     ///
-    /// Read and laid over `old`, it gives the sessions and partnerships of `new`, in `new`'s order where that keeps `old`'s
-    /// order and has what is added at its end. Both programmes must have the same organisations, people and courses.
+    /// Read and laid over `old`, it gives these of `new`, in `new`'s order where that keeps `old`'s
+    /// order and has what is added at its end. Both programmes must have the same organisations, people and
+    /// courses, and `new` assumes everything that `old` does, with whatever values.
     ///
     /// - Parameters:
     ///   - old: the programme to lay it over.
@@ -16,6 +17,14 @@ package enum OverlayText {
     package static func text(from old: Programme, to new: Programme, name: String) -> String {
         var writer = YAMLWriter()
         writer.line("name", YAMLWriter.quoted(name))
+        let assumptions = new.assumptions.filter { old.assumptions[$0.key] != $0.value }
+        if !assumptions.isEmpty {
+            writer.block("assumptions") { writer in
+                for (name, value) in ProgrammeYAMLWriter.pairs(assumptions) {
+                    writer.line(name, value)
+                }
+            }
+        }
         let sessions = changedSessions(from: old, to: new)
         if !sessions.isEmpty {
             writer.block("sessions") { writer in

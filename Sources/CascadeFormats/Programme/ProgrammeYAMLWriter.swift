@@ -30,7 +30,7 @@ struct ProgrammeYAMLWriter {
         }
         if !programme.assumptions.isEmpty {
             writer.block("assumptions") { writer in
-                for (name, value) in pairs(programme.assumptions) { writer.line(name, value) }
+                for (name, value) in Self.pairs(programme.assumptions) { writer.line(name, value) }
             }
         }
         let ownAssumptions = programme.organisations.filter { !$0.assumptions.isEmpty }
@@ -194,7 +194,7 @@ struct ProgrammeYAMLWriter {
         if course.waitingList { writer.line("waiting-list", "true") }
         if !course.assumptions.isEmpty {
             writer.block("assumptions") { writer in
-                for (name, value) in pairs(course.assumptions) { writer.line(name, value) }
+                for (name, value) in Self.pairs(course.assumptions) { writer.line(name, value) }
             }
         }
         writer.line("notes", course.notes.map(quoted))
@@ -230,19 +230,21 @@ struct ProgrammeYAMLWriter {
 
     private func quoted(_ text: String) -> String { YAMLWriter.quoted(text) }
 
-    private func number(_ value: Double) -> String { Scalars.text(value) }
+    private static func number(_ value: Double) -> String { Scalars.text(value) }
+    private func number(_ value: Double) -> String { Self.number(value) }
 
-    private func pairs(_ assumptions: AssumptionSet) -> [(String, String)] {
+    /// Assumptions by their names, in the order of their kinds, with their values as they are written.
+    static func pairs(_ assumptions: AssumptionSet) -> [(String, String)] {
         Assumption.allCases.compactMap { assumption in
             assumptions[assumption].map { (assumption.rawValue, written($0)) }
         }
     }
 
     private func map(_ assumptions: AssumptionSet) -> String {
-        YAMLWriter.map(pairs(assumptions).map { ($0.0, $0.1) })
+        YAMLWriter.map(Self.pairs(assumptions).map { ($0.0, $0.1) })
     }
 
-    private func written(_ quantity: Quantity) -> String {
+    private static func written(_ quantity: Quantity) -> String {
         func list(_ values: [Double]) -> String { YAMLWriter.list(values.map(number)) }
         func map(_ pairs: [(String, Double)]) -> String {
             YAMLWriter.map(pairs.map { ($0.0, number($0.1)) })

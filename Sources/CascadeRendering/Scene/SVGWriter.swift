@@ -6,20 +6,30 @@ package struct SVGWriter {
     private let neighbours: [String: String]
     /// Ids of groups that are hidden where style sheets are not read.
     private let hidden: Set<String>
+    private let marking: SVGMarking
+    /// By id of a node or a frame: whether it stands back.
+    private let faded: Set<String>
 
-    private init(_ scene: Scene, prefix: String) {
+    private init(_ scene: Scene, prefix: String, _ marking: SVGMarking) {
         ids = ElementIDs(scene, prefix: prefix)
+        self.marking = marking
+        faded = marking.faded(in: scene)
         neighbours = scene.neighbours
         hidden = Set(scene.animation?.frames.dropLast() ?? [])
     }
 
     /// The scene as SVG.
     ///
-    /// `prefix`, of letters, digits and hyphens, is put before every id, so that one page can hold several pictures.
+    /// `prefix`, of letters, digits and hyphens, is put before every id, so that one page can hold several pictures; `marking`
+    /// says where nodes lead to and what stands back.
     ///
     /// - Complexity: O(size of the scene).
-    package static func text(_ scene: Scene, prefix: String = "") -> String {
-        var body = SVGWriter(scene, prefix: prefix)
+    package static func text(
+        _ scene: Scene,
+        prefix: String = "",
+        marking: SVGMarking = SVGMarking()
+    ) -> String {
+        var body = SVGWriter(scene, prefix: prefix, marking)
         body.use(.paper)
         body.write(scene)
         let (width, height) = (
@@ -91,7 +101,10 @@ package struct SVGWriter {
     }
 
     private mutating func write(_ group: Scene.Group) {
-        out += "<g class=\"\(classes(of: group))\""
+        let link = group.kind == .node ? group.key.flatMap { marking.links[$0] } : nil
+        let tag = link == nil ? "g" : "a"
+        out += "<\(tag) class=\"\(classes(of: group))\""
+        if let link { out += " href=\"\(Self.escaped(link))\"" }
         if let id = group.id {
             out += " id=\"\(ids(id))\""
             if hidden.contains(id) { out += " visibility=\"hidden\"" }
@@ -99,14 +112,16 @@ package struct SVGWriter {
         if let title = group.title {
             let words = Self.escaped(CleanText.line(title))
             let near = group.id.flatMap { neighbours[$0] }.map { ". \(Self.escaped($0))" } ?? ""
-            out += " role=\"\(Self.role(of: group))\" aria-label=\"\(words)\(near)\""
-            if group.kind == .node { out += " tabindex=\"0\"" }
+            // A link says itself what it is.
+            if link == nil { out += " role=\"\(Self.role(of: group))\"" }
+            out += " aria-label=\"\(words)\(near)\""
+            if group.kind == .node, link == nil { out += " tabindex=\"0\"" }
             out += "><title>\(words)</title>\n"
         } else {
             out += ">\n"
         }
         for element in group.elements { write(element) }
-        out += "</g>\n"
+        out += "</\(tag)>\n"
     }
 
     /// What a group is to a screen reader: one thing with a name, or something that holds others to be read.
@@ -118,7 +133,12 @@ package struct SVGWriter {
     }
 
     private func classes(of group: Scene.Group) -> String {
-        ([group.kind.rawValue] + group.ends.map { "of-\(ids($0))" }).joined(separator: " ")
+        let standsBack =
+            group.id.map(faded.contains) == true
+            || !group.ends.isEmpty && group.ends.allSatisfy(faded.contains)
+        return ([group.kind.rawValue] + group.ends.map { "of-\(ids($0))" }
+            + (standsBack ? ["faded"] : []))
+            .joined(separator: " ")
     }
 
     private mutating func write(_ shape: Scene.Shape) {

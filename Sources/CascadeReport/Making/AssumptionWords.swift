@@ -1,10 +1,10 @@
-import CascadeCore
+package import CascadeCore
 
 /// The value of an assumption as people say it.
-enum AssumptionWords {
+package enum AssumptionWords {
     /// A number, or the middle of what it may be with the range that holds it in 8 of 10 draws; what varies from one session
     /// or trainer to the next by its average.
-    static func value(_ quantity: Quantity, of assumption: Assumption) -> String {
+    package static func value(_ quantity: Quantity, of assumption: Assumption) -> String {
         switch quantity {
         case .unlimited: return "no limit"
         case .negativeBinomial(let mean, _):

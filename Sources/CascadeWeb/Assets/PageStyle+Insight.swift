@@ -1,6 +1,9 @@
 extension PageStyle {
-    /// The overview, the map, scenarios, plans and work in hand.
-    static let insight = """
+    /// The overview, the map, scenarios, plans, work in hand, and the funder's page.
+    static let insight = overview + map + scenario + funder
+
+    /// The overview, and work in hand.
+    private static let overview = """
         .headline { max-width: 46em; } .headline .lead + .lead { color: var(--quiet); }
         .working { margin: 0 0 18px; padding: 14px 18px; background: var(--apart); border-left: 6px solid var(--ahead-line); }
         .expected-box .working { background: var(--paper); }

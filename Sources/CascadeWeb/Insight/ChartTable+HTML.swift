@@ -3,14 +3,17 @@ package import CascadeRendering
 
 extension ChartTable {
     /// The table with its caption and headings; columns of numbers are set to the right.
-    package var html: HTML {
+    package var html: HTML { html(rows.map { row in row.map { HTML(.bdi, text: $0) } }) }
+
+    /// The table with other markup in its cells.
+    func html(_ cells: [[HTML]]) -> HTML {
         let isNumber = heading.indices.map { column in
             column > 0 && rows.allSatisfy { Self.isNumber($0[column]) }
         }
         return Component.table(
             title,
             zip(heading, isNumber).map { $1 ? "\($0)#" : $0 },
-            rows.map { row in row.map { HTML(.bdi, text: $0) } }
+            cells
         )
     }
 

@@ -94,7 +94,7 @@ struct Overview {
         HTML(.div, .class("headline")) {
             HTML(.p, .class("lead"), text: hasRecords ? soFar : Words.Insight.nothingYet)
             if let outcome = expected?.outcome {
-                HTML(.p, .class("lead"), text: outcome.headline)
+                HTML(.p, .class("lead"), text: outcome.reachSentence)
             }
         }
     }

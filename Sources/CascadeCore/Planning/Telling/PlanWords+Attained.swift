@@ -1,9 +1,7 @@
-import CascadeCore
-
 extension PlanWords {
     /// What a plan comes to in a goal, beside today's plan: `352 people reached (today 300)`, `coverage of Faith at 31% (today
     /// 22%)`.
-    func attained(_ goal: Goal, _ planned: Double, today: Double) -> String {
+    package func attained(_ goal: Goal, _ planned: Double, today: Double) -> String {
         let after = value(planned, of: goal)
         let before = value(today, of: goal)
         // Where a unit stands in what is counted, today's number needs none.

@@ -1,9 +1,7 @@
-import CascadeCore
-
 /// A plan beside the programme as it is: who is in and out, and what is held when.
-struct PlanFacts {
+package struct PlanFacts {
     /// How an organisation's seats differ from today's plan.
-    enum Standing: String, CaseIterable {
+    package enum Standing: String, CaseIterable {
         /// No seat today.
         case new
         /// More seats than today.
@@ -15,36 +13,48 @@ struct PlanFacts {
     }
 
     /// An organisation that is invited.
-    struct Guest {
-        var invitation: PlanAnswer.Invitation
-        var name: String
+    package struct Guest {
+        /// Why and with how many seats.
+        package var invitation: PlanAnswer.Invitation
+        /// Its name.
+        package var name: String
         /// Name of its sector.
-        var sector: String
-        var seats: Int
-        var standing: Standing
+        package var sector: String
+        /// Seats in all.
+        package var seats: Int
+        /// How that differs from today's plan.
+        package var standing: Standing
     }
 
     /// An organisation that today's plan invites and this one doesn't.
-    struct Absentee {
-        var id: String
-        var name: String
-        var sector: String
+    package struct Absentee {
+        /// Its id.
+        package var id: String
+        /// Its name.
+        package var name: String
+        /// Name of its sector.
+        package var sector: String
         /// Seats that today's plan gives it.
-        var seatsToday: Int
+        package var seatsToday: Int
     }
 
-    let answer: PlanAnswer
+    /// The plan, judged.
+    package let answer: PlanAnswer
     /// The programme as it is.
-    let today: Programme
-    let names: ProgrammeNames
-    let words: PlanWords
+    package let today: Programme
+    /// Names of organisations and people.
+    package let names: ProgrammeNames
+    /// Words for goals and limits.
+    package let words: PlanWords
     /// Who is invited, most people first.
-    let guests: [Guest]
+    package let guests: [Guest]
     /// Who is out, in the programme's order.
-    let absentees: [Absentee]
+    package let absentees: [Absentee]
 
+    /// A plan beside the programme as it is.
+    ///
     /// - Complexity: O(organisations + sessions).
-    init(_ answer: PlanAnswer, today: Programme) {
+    package init(_ answer: PlanAnswer, today: Programme) {
         self.answer = answer
         self.today = today
         let names = ProgrammeNames(today)
@@ -91,13 +101,13 @@ struct PlanFacts {
     }
 
     /// The first goal of the request.
-    var goal: Goal { answer.request.aim.goals.first ?? .people }
+    package var goal: Goal { answer.request.aim.goals.first ?? .people }
 
     /// The month in which the last week begins, in words: the one that people mean by the end.
-    var endMonth: String { (answer.lastDay + -6).monthAndYear }
+    package var endMonth: String { (answer.lastDay + -6).monthAndYear }
 
     /// Whether there are replicates enough to say how sure a number is.
-    var hasRange: Bool { answer.replicates >= Outcome.fewestForRange }
+    package var hasRange: Bool { answer.replicates >= Outcome.fewestForRange }
 
     /// Seats by name in planned sessions, by organisation.
     private static func seats(in programme: Programme) -> [String: Int] {

@@ -1,13 +1,12 @@
-import CascadeCore
-
 /// A difference in a goal as people say it: people or organisations more, percentage points for shares.
-struct GoalDifference {
+package struct GoalDifference {
     private let goal: Goal
 
-    init(_ goal: Goal) { self.goal = goal }
+    /// The words for differences in a goal.
+    package init(_ goal: Goal) { self.goal = goal }
 
     /// Whether the goal is a share or a chance, from 0 to 1.
-    var isShare: Bool {
+    package var isShare: Bool {
         switch goal {
         case .coverage, .chanceOfTarget, .equity: true
         case .people, .effectiveReach, .organisations, .embedded, .completions, .worstDecile: false
@@ -28,7 +27,7 @@ struct GoalDifference {
     }
 
     /// The unit of differences where it isn't people; nil for people and for effective reach.
-    var unit: String? {
+    package var unit: String? {
         switch goal {
         case .people, .worstDecile, .effectiveReach: nil
         default: noun("2")
@@ -36,7 +35,7 @@ struct GoalDifference {
     }
 
     /// The difference in the unit of the words: percentage points for shares.
-    func scaled(_ difference: Difference) -> Difference {
+    package func scaled(_ difference: Difference) -> Difference {
         guard isShare else { return difference }
         var result = difference
         result.mean *= 100
@@ -47,14 +46,14 @@ struct GoalDifference {
     }
 
     /// A difference without its sign: `40 people`, `3 percentage points`.
-    func amount(_ value: Double) -> String {
+    package func amount(_ value: Double) -> String {
         let number = DifferenceText.amount(isShare ? 100 * value : value)
         let noun = noun(number)
         return noun.isEmpty ? number : "\(number) \(noun)"
     }
 
     /// `40 more people`, `3 percentage points less`, `no more or fewer` for what rounds to 0.
-    func signed(_ value: Double) -> String {
+    package func signed(_ value: Double) -> String {
         let number = DifferenceText.amount(isShare ? 100 * value : value)
         if number == "0" { return isShare ? "no difference" : "no more or fewer" }
         if isShare { return "\(amount(value)) \(value < 0 ? "less" : "more")" }
@@ -65,7 +64,7 @@ struct GoalDifference {
     }
 
     /// A difference and how sure it is: `40 more people (95% sure: 31–49)`, or that the runs can't tell it from none.
-    func told(_ difference: Difference) -> String {
+    package func told(_ difference: Difference) -> String {
         let text = DifferenceText(scaled(difference))
         if text.isNothing { return "exactly as many in every run" }
         guard text.hasInterval else { return "about \(signed(difference.mean))" }
@@ -76,14 +75,14 @@ struct GoalDifference {
     }
 
     /// Whether the cell of a difference tells its interval in brackets.
-    func hasBrackets(_ difference: Difference) -> Bool {
+    package func hasBrackets(_ difference: Difference) -> Bool {
         let text = DifferenceText(scaled(difference))
         return !text.isNothing && text.isClear
     }
 
     /// A difference for a table: `40 (31–49)`, `3 fewer (1–5)`, `can't tell` where it may be none, `the same` where every run
     /// comes to the same.
-    func cell(_ difference: Difference) -> String {
+    package func cell(_ difference: Difference) -> String {
         let scaled = scaled(difference)
         let text = DifferenceText(scaled)
         if text.isNothing { return "the same" }

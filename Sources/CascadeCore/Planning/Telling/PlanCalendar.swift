@@ -1,32 +1,38 @@
-import CascadeCore
-
 /// The planned sessions of a programme with a plan in it, by date.
-struct PlanCalendar {
+package struct PlanCalendar {
     /// What the plan does with a session.
-    enum Status: String {
+    package enum Status: String {
+        /// Not in today's plan.
         case new
+        /// With other seats or days.
         case changed
+        /// In today's plan only.
         case leftOut = "left-out"
+        /// As it is.
         case same
     }
 
     /// A session, with the day on which it is held.
-    struct Event {
-        var session: Session
+    package struct Event {
+        /// The session, as the plan has it.
+        package var session: Session
         /// The session as today's plan has it; nil for a new one.
-        var before: Session?
-        var status: Status
+        package var before: Session?
+        /// What the plan does with it.
+        package var status: Status
         /// The Monday of the first open week from its start on, where that is in a blackout; nil: as it says.
-        var movedTo: CalendarDate?
+        package var movedTo: CalendarDate?
         /// Why it is moved, in the words of the blackout.
-        var reason: String?
+        package var reason: String?
     }
 
     /// Sessions by day; those of one day in the programme's order.
-    let events: [Event]
+    package let events: [Event]
 
+    /// The calendar of a plan.
+    ///
     /// - Complexity: O(sessions × (log sessions + blackouts)).
-    init(_ facts: PlanFacts) {
+    package init(_ facts: PlanFacts) {
         let today = facts.today
         let before = Dictionary(
             today.sessions.map { ($0.id, $0) },
@@ -55,7 +61,7 @@ struct PlanCalendar {
     }
 
     /// Events that the plan brings about.
-    var differences: [Event] { events.filter { $0.status != .same } }
+    package var differences: [Event] { events.filter { $0.status != .same } }
 
     /// The Monday of the first open week after a day in a closed one, and why that is closed; nil for an open week.
     private static func openWeek(
@@ -73,22 +79,26 @@ struct PlanCalendar {
 }
 
 /// Who is offered seats in a session, against today's plan.
-struct SeatChanges {
+package struct SeatChanges {
     /// Seats for someone.
-    struct Entry {
-        var invitation: Session.Invitation
-        var count: Int
+    package struct Entry {
+        /// Whom they are for.
+        package var invitation: Session.Invitation
+        /// How many.
+        package var count: Int
         /// Seats today; nil in a session that is new.
-        var before: Int?
+        package var before: Int?
     }
 
     /// Seats offered, in written order, those for the same together.
-    let entries: [Entry]
+    package let entries: [Entry]
     /// Those who had seats in it and have none now.
-    let out: [Entry]
+    package let out: [Entry]
 
+    /// The changes of an event.
+    ///
     /// - Complexity: O(seats²), of which a session has few.
-    init(_ event: PlanCalendar.Event) {
+    package init(_ event: PlanCalendar.Event) {
         func totals(_ session: Session) -> [(Session.Invitation, Int)] {
             session.seats.reduce(into: []) { totals, offer in
                 if let place = totals.firstIndex(where: { $0.0 == offer.invitation }) {
