@@ -67,11 +67,7 @@ extension ProgrammeStore {
             recordings: recordings.map(\.id)
         )
         return try change(request) { draft, known in
-            var recorder = Recorder(draft, today: today)
-            for recording in recordings where !known.contains(recording.id) {
-                _ = try recorder.apply(recording)
-            }
-            draft = recorder.finished()
+            try reading.apply(to: &draft, leavingOut: known, today: today)
         }
     }
 }

@@ -65,7 +65,10 @@ struct TableRecording {
             } catch let error as ProgrammeFolderError {
                 throw Failure(error, reading: table)
             }
-            try finish(reading, entry: try record(reading, into: store))
+            try finish(reading, entry: try record(reading, into: store)) {
+                // Who was erased and is named again is said before everything else is done.
+                try store.rehearse { draft in try apply(reading, to: &draft) }
+            }
         }
     }
 
@@ -108,11 +111,23 @@ struct TableRecording {
             )?
             .entry
         } catch let error as RecordingError {
-            throw Failure(
-                .no,
-                "The programme was changed meanwhile, and nothing was recorded. Maybe try again.\n\(error)"
-            )
+            throw Self.overtaken(error)
         }
+    }
+
+    private func apply(_ reading: SessionTableReading, to draft: inout ProgrammeDraft) throws {
+        do {
+            try reading.apply(to: &draft, today: today)
+        } catch {
+            throw Self.overtaken(error)
+        }
+    }
+
+    private static func overtaken(_ error: RecordingError) -> Failure {
+        Failure(
+            .no,
+            "The programme was changed meanwhile, and nothing was recorded. Maybe try again.\n\(error)"
+        )
     }
 
     private func keepMapping(
@@ -135,7 +150,11 @@ struct TableRecording {
 
     // MARK: - Saying
 
-    private func finish(_ reading: SessionTableReading, entry: Entry?) throws {
+    private func finish(
+        _ reading: SessionTableReading,
+        entry: Entry?,
+        rehearse: () throws -> Void = {}
+    ) throws {
         let report = TableReport(reading, table: table)
         switch format {
         case .text: Console.print(report.text)
@@ -176,6 +195,7 @@ struct TableRecording {
             )
         }
         guard entry == nil else { return }
+        try rehearse()
         if reading.recordings.isEmpty {
             remark("All of it is recorded already. Nothing was changed.")
         } else if !options.write {

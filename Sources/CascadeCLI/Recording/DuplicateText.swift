@@ -26,7 +26,7 @@ struct DuplicateText {
                 "\(Wording.counted(pairs.count, "pair")) of \(kind.plural) that are probably the same:"
             )
             lines += pairs.map { pair in
-                "  \(Self.shown(pair.first, kind, in: draft)) and \(Self.shown(pair.second, kind, in: draft)): \(pair.reason)"
+                "  \(Duplicate.shown(pair.first, kind, in: draft)) and \(Duplicate.shown(pair.second, kind, in: draft)): \(pair.reason)"
             }
             if let file, kind != .session {
                 lines.append(
@@ -62,21 +62,6 @@ struct DuplicateText {
     /// The pairs as rows of cells.
     var rows: [[String]] {
         duplicates.map { [$0.kind.rawValue, $0.first, $0.second, $0.reason] }
-    }
-
-    /// An entry with its name, or a session with its course and day.
-    static func shown(_ id: String, _ kind: Duplicate.Kind, in draft: ProgrammeDraft) -> String {
-        switch kind {
-        case .person:
-            let name = draft.people.first { $0.id == id }?.name
-            return name.map { "\($0) (\(id))" } ?? id
-        case .organisation:
-            let name = draft.organisations.first { $0.id == id }?.name
-            return name.map { "\($0) (\(id))" } ?? id
-        case .session:
-            let session = draft.sessions.first { $0.id == id }
-            return session.map { "\(id) (\($0.course), \($0.start.spelledOut))" } ?? id
-        }
     }
 }
 

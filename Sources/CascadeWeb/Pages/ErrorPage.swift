@@ -25,6 +25,11 @@ enum ErrorPage {
                 }
             }
             page.data = [.named("data-status", error.status)]
+            if error.status == 401 {
+                // Whoever comes back after a long time sees that nothing is lost.
+                page.banner = QueueBanner(programme: nil, visitor: Visitor()).html
+                page.scripts = [.queue]
+            }
             response = .page(page, status: error.status)
         }
         if let seconds = error.retryAfter {

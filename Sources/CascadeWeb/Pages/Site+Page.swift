@@ -35,6 +35,11 @@ extension Site {
                 Component.action(Words.signOut, "/sign-out", for: request.visitor, style: "plain")
             }
         }
+        // Recordings that wait on a phone are in sight wherever whoever made them may be.
+        if !request.path.hasPrefix("/f/") {
+            page.banner = QueueBanner(programme: name, visitor: request.visitor).html
+            page.scripts.append(.queue)
+        }
         return page
     }
 }

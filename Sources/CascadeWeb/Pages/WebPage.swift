@@ -10,6 +10,8 @@ package struct WebPage: Sendable {
     package var navigation: [NavigationItem] = []
     /// Who is signed in, and how to sign out; nil: nobody.
     package var account: HTML?
+    /// What stands above the content on every page, such as what waits to be sent.
+    package var banner = HTML()
     /// Scripts, by their assets.
     package var scripts: [Asset] = []
     /// Seconds after which it is loaded again, for those without scripts; nil: never.
@@ -31,7 +33,11 @@ package struct WebPage: Sendable {
 
     /// The document; `nonce` lets the styles inside our own pictures through.
     package func text(nonce: String) -> String {
-        let refreshing = refresh.map { "<meta http-equiv=\"refresh\" content=\"\($0)\">\n" } ?? ""
+        // Only for browsers without scripts: others are told by the script, and nobody is torn out of reading.
+        let refreshing =
+            refresh.map {
+                "<noscript><meta http-equiv=\"refresh\" content=\"\($0)\"></noscript>\n"
+            } ?? ""
         let scripts = scripts.map {
             "<script type=\"module\" src=\"\($0.path)\"></script>\n"
         }
@@ -65,6 +71,7 @@ package struct WebPage: Sendable {
         if !mayBeEmbedded {
             body.append(HTML(.a, .class("skip"), .link("#main"), text: Words.skip))
             body.append(header)
+            body.append(banner)
         }
         body.append(
             HTML(.main, .id("main"), .class(isWide ? "wide" : "column"), .named("tabindex", "-1")) {

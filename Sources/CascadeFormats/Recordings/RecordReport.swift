@@ -1,20 +1,34 @@
-import CascadeCore
-import CascadeFormats
+package import CascadeCore
 
 /// What a recording saves, in words, for the person who is to confirm it.
-struct RecordReport {
+package struct RecordReport {
     private let before: ProgrammeDraft
     private let after: ProgrammeDraft
     private let recording: Recording
     private let result: RecordingResult
+    private let style: Style
+    /// Ids of the people who may be named; nil: everyone.
+    private let visible: Set<String>?
+
+    /// For whom the report is.
+    package enum Style: Sendable, Hashable {
+        /// For those who use the command line: with ids, and with what to type.
+        case commandLine
+        /// For those who read a page: in names alone.
+        case page
+    }
 
     /// A report on a recording that was applied to a draft.
-    init(
+    package init(
         _ recording: Recording,
         _ result: RecordingResult,
         before: ProgrammeDraft,
-        after: ProgrammeDraft
+        after: ProgrammeDraft,
+        style: Style = .commandLine,
+        visible: Set<String>? = nil
     ) {
+        self.style = style
+        self.visible = visible
         self.before = before
         self.after = after
         self.recording = recording
@@ -22,28 +36,30 @@ struct RecordReport {
     }
 
     /// The report, a line for each thing.
-    var text: String { lines.joined(separator: "\n") }
+    package var text: String { lines.joined(separator: "\n") }
 
     /// The pairs among which is someone or something that the recording names and that are probably the same.
-    var duplicates: [Duplicate] {
+    package var duplicates: [Duplicate] {
         var ids = Set(result.newPeople.map(\.id))
         if result.isNewSession, let session = result.session { ids.insert(session) }
         guard !ids.isEmpty else { return [] }
         return after.likelyDuplicates.filter { ids.contains($0.first) || ids.contains($0.second) }
     }
 
-    private var lines: [String] {
+    /// The report's lines; those of a list below another are indented.
+    package var lines: [String] {
         var lines = content
         switch result.effect {
         case .applied: lines += replaced
         case .alreadyKnown: lines.append("This is recorded already: nothing changes.")
         case .superseded(let mark):
             lines.append(
-                "A later recording of this (\(mark.id), \(mark.at)) counts: this one changes nothing\(result.newPeople.isEmpty ? "" : " but adds its new people")."
+                "A later recording of this\(style == .page ? "" : " (\(mark.id), \(mark.at))") counts: this one changes nothing\(result.newPeople.isEmpty ? "" : " but adds its new people")."
             )
         }
         lines += result.newPeople.map { person in
-            "New: \(person.name) of \(organisation(person.organisation)), id \(person.id)"
+            "New: \(person.name) of \(organisation(person.organisation))"
+                + (style == .page ? "" : ", id \(person.id)")
         }
         if result.effect == .applied {
             for someone in result.qualified {
@@ -57,10 +73,15 @@ struct RecordReport {
         lines += result.growth.map { growth in
             "The headcount of \(organisation(growth.organisation)) becomes \(growth.after) (was \(growth.before)), as that many are named."
         }
-        let duplicates = duplicates
+        let duplicates = duplicates.filter { pair in
+            guard let visible, pair.kind == .person else { return visible == nil }
+            return visible.contains(pair.first) && visible.contains(pair.second)
+        }
         if !duplicates.isEmpty {
             lines.append(
-                "Maybe the same; saving is not held up, and cascade merge can join people later:"
+                style == .page
+                    ? "Maybe the same; saving is not held up, and whoever leads the programme can join them later:"
+                    : "Maybe the same; saving is not held up, and cascade merge can join people later:"
             )
             lines += duplicates.map {
                 "  \(shown($0.first, $0.kind)) and \(shown($0.second, $0.kind)): \($0.reason)"
@@ -141,6 +162,10 @@ struct RecordReport {
             let reason = why.map { ": \($0)" } ?? ""
             let planned =
                 session.map { " (\(course($0.course)), \($0.asPlanned.start.spelledOut))" } ?? ""
+            guard style == .commandLine else {
+                let what = session.map { "\(course($0.course)), \($0.asPlanned.start.spelledOut)," }
+                return ["\(what ?? "The session") does not take place\(reason)"]
+            }
             return ["Session \(id)\(planned) does not take place\(reason)"]
         case .none(let confirmation):
             var lines = [
@@ -192,7 +217,12 @@ struct RecordReport {
             let otherwise =
                 planned != nil && planned != held.start && session?.isUnplanned != true
                 ? ", planned for \(planned?.spelledOut ?? "")" : ""
-            lines.append("Session: \(id)\(otherwise)")
+            lines.append(
+                style == .page
+                    ? "Session: as planned\(otherwise)" : "Session: \(id)\(otherwise)"
+            )
+        } else if style == .page {
+            lines.append("Session: not planned before")
         } else {
             lines.append("Session: not planned before; its id is \(result.session ?? "")")
         }
@@ -247,6 +277,6 @@ struct RecordReport {
     }
 
     private func shown(_ id: String, _ kind: Duplicate.Kind) -> String {
-        DuplicateText.shown(id, kind, in: after)
+        Duplicate.shown(id, kind, in: after, withID: style != .page)
     }
 }
