@@ -48,40 +48,39 @@ struct TableRecording {
                     "\(programme) is a folder, and recordings are kept in a programme file. Maybe first: cascade import \(ShellWord.quoted(programme)) --into \(ShellWord.quoted(programme + ".cascade"))"
                 )
             }
-            let reading = try read(for: readProgramme(programme), asked, saved: [])
+            let reading = try read(for: readProgramme(programme), asked)
             try finish(reading, entry: nil)
             return
         }
         try ProgrammeSource.using(programme, readOnly: !options.write) { store in
-            let saved = try store.mappings().compactMap { mapping in
-                (try? SessionTableMapping.read(Array(mapping.text.utf8), name: mapping.name))
-                    .map { SessionTable.SavedMapping(name: mapping.name, mapping: $0) }
-            }
-            var reading = try read(for: try store.programme(), asked, saved: saved)
-            while true {
-                let ids = reading.recordings.map(\.id)
-                let spent = try store.knownRecordings(among: ids)
-                if spent.isEmpty { break }
-                reading.renew(spent)
+            let reading: SessionTableReading
+            do {
+                reading = try store.reading(
+                    table,
+                    mapping: asked,
+                    sheet: options.sheet,
+                    at: at,
+                    today: today
+                )
+            } catch let error as ProgrammeFolderError {
+                throw Failure(error, reading: table)
             }
             try finish(reading, entry: try record(reading, into: store)) {
                 // Who was erased and is named again is said before everything else is done.
-                try store.rehearse { draft in try apply(reading.recordings, to: &draft) }
+                try store.rehearse { draft in try apply(reading, to: &draft) }
             }
         }
     }
 
     private func read(
         for programme: Programme,
-        _ asked: SessionTableMapping,
-        saved: [SessionTable.SavedMapping]
+        _ asked: SessionTableMapping
     ) throws -> SessionTableReading {
         do {
             return try SessionTable.read(
                 table,
                 for: programme,
                 mapping: asked,
-                saved: saved,
                 sheet: options.sheet,
                 at: at,
                 today: today
@@ -102,35 +101,33 @@ struct TableRecording {
             reading.problems.isEmpty || options.leaveOutProblems
         else { return nil }
         try keepMapping(reading, in: store)
-        let recordings = reading.recordings
-        guard !recordings.isEmpty else { return nil }
-        let name = URL(fileURLWithPath: table).lastPathComponent
-        let request = ChangeRequest(
-            summary:
-                "Recorded \(Wording.counted(recordings.count, "session")) from the table \(name)",
-            who: who,
-            at: at,
-            recordings: recordings.map(\.id)
-        )
-        let result = try store.change(request) { draft, known in
-            try apply(recordings.filter { !known.contains($0.id) }, to: &draft)
+        do {
+            return try store.record(
+                reading,
+                named: URL(fileURLWithPath: table).lastPathComponent,
+                by: who,
+                at: at,
+                today: today
+            )?
+            .entry
+        } catch let error as RecordingError {
+            throw Self.overtaken(error)
         }
-        return result.entry
     }
 
-    private func apply(_ recordings: [Recording], to draft: inout ProgrammeDraft) throws {
-        var recorder = Recorder(draft, today: today)
-        for recording in recordings {
-            do {
-                _ = try recorder.apply(recording)
-            } catch {
-                throw Failure(
-                    .no,
-                    "The programme was changed meanwhile, and nothing was recorded. Maybe try again.\n\(error)"
-                )
-            }
+    private func apply(_ reading: SessionTableReading, to draft: inout ProgrammeDraft) throws {
+        do {
+            try reading.apply(to: &draft, today: today)
+        } catch {
+            throw Self.overtaken(error)
         }
-        draft = recorder.finished()
+    }
+
+    private static func overtaken(_ error: RecordingError) -> Failure {
+        Failure(
+            .no,
+            "The programme was changed meanwhile, and nothing was recorded. Maybe try again.\n\(error)"
+        )
     }
 
     private func keepMapping(

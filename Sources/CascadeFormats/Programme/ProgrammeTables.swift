@@ -62,7 +62,14 @@ struct ProgrammeTables {
 
     /// Adds the rows of one table to the draft.
     func read(_ bytes: [UInt8], of file: ProgrammeFile, into draft: inout ProgrammeDraft) {
-        let first = file == .sessions ? draft.sessions.count : 0
+        let first =
+            switch file {
+            case .organisations: draft.organisations.count
+            case .partnerships: draft.partnerships.count
+            case .people: draft.people.count
+            case .sessions: draft.sessions.count
+            default: 0
+            }
         let layout = ProgrammeTables.layout(of: file)
         guard var table = TableReader(bytes, layout, first: first, log: log) else { return }
         switch file {

@@ -51,7 +51,8 @@ package struct TableDates {
     }
 
     /// The day that a text says in a column of this order; nil where it is none.
-    package static func day(_ text: String, _ order: SessionTableMapping.DateOrder) -> CalendarDate? {
+    package static func day(_ text: String, _ order: SessionTableMapping.DateOrder) -> CalendarDate?
+    {
         switch read(text) {
         case .day(let day): day
         case .numbers(let first, let second, let year):

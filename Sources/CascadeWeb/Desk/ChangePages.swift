@@ -94,7 +94,7 @@ enum ChangePages {
             if rows.isEmpty {
                 HTML(.p, .class("note"), text: Words.Changes.noRows)
             }
-            for row in rows.prefix(200) { difference(row) }
+            for row in rows.prefix(200) { difference(row, isOpen: rows.count <= 8) }
             if rows.count > 200 { HTML(.p, text: Words.Desk.andMore(rows.count - 200)) }
         }
     }
@@ -118,41 +118,43 @@ enum ChangePages {
     }
 
     /// One row, field by field.
-    private static func difference(_ row: RowChange) -> HTML {
+    private static func difference(_ row: RowChange, isOpen: Bool) -> HTML {
         let (before, after) = (RowFields(row.before), RowFields(row.after))
         let names = (before.names + after.names.filter { !before.names.contains($0) })
             .filter { !["position", "number"].contains($0) && before[$0] != after[$0] }
         let kind =
             row.before == nil
             ? Words.Changes.added : row.after == nil ? Words.Changes.removed : Words.Changes.changed
-        let name = (after["name"] ?? before["name"] ?? after["code"] ?? before["code"]) ?? ""
-        return HTML(.section, .class("difference")) {
-            HTML(.h3) {
-                HTML(.span, .class("badge"), text: kind)
-                " "
-                Words.Changes.table(row.table)
-                if !name.isEmpty {
-                    " "
+        let fields = after.names.isEmpty ? before : after
+        let name =
+            [fields["name"], fields["code"], fields["person"], fields["session"]]
+            .compactMap(\.self).first ?? ""
+        return HTML(
+            .details,
+            listed: [.class("difference")] + (isOpen ? [.named("open")] : []),
+            HTML {
+                HTML(.summary) {
+                    "\(kind): \(Words.Changes.table(row.table)) "
                     HTML(.bdi, text: name)
                 }
+                if names.isEmpty {
+                    HTML(.p, .class("note"), text: Words.Changes.onlyOrder)
+                } else {
+                    Component.table(
+                        Words.Changes.fields(Words.Changes.table(row.table), name, row.row),
+                        Words.Changes.fieldColumns,
+                        names.map { field in
+                            let (old, new) = RowFields.differing(before[field], after[field])
+                            return [
+                                HTML(Words.Changes.field(field)),
+                                HTML(.bdi, .class("was"), text: old ?? Words.Desk.none),
+                                HTML(.bdi, .class("now"), text: new ?? Words.Desk.none),
+                            ]
+                        }
+                    )
+                }
             }
-            if names.isEmpty {
-                HTML(.p, .class("note"), text: Words.Changes.onlyOrder)
-            } else {
-                Component.table(
-                    Words.Changes.fields(Words.Changes.table(row.table)),
-                    Words.Changes.fieldColumns,
-                    names.map { field in
-                        let (old, new) = RowFields.differing(before[field], after[field])
-                        return [
-                            HTML(Words.Changes.field(field)),
-                            HTML(.bdi, .class("was"), text: old ?? Words.Desk.none),
-                            HTML(.bdi, .class("now"), text: new ?? Words.Desk.none),
-                        ]
-                    }
-                )
-            }
-        }
+        )
     }
 }
 

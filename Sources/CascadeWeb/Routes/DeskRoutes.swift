@@ -2,7 +2,8 @@
 enum DeskRoutes {
     static let all: [Route] = [
         OrganisationRoutes.all, PartnershipRoutes.all, PersonRoutes.all, SessionRoutes.all,
-        CourseRoutes.all, ChangeRoutes.all,
+        CourseRoutes.all, ChangeRoutes.all, ImportRoutes.all,
+        DuplicateRoutes.all, SharingRoutes.all,
     ]
     .flatMap { $0 }
 }

@@ -17,6 +17,8 @@ package final class Site: Sendable {
     package let limits: RateLimits
     /// What is counted about requests.
     package let metrics: Metrics
+    /// Tables that were sent and are not saved yet.
+    package let uploads = UploadShelf()
     /// Where messages go; never names or addresses.
     package let log: Logger
     /// What the time is.

@@ -88,16 +88,3 @@ extension Words {
         static func plain(_ label: String) -> String { label.replacing(" (optional)", with: "") }
     }
 }
-
-extension Words {
-    /// What is said of tables that are brought in.
-    enum Imports {
-        static let tables = "Bring in a table"
-        static let records = "Bring in records"
-    }
-
-    /// What is said of rows that are probably there twice.
-    enum Duplicates {
-        static let title = "Find duplicates"
-    }
-}

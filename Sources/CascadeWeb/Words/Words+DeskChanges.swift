@@ -25,7 +25,9 @@ extension Words {
         static func title(_ id: Int64) -> String { "Change \(id)" }
         static func undoneBy(_ id: Int64) -> String { "Undone by change \(id)" }
         static func undoes(_ id: Int64) -> String { "Undoes change \(id)" }
-        static func fields(_ table: String) -> String { "Fields of the \(table) that changed" }
+        static func fields(_ table: String, _ name: String, _ row: Int64) -> String {
+            "Fields of the \(table) \(name) (row \(row))"
+        }
 
         /// A moment as people read it, in coordinated universal time: `4 March 2026, 17:20 UTC`.
         static func moment(_ moment: Moment) -> String {

@@ -53,15 +53,7 @@ enum PersonForm: RowForm {
 
     /// Counts someone who is a trainer from the start among their organisation's.
     static func adjust(_ draft: inout ProgrammeDraft, _ position: Int) {
-        let id = draft.people[position].organisation
-        guard let organisation = draft.organisations.firstIndex(where: { $0.id == id }) else {
-            return
-        }
-        let named = draft.people.count { $0.organisation == id && $0.roles.contains(.trainer) }
-        draft.organisations[organisation].foundingTrainers = max(
-            named,
-            draft.organisations[organisation].foundingTrainers
-        )
+        draft.countNamedTrainers(in: [draft.people[position].organisation])
     }
 
     /// The fields.
