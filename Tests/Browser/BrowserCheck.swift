@@ -46,7 +46,8 @@ enum BrowserCheck {
         )
     }
 
-    private static let program: String = {
+    /// Path of the built program `cascade`.
+    static let program: String = {
         let beside =
             URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
             .path + "/cascade"
