@@ -1,3 +1,4 @@
+import CascadeStore
 package import CascadeCore
 package import Foundation
 import Synchronization
