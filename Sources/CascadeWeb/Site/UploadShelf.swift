@@ -1,5 +1,5 @@
-import CascadeStore
 package import CascadeCore
+import CascadeStore
 package import Foundation
 import Synchronization
 
