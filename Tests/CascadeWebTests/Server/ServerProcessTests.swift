@@ -17,6 +17,21 @@ struct ServerProcessTests {
         return (test, token, try test.site.programmes.desk("portsmouth").programme())
     }
 
+    /// Ids of recordings that were answered as saved.
+    private final class Saved: Sendable {
+        private let known = Mutex<[String]>([])
+
+        var ids: [String] { known.withLock { $0 } }
+
+        /// Adds one; how many there are then.
+        func add(_ id: String) -> Int {
+            known.withLock { known in
+                known.append(id)
+                return known.count
+            }
+        }
+    }
+
     private static func recording(_ id: String, _ programme: Programme) -> String {
         let course = programme.courses.first?.id ?? ""
         let host = programme.organisations.first?.id ?? ""
@@ -54,9 +69,9 @@ struct ServerProcessTests {
         let (test, token, programme) = try folder()
         let server = try ServerProcess(test.folder)
         let port = server.port
-        let saved = Mutex<[String]>([])
+        let saved = Saved()
         let trainers = (0..<20).map { trainer in
-            Task {
+            Task { @Sendable in
                 try await onThread {
                     guard let connection = try? RawConnection(port) else { return }
                     for number in 0..<1000 {
@@ -68,10 +83,7 @@ struct ServerProcessTests {
                             Issue.record("\(id): \(answer.prefix(200))")
                             return
                         }
-                        if saved.withLock({
-                            $0.append(id)
-                            return $0.count
-                        }) == 60 {
+                        if saved.add(id) == 60 {
                             server.signal(SIGKILL)
                         }
                     }
@@ -80,7 +92,7 @@ struct ServerProcessTests {
         }
         for trainer in trainers { try await trainer.value }
         #expect(server.ended() == SIGKILL)
-        let acknowledged = saved.withLock { $0 }
+        let acknowledged = saved.ids
         #expect(acknowledged.count >= 60)
         try check(acknowledged, in: test.folder)
         // Sent again, as a phone does that got no answer: nothing is doubled.
