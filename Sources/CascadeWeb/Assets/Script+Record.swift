@@ -477,7 +477,11 @@ private enum RecordPagesScript {
         document.addEventListener("click", (event) => {
           // The way to mend something from this very page.
           const wanted = event.target.dataset?.mend;
-          if (wanted) { event.preventDefault(); mend(wanted); }
+          if (!wanted) return;
+          event.preventDefault();
+          const form = within("form");
+          if (form && step) keep(form);
+          mend(wanted);
         });
         start();
         """#
