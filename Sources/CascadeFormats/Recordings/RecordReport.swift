@@ -234,7 +234,9 @@ package struct RecordReport {
         ] {
             let rows = result.attendance.filter { $0.outcome == outcome }
             guard !rows.isEmpty else { continue }
-            lines.append("\(total(rows)) \(words): \(Wording.list(rows.map(attendee)))")
+            // On a page they stand above already.
+            let names = style == .page ? "" : ": \(Wording.list(rows.map(attendee)))"
+            lines.append("\(total(rows)) \(words)\(names)")
         }
         if result.attendance.isEmpty { lines.append("Nobody is named as having been there.") }
         lines += forward
@@ -246,7 +248,8 @@ package struct RecordReport {
         let yes = completed.filter { $0.cameForward == true }
         let no = completed.filter { $0.cameForward == false }
         guard !yes.isEmpty || !no.isEmpty else { return [] }
-        let names = yes.isEmpty ? "" : ": \(Wording.list(yes.map(attendee)))"
+        let names =
+            yes.isEmpty || style == .page ? "" : ": \(Wording.list(yes.map(attendee)))"
         let others = no.isEmpty ? "" : "; \(total(no)) did not"
         return ["\(total(yes)) came forward\(names)\(others)"]
     }

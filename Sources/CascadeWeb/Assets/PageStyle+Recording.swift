@@ -33,7 +33,7 @@ extension PageStyle {
         .queue p { margin: 0; font-weight: 700; } .queue p.why { flex-basis: 100%; font-weight: 400; } .queue p:empty { display: none; }
         .queue ul { flex-basis: 100%; margin: 0; padding: 0; list-style: none; } .queue ul:empty { display: none; } .queue li { padding: 8px 0; border-top: 1px solid var(--rule); color: var(--ink); overflow-wrap: anywhere; }
         .queue li a, .queue li .plain { margin-right: 14px; padding: 6px 0; display: inline-block; }
-        .lineage, .lineage ul { list-style: none; margin: 0; padding: 0; } .lineage ul { margin-left: 11px; padding-left: 21px; border-left: 2px solid var(--rule); }
+        .lineage, .lineage ul { list-style: none; margin: 0; padding: 0; } .lineage ul ul { margin: 6px 0 0 11px; padding-left: 21px; border-left: 2px solid var(--rule); }
         .lineage li { padding: 7px 0; } .lineage .who { font-weight: 700; } 
         .lineage .note { display: block; }
         .ways { display: flex; flex-wrap: wrap; gap: 4px 24px; } .ways a { display: inline-block; padding: 5px 0; } .ways .strong { font-weight: 700; }

@@ -397,10 +397,21 @@ private enum RecordPagesScript {
           if (result.effect === "rejected") { mend(saved); return; }
           within("[data-heading]").textContent = words.done;
           within("[data-detail]").textContent = result.effect === "already-known" ? words.already : words.sentDetail;
-          if (result.report.length) listReport(within("[data-report]"), result.report);
           const more = within("[data-done]");
           more.hidden = false;
           more.querySelector("a").href += `?id=${encodeURIComponent(saved)}`;
+          if (result.report.length) listReport(within("[data-report]"), result.report);
+          showDone(more.querySelector("a").href);
+        }
+
+        /** The server's page about it, in the place of our own; without signal ours stays. */
+        async function showDone(address) {
+          try {
+            const answer = await fetch(address);
+            if (!answer.ok || answer.redirected) return;
+            const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+            if (within("[data-heading]")) recorder.replaceChildren(...page.querySelector("main").childNodes);
+          } catch { /* What is shown is right without it. */ }
         }
 
         /** Opens a recording that was not taken, at its answers, with what is wrong. */
@@ -466,7 +477,11 @@ private enum RecordPagesScript {
         document.addEventListener("click", (event) => {
           // The way to mend something from this very page.
           const wanted = event.target.dataset?.mend;
-          if (wanted) { event.preventDefault(); mend(wanted); }
+          if (!wanted) return;
+          event.preventDefault();
+          const form = within("form");
+          if (form && step) keep(form);
+          mend(wanted);
         });
         start();
         """#

@@ -11,19 +11,11 @@ struct DonePage {
     private let visitor: Visitor
     private let isLead: Bool
 
-    /// Changes among which the recording is looked for.
-    static let mostEntries = 5000
-
     /// The page about a recording that this visitor saved.
     ///
     /// - Throws: ``WebError`` where they saved none of this id.
     init(_ id: String, _ desk: RecordingDesk, _ visitor: Visitor) throws {
-        let entry = try desk.desk.reading { store in
-            try store.entries(last: Self.mostEntries).first {
-                $0.recordings == [id] && $0.who == desk.who && $0.kind == .recorded
-            }
-        }
-        guard let entry else { throw WebError.notFound }
+        guard let entry = try desk.entry(of: id) else { throw WebError.notFound }
         self.entry = entry
         programme = try desk.desk.programme()
         session = programme.sessions.first { $0.recorded?.id == id }

@@ -9,6 +9,8 @@ struct MinePage {
     let programme: String
 
     private var root: String { "/p/\(programme)" }
+    /// Sessions of a list that are in sight at once.
+    private static let shown = 4
 
     var html: HTML {
         HTML {
@@ -20,35 +22,32 @@ struct MinePage {
             } else {
                 tiles
             }
-            if !mine.open.isEmpty {
-                HTML(.section) {
-                    HTML(.h2, text: Words.Mine.open)
-                    HTML(.p, .class("hint"), text: Words.Mine.openHint)
-                    list(mine.open.map { (planned($0, isOpen: true)) })
-                }
-            }
-            if !mine.toCome.isEmpty {
-                HTML(.section) {
-                    HTML(.h2, text: Words.Mine.toCome)
-                    list(mine.toCome.map { planned($0, isOpen: false) })
-                }
-            }
-            if !mine.held.isEmpty {
+            if !mine.all.isEmpty {
                 HTML(.div, .class("buttons")) {
-                    Component.button(Words.Record.title, to: "\(root)/record")
-                    Component.button(Words.Mine.calendar, to: calendar, isMain: false)
-                }
-                tree
-                HTML(.section) {
-                    HTML(.h2, text: Words.Mine.past)
-                    list(mine.held.map(held))
-                }
-                people
-            } else if !mine.all.isEmpty {
-                HTML(.div, .class("buttons")) {
+                    if !mine.held.isEmpty {
+                        Component.button(Words.Record.title, to: "\(root)/record")
+                    }
                     Component.button(Words.Mine.calendar, to: calendar, isMain: false)
                 }
             }
+            section(
+                Words.Mine.open,
+                Words.Mine.openHint,
+                mine.open.map { planned($0, isOpen: true) }
+            )
+            if !mine.held.isEmpty { tree }
+            section(Words.Mine.toCome, nil, mine.toCome.map { planned($0, isOpen: false) })
+            section(Words.Mine.past, nil, mine.held.map(held))
+            people
+        }
+    }
+
+    private func section(_ title: String, _ hint: String?, _ items: [HTML]) -> HTML {
+        guard !items.isEmpty else { return HTML() }
+        return HTML(.section) {
+            HTML(.h2, text: title)
+            if let hint { HTML(.p, .class("hint"), text: hint) }
+            list(items)
         }
     }
 
@@ -76,19 +75,19 @@ struct MinePage {
 
     private func list(_ items: [HTML]) -> HTML {
         HTML(.ul, .class("tasks")) {
-            for item in items.prefix(8) { HTML(.li) { item } }
-            if items.count > 8 {
+            for item in items.prefix(Self.shown) { HTML(.li) { item } }
+            if items.count > Self.shown {
                 HTML(.li) {
                     HTML(.details) {
                         HTML(
                             .summary,
                             text: Words.Mine.moreOf.replacing(
                                 "{n}",
-                                with: Wording.count(items.count - 8)
+                                with: Wording.count(items.count - Self.shown)
                             )
                         )
                         HTML(.ul, .class("tasks")) {
-                            for item in items.dropFirst(8) { HTML(.li) { item } }
+                            for item in items.dropFirst(Self.shown) { HTML(.li) { item } }
                         }
                     }
                 }
@@ -167,16 +166,9 @@ struct MinePage {
             HTML(.h2, text: Words.Mine.tree)
             HTML(.p, .class("hint"), text: Words.Mine.treeHint)
             if mine.generations.count > 0 { GrowthPicture(mine.generations).html }
-            HTML(.ul, .class("lineage")) {
-                HTML(.li) {
-                    HTML(.span, .class("who")) { HTML(.bdi, text: mine.person.name) }
-                    HTML(
-                        .span,
-                        .class("note"),
-                        text: Words.Mine.own(mine.held.count, mine.generations.first ?? 0)
-                    )
-                    branches(mine.branches)
-                }
+            if !mine.branches.isEmpty {
+                HTML(.h3, text: Words.Mine.trainers)
+                HTML(.div, .class("lineage")) { branches(mine.branches) }
             }
         }
     }
@@ -284,6 +276,7 @@ struct GrowthPicture {
 }
 
 extension Words.Mine {
+    static let trainers = "Those you trained who train others"
     static let someone = "Someone they trained"
     static let champion = "came forward"
     static func alsoUnnamed(_ count: Int) -> String {

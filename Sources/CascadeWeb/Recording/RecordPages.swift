@@ -91,7 +91,7 @@ struct RecordPages {
 
     /// Fields that say what a button does, and are not carried along.
     static let controls: Set<String> = [
-        "step", "to", "do", "go", "was", "new-rows", FormToken.name,
+        "step", "to", "do", "go", "was", FormToken.name,
     ]
 
     /// The answers as the fields of a question show them: what follows from a planned session is filled in.

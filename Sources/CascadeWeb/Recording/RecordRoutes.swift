@@ -39,12 +39,11 @@ enum RecordRoutes {
                 let id = request.form["id"]
             else { throw WebError.notFound }
             let (who, now) = (desk.who, site.now())
-            try await desk.desk.changing { store in
-                let entry = try store.entries(last: DonePage.mostEntries)
-                    .first { $0.recordings == [id] && $0.who == who && $0.kind == .recorded }
-                guard let entry else { throw WebError.notFound }
-                guard entry.undoneBy == nil else { return }
-                _ = try store.undo(entry.id, by: who, at: now)
+            guard let entry = try desk.entry(of: id) else { throw WebError.notFound }
+            if entry.undoneBy == nil {
+                _ = try await desk.desk.changing { store in
+                    try store.undo(entry.id, by: who, at: now)
+                }
             }
             return .redirect(
                 "/p/\(request.parameter("programme"))/record/done?id=\(FormValues.encoded(id))"

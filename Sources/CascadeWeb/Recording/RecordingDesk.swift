@@ -98,6 +98,27 @@ struct RecordingDesk: Sendable {
         }
     }
 
+    /// The change that whoever asks saved under a recording's id; nil: none of theirs.
+    ///
+    /// Two trainers may go by the same name, so that a trainer's must be about them too.
+    func entry(of id: String) throws -> Entry? {
+        let (entry, programme) = try desk.reading { store in
+            let entry = try store.entries(last: Self.mostEntries).first {
+                $0.recordings == [id] && $0.who == who && $0.kind == .recorded
+            }
+            return (entry, try store.programme())
+        }
+        guard let entry, case .trainer(let me) = role else { return entry }
+        if let session = programme.sessions.first(where: { $0.recorded?.id == id }) {
+            return session.trainers.contains(me) ? entry : nil
+        }
+        let isWord = entry.summary.hasPrefix("Recorded no session of \(me) in ")
+        return isWord || entry.undoneBy != nil ? entry : nil
+    }
+
+    /// Changes among which a recording is looked for.
+    private static let mostEntries = 5000
+
     private func apply(
         _ recording: Recording,
         to draft: inout ProgrammeDraft
