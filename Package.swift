@@ -204,7 +204,7 @@ let package = Package(
         .testTarget(
             name: "CascadeWebTests",
             dependencies: [
-                "CascadeWeb", "CascadeStore", "CascadeReport", "CascadeRendering",
+                "CascadeCLI", "CascadeWeb", "CascadeStore", "CascadeReport", "CascadeRendering",
                 "CascadeFormats", "CascadeCore", "CascadeTestSupport",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),

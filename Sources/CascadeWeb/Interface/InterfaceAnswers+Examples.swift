@@ -67,7 +67,8 @@ extension InterfaceAnswers {
         ("asOf", .string("2026-12-31")), ("filter", .object([("sector", .null)])),
         ("figures", .object([("peopleReached", .count(412)), ("sessionsHeld", .count(24))])),
         ("planExpected", .null),
-        ("bySector", part("sector", "schools")), ("byOrganisation", part("organisation", "halyard")),
+        ("bySector", part("sector", "schools")),
+        ("byOrganisation", part("organisation", "halyard")),
         ("byCourse", part("course", "workshop")), ("byGeneration", part("generation", "1")),
         ("byMonth", part("month", "2026-03")),
         (

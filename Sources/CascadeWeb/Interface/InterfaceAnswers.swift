@@ -39,7 +39,8 @@ enum InterfaceAnswers {
         return .json(StatusData(history, ReachFilter(), forecast: nil).json)
     }
 
-    @Sendable static func forecast(_ request: WebRequest, _ site: Site) async throws -> WebResponse {
+    @Sendable static func forecast(_ request: WebRequest, _ site: Site) async throws -> WebResponse
+    {
         let name = request.parameter("programme")
         let desk = try site.programmes.desk(name)
         let (programme, revision) = (try desk.programme(), try desk.revision())

@@ -30,7 +30,8 @@ enum InterfaceRoutes {
             path: "/api/v1/programmes/{programme}",
             access: .trainer,
             summary: "What a programme is",
-            details: "Its name, its days, how many there are of each thing, and the number of its latest change.",
+            details:
+                "Its name, its days, how many there are of each thing, and the number of its latest change.",
             example: InterfaceAnswers.exampleSummary,
             answer: InterfaceAnswers.programme
         ),

@@ -7,7 +7,8 @@ enum ErrorPage {
         if request.wantsData {
             response = .json(
                 .object([
-                    ("type", .string("about:blank")), ("status", .number(Double(error.status))), ("title", .string(error.title)),
+                    ("type", .string("about:blank")), ("status", .number(Double(error.status))),
+                    ("title", .string(error.title)),
                     ("detail", .string(error.message)),
                 ]),
                 status: error.status

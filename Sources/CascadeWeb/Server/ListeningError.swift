@@ -16,7 +16,8 @@ package struct ListeningError: Error, Sendable, CustomStringConvertible {
                 "\(address) can't be listened at: the system does not allow it. Maybe choose a port of 1024 or more, such as --port 8080."
             case EADDRNOTAVAIL:
                 "\(configuration.host) is no address of this computer. Maybe leave --host out."
-            default: "\(address) can't be listened at: \(String(cString: strerror(error.errnoCode)))."
+            default:
+                "\(address) can't be listened at: \(String(cString: strerror(error.errnoCode)))."
             }
     }
 }

@@ -44,7 +44,8 @@ package final class Site: Sendable {
 
     /// All addresses.
     package static let routes: [Route] = [
-        PublicRoutes.all, InterfaceRoutes.all, SignInRoutes.all, HomeRoutes.all, RecordRoutes.all, RecordingsRoutes.all,
+        PublicRoutes.all, InterfaceRoutes.all, SignInRoutes.all, HomeRoutes.all, RecordRoutes.all,
+        RecordingsRoutes.all,
         OfflineRoutes.all, MineRoutes.all, WorkRoutes.all, OverviewRoutes.all, DeskRoutes.all,
         FunderRoutes.all, MapRoutes.all, ScenarioRoutes.all, PlanRoutes.all,
     ].flatMap { $0 }

@@ -1,4 +1,5 @@
 package import CascadeCore
+import CascadeStore
 package import Foundation
 import Synchronization
 

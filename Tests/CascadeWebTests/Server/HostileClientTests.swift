@@ -79,7 +79,9 @@ struct HostileClientTests {
 
     @Test("a body without an end is refused when it is too large")
     func endlessBody() async throws {
-        try await serving { $0.bodyTime = 20 } _: { port in
+        try await serving {
+            $0.bodyTime = 20
+        } _: { port in
             let client = try RawConnection(port)
             client.send(
                 "POST /sign-in HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n"
@@ -164,7 +166,9 @@ struct HostileClientTests {
 
     @Test("more connections than there is room for wait, and are answered once others end")
     func full() async throws {
-        try await serving { $0.connections = 8 } _: { port in
+        try await serving {
+            $0.connections = 8
+        } _: { port in
             let silent = try (0..<12).map { _ in try RawConnection(port) }
             let client = try RawConnection(port)
             client.get("/health")

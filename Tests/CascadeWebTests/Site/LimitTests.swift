@@ -26,7 +26,9 @@ struct LimitTests {
         let clock = Clock()
         let limits = RateLimits { clock.now }
         let rule = RateLimits.Rule("test", burst: 3, seconds: 10)
-        #expect((0..<5).map { _ in isTaken(limits, rule, "a") } == [true, true, true, false, false])
+        #expect(
+            (0..<5).map { _ in isTaken(limits, rule, "a") } == [true, true, true, false, false]
+        )
         #expect(isTaken(limits, rule, "b"), "one who tries must not hold up another")
         #expect(isTaken(limits, RateLimits.Rule("other", burst: 1, seconds: 10), "a"))
         clock.advance(9.9)
@@ -80,11 +82,14 @@ struct LimitTests {
     @Test("on one computer only its own names are answered, elsewhere the name people use")
     func hosts() {
         var configuration = WebConfiguration(directory: ".")
-        for good in ["localhost", "LOCALHOST:8080", "127.0.0.1:1", "[::1]:8080", "[::1]", "localhost."] {
+        for good in [
+            "localhost", "LOCALHOST:8080", "127.0.0.1:1", "[::1]:8080", "[::1]", "localhost.",
+        ] {
             #expect(configuration.accepts(host: good), "\(good)")
         }
         let bad: [String?] = [
-            nil, "", "evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "localhost:x",
+            nil, "", "evil.example", "localhost.evil.example", "127.0.0.1.evil.example",
+            "localhost:x",
             "evil.example:8080", "[::2]", "localhost@evil.example",
         ]
         for host in bad { #expect(!configuration.accepts(host: host), "\(host ?? "none")") }
@@ -137,7 +142,9 @@ struct LimitTests {
         let values = FormValues(encoded: "a=1&b=%C3%A9+x&a=2&c&=n&d=%zz%4&a=+&e=a%3Db%26c")
         #expect(values["a"] == "1" && values.all("a") == ["1", "2"])
         #expect(values["b"] == "é x" && values.raw("c")?.isEmpty == true && values["c"] == nil)
-        #expect(values["d"] == "%zz%4" && values["e"] == "a=b&c" && values.has("") && !values.has("z"))
+        #expect(
+            values["d"] == "%zz%4" && values["e"] == "a=b&c" && values.has("") && !values.has("z")
+        )
         for text in ["a=b&c d", "é🦋\u{301}\"", "100%", "\r\n"] {
             let pair = FormValues([FormValues.Pair(text, text)])
             #expect(FormValues(encoded: pair.encoded) == pair)
