@@ -213,7 +213,8 @@ let package = Package(
         .testTarget(
             name: "BrowserTests",
             dependencies: [
-                "CascadeCLI", "CascadeRendering", "CascadeCore", "CascadeTestSupport",
+                "CascadeCLI", "CascadeRendering", "CascadeStore", "CascadeCore",
+                "CascadeTestSupport",
             ],
             path: "Tests/Browser",
             exclude: ["Checks", "README.md", "requirements.txt"],
