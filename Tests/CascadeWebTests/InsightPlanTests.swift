@@ -17,7 +17,10 @@ struct InsightPlanTests {
         var draft = try test.site.programmes.desk("portsmouth").programme().draft
         let shift = 7 * ((TestSite.start.day - draft.start) / 7 + 1)
         draft.start = draft.start + shift
-        draft.target?.by = (draft.target?.by ?? draft.start) + shift
+        if var target = draft.target {
+            target.by = target.by + shift
+            draft.target = target
+        }
         draft.blackouts = []
         for position in draft.sessions.indices {
             draft.sessions[position].start = draft.sessions[position].start + shift

@@ -14,6 +14,19 @@ private final class SetClock: Sendable {
     func advance(_ by: Double) { seconds.withLock { $0 += by } }
 }
 
+/// Counts how often something was done.
+private final class Counter: Sendable {
+    private let count = Mutex(0)
+
+    /// Once more; how often it was done by now.
+    func next() -> Int {
+        count.withLock {
+            $0 += 1
+            return $0
+        }
+    }
+}
+
 @Suite("Long work")
 struct InsightWorkTests {
     private static func key(_ revision: Int64, _ question: String = "q") -> WorkQueue.Key {
@@ -83,17 +96,12 @@ struct InsightWorkTests {
     @Test("what was worked out is kept for the same content, and worked out anew for other content")
     func kept() async throws {
         let queue = WorkQueue()
-        let count = Mutex(0)
+        let count = Counter()
         func ask(_ revision: Int64) async throws -> Int? {
             let state: WorkQueue.State<Int> = try await queue.result(
                 Self.key(revision),
                 within: 60
-            ) { _ in
-                count.withLock {
-                    $0 += 1
-                    return $0
-                }
-            }
+            ) { _ in count.next() }
             if case .ready(let value) = state { return value }
             return nil
         }
@@ -106,19 +114,14 @@ struct InsightWorkTests {
     @Test("two who ask for the same wait for one piece of work")
     func shared() async throws {
         let queue = WorkQueue()
-        let count = Mutex(0)
+        let count = Counter()
         let answers = try await withThrowingTaskGroup(of: Int?.self) { group in
             for _ in 0..<8 {
                 group.addTask {
                     let state: WorkQueue.State<Int> = try await queue.result(
                         Self.key(1),
                         within: 60
-                    ) { _ in
-                        count.withLock {
-                            $0 += 1
-                            return $0
-                        }
-                    }
+                    ) { _ in count.next() }
                     if case .ready(let value) = state { return value }
                     return nil
                 }
@@ -131,13 +134,10 @@ struct InsightWorkTests {
     @Test("what fails is told, and tried anew when it is next asked for")
     func failing() async throws {
         let queue = WorkQueue()
-        let count = Mutex(0)
+        let count = Counter()
         func ask() async throws -> WorkQueue.State<Int> {
             try await queue.result(Self.key(1), within: 60) { _ in
-                let tries = count.withLock {
-                    $0 += 1
-                    return $0
-                }
+                let tries = count.next()
                 if tries == 1 { throw WebError.unreadable("once") }
                 return tries
             }

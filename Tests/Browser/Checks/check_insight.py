@@ -124,6 +124,7 @@ def overview(browser, base, state):
         links = page.locator(".task-way")
         expect("overview", links.count() > 0, "warnings have links")
         links.first.click()
+        page.wait_for_load_state()
         expect("overview", page.locator("h1").count() == 1 and "not found" not in page.title(), "a warning's link leads on")
 
 
@@ -170,11 +171,10 @@ def the_map(browser, base, state):
             expect("map", frame["x"] <= at["x"] <= frame["x"] + frame["width"]
                    and frame["y"] <= at["y"] <= frame["y"] + frame["height"], "and brought into sight")
         page.keyboard.press("Enter")
-        page.wait_for_load_state()
-        expect("map", "/organisations/" in page.url, "Enter opens the page of what is lit")
+        page.wait_for_url("**/organisations/**")
         page.goto(f"{base}{ROOT}/map")
         settled(page)
-        page.get_by_label("Sector").select_option(label="Faith")
+        page.locator("#field-sector").select_option(label="Faith")
         page.wait_for_url("**sector=faith**")
         settled(page)
         expect("map", page.locator("a.node.faded").count() > 0, "a sector stands in front")
@@ -274,7 +274,7 @@ def without_scripts(browser, base, state):
         page.get_by_label("Find an organisation").fill(name)
         page.get_by_role("button", name="Find").click()
         expect(where, "#map-n-" in page.url, "an organisation is found")
-        page.get_by_label("Sector").select_option(label="Faith")
+        page.locator("#field-sector").select_option(label="Faith")
         page.get_by_role("button", name="Show").click()
         expect(where, page.locator("a.node.faded").count() > 0, "a sector stands in front")
         page.goto(f"{base}{ROOT}/scenarios")
