@@ -18,7 +18,7 @@ struct InsightBrowserTests {
             try await BrowserCheck.findings(
                 "check_insight.py",
                 [
-                    BrowserCheck.program, folder.path, secret,
+                    Tool.path, folder.path, secret,
                     PackageFolder.path(".build/screenshots"),
                 ]
             )
