@@ -18,6 +18,9 @@ extension PageStyle {
         .funder .picture.wide svg { min-width: 760px; } .funder.embed .picture svg { min-width: 0 !important; }
         .funder table { width: auto; min-width: 52%; } .funder .scroll > .note { max-width: 46em; }
         .funder .none { color: var(--quiet); }
+        .funder .narrow, .funder .hint { display: none; }
+        @media screen and (max-width: 900px) { .funder .picture:not(.chart) .hint { display: block; } }
+        @media screen and (max-width: 640px) { .funder .chart .usual { display: none; } .funder .chart .narrow { display: block; } .funder .chart .narrow svg { min-width: 0; } }
         @media (max-width: 760px) { .funder .headline .first { font-size: 23px; } .funder .headline p { font-size: 18px; } }
         @page { size: A4 portrait; margin: 12mm 14mm; }
         @media print {
