@@ -47,6 +47,17 @@ public struct Picture: Sendable {
     let spread: ReachSpread?
     private let isAnimated: Bool
     private var graphviz: Graphviz
+    /// What it is drawn for.
+    package var form = Form.alone
+
+    /// What a picture is drawn for.
+    package enum Form: Sendable, Hashable {
+        /// To stand alone, with its title and what it shows.
+        case alone
+        /// For a page of text that holds title and ``Picture/caption``, no wider than can be read on paper: a map as upright
+        /// as a sheet, the lineage folded further.
+        case page
+    }
 
     /// A picture of a programme, with what its simulation and an analysis of it came to.
     ///
@@ -222,7 +233,8 @@ public struct Picture: Sendable {
             History(programme, asOf: asOf),
             outcome,
             forecast: forecast,
-            isPublic: isPublic
+            isPublic: isPublic,
+            form: form
         )
     }
 
@@ -242,7 +254,8 @@ public struct Picture: Sendable {
             shownOutcome,
             network,
             history: shownHistory,
-            since: isPublic ? nil : forecast?.asOf
+            since: isPublic ? nil : forecast?.asOf,
+            form: form
         )
     }
 
@@ -301,7 +314,8 @@ public struct Picture: Sendable {
             fragility: fragility,
             history: shownHistory,
             since: isPublic ? nil : forecast?.asOf,
-            measure: ties
+            measure: ties,
+            form: form
         )
     }
 }

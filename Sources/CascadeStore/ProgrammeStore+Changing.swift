@@ -35,6 +35,18 @@ extension ProgrammeStore {
         }
     }
 
+    /// Refuses what a change would refuse, someone named again who was erased included, and changes nothing.
+    ///
+    /// - Throws: what `edit` throws, or ``StoreError``.
+    /// - Complexity: O(n) in the rows of the programme.
+    public func rehearse(_ edit: (inout ProgrammeDraft) throws -> Void) throws {
+        let old = try stored().contents.draft
+        var draft = old
+        try edit(&draft)
+        try check(draft)
+        try attempting { try reader.read { db in try checkErased(draft, over: old, db) } }
+    }
+
     /// Puts a programme read from files into the place of the one that the file holds, as one change.
     ///
     /// - Parameters:

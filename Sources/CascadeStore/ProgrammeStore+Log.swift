@@ -7,6 +7,11 @@ extension ProgrammeStore {
         try attempting { try reader.read { try Self.entries(last: last, $0) } }
     }
 
+    /// The change with a number; nil where there is none.
+    package func entry(_ id: Int64) throws(StoreError) -> Entry? {
+        try attempting { try reader.read { try Self.entries(only: id, $0).first } }
+    }
+
     /// The rows that an entry of the log changed, in the order of writing.
     ///
     /// The entry with which a file begins has none.

@@ -39,68 +39,23 @@ enum BrowserCheck {
 
     /// Runs the built program `cascade`, which has to end well.
     static func cascade(_ arguments: [String]) async throws {
-        let run = try await process(program, arguments)
+        let run = try await process(Tool.path, arguments)
         try #require(
             run.status == 0,
             "cascade \(arguments.joined(separator: " ")):\n\(run.messages)"
         )
     }
 
-    /// Path of the built program `cascade`.
-    static let program: String = {
-        let beside =
-            URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-            .path + "/cascade"
-        let isThere = FileManager.default.isExecutableFile(atPath: beside)
-        return isThere ? beside : PackageFolder.path(".build/debug/cascade")
-    }()
+    /// Longest time for a script and its browser, in seconds: Chromium may get stuck.
+    private static let mostSeconds = 600.0
 
     private static func process(
         _ executable: String,
         _ arguments: [String]
-    ) async throws -> (status: Int32, output: Data, messages: String) {
-        try await ProcessSlots.shared.using { try await started(executable, arguments) }
-    }
-
-    private static func started(
-        _ executable: String,
-        _ arguments: [String]
-    ) async throws -> (status: Int32, output: Data, messages: String) {
-        let scratch = try Scratch()
-        let (output, messages) = (scratch.url("output"), scratch.url("messages"))
-        for file in [output, messages] { try Data().write(to: file) }
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: executable)
-        process.arguments = arguments
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = try FileHandle(forWritingTo: output)
-        process.standardError = try FileHandle(forWritingTo: messages)
-        let status: Int32 = try await withCheckedThrowingContinuation { continuation in
-            process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
-            do { try process.run() } catch { continuation.resume(throwing: error) }
+    ) async throws -> ToolRun {
+        try await ProcessSlots.shared.using {
+            let run = try RunningTool(executable, arguments: arguments)
+            return try await run.ended(within: mostSeconds)
         }
-        return (
-            status, try Data(contentsOf: output),
-            String(decoding: try Data(contentsOf: messages), as: UTF8.self)
-        )
     }
-}
-
-/// An empty folder for one test, removed afterwards.
-final class Scratch: Sendable {
-    /// Its path.
-    let path: String
-
-    init() throws {
-        path = NSTemporaryDirectory() + "cascade-browser-\(UUID().uuidString)"
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-
-    /// The path of something in it.
-    func path(_ name: String) -> String { "\(path)/\(name)" }
-
-    /// Where something in it is.
-    func url(_ name: String) -> URL { URL(fileURLWithPath: path(name)) }
 }

@@ -16,7 +16,7 @@ struct TrainerBrowserTests {
         BrowserCheck.expectNone(
             try await BrowserCheck.findings(
                 "check_trainer.py",
-                [BrowserCheck.program, folder.path, secrets.trainer, secrets.other]
+                [Tool.path, folder.path, secrets.trainer, secrets.other]
             )
         )
     }

@@ -1,3 +1,4 @@
+import CascadeTestSupport
 import Foundation
 import Testing
 
@@ -43,6 +44,23 @@ struct PersonalDataCommandTests {
         let made = try await Tool.run(["import", folder, "--into", scratch.path("town.cascade")])
         #expect(made.status == 0, "\(made.messages)")
         return scratch.path("town.cascade")
+    }
+
+    @Test("a table that names someone again who was erased is refused while it is only tried")
+    func tableNamesErased() async throws {
+        let scratch = try Scratch()
+        let file = try await Self.file(scratch)
+        #expect(try await Tool.run(["forget", file, "zz-one", "--yes"]).status == 0)
+        let table = scratch.path("table.csv")
+        func tried(_ name: String) async throws -> ToolRun {
+            try Data("date,course,person,organisation\n2020-02-03,workshop,\(name),abbey\n".utf8)
+                .write(to: scratch.url("table.csv"))
+            return try await Tool.run(["record", file, "--csv", table])
+        }
+        let erased = try await tried("Zzyzx Bo")
+        #expect(erased.status == 1)
+        #expect(erased.messages.contains("erased from this programme before"))
+        #expect(try await tried("Una Day").status == 0)
     }
 
     @Test("forget asks first, erases with --yes, and says where copies lie")

@@ -123,6 +123,7 @@ struct ArchitectureTests {
             ("CExpat", "Sources/CascadeFormats/Exchange/XML/"),
             ("CZip", "Sources/CascadeFormats/Exchange/Spreadsheet/"),
             ("Yams", "Sources/CascadeFormats/"), ("GRDB", "Sources/CascadeStore/"),
+            ("CryptoExtras", "Sources/CascadeStore/Accounts/"),
             ("ArgumentParser", "Sources/CascadeCLI/"), ("RealModule", "Sources/CascadeCore/"),
         ]
     )

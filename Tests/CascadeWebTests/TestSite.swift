@@ -19,6 +19,7 @@ final class TestSite: Sendable {
     /// - Parameters:
     ///   - samples: folders of Samples.
     ///   - isLocal: whether it is for one computer alone.
+    /// - Throws: what the system or the sample says where it can't be set up.
     init(_ samples: [String] = ["portsmouth"], isLocal: Bool = true) throws {
         folder = NSTemporaryDirectory() + "cascade-web-\(UUID().uuidString)"
         try FileManager.default.createDirectory(

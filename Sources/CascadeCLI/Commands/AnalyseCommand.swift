@@ -63,7 +63,7 @@ struct AnalyseCommand: AsyncParsableCommand {
         let programme = try readProgramme(programme)
         let last = try until.map { try lastDay($0, of: programme) }
         let question = whatIf.isAsked ? try WhatIfQuestion(whatIf, in: programme) : nil
-        let usual = usualReplicates(for: programme)
+        let usual = programme.usualReplicates()
         if replicates == nil { remarkFewReplicates(usual, quiet: output.quiet) }
         if let question {
             try await answer(question, programme, until: last, replicates: replicates ?? usual)
@@ -97,13 +97,10 @@ struct AnalyseCommand: AsyncParsableCommand {
             replicates: replicates,
             workers: simulation.workers
         )
-        let effect: WhatIf.Effect
-        do {
-            effect = try await Interruption.cancelling {
+        let effect = try await stoppable {
+            try await Interruption.cancelling {
                 try await trials.effect(of: question.changes, among: question.among)
             }
-        } catch is SimulationCancelled {
-            throw Failure(.interrupted, "Stopped. Nothing was written.")
         }
         remark(question.remarks)
         let weeks = Scenario(programme, until: last).weeks

@@ -7,30 +7,14 @@ func analyse(
     options: SimulationOptions,
     quiet: Bool
 ) async throws -> Analysis {
-    let seed = options.seed ?? scenario.programme.seed
     let workers = options.workers
-    let simulating = ProgressBar(total: replicates, quiet: quiet)
-    let analysing = ProgressBar(total: 1000, quiet: quiet)
-    defer {
-        simulating.finish()
-        analysing.finish()
-    }
-    do {
-        return try await Interruption.cancelling {
-            let outcome = try await scenario.run(
-                seed: seed,
-                replicates: replicates,
-                workers: workers,
-                progress: simulating.update
-            )
-            simulating.finish()
-            return try await outcome.analysis(workers: workers) { share in
-                analysing.update(Int(share * 1000))
-            }
-        }
-    } catch is SimulationCancelled {
-        simulating.finish()
-        analysing.finish()
-        throw Failure(.interrupted, "Stopped. Nothing was written.")
+    let outcome = try await simulate(
+        scenario,
+        replicates: replicates,
+        options: options,
+        quiet: quiet
+    )
+    return try await withProgress(quiet: quiet) { share in
+        try await outcome.analysis(workers: workers, progress: share)
     }
 }

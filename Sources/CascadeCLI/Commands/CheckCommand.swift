@@ -63,7 +63,7 @@ struct CheckCommand: AsyncParsableCommand {
             Console.print(AssumptionReport(programme).text(as: format))
             return
         }
-        let replicates = self.replicates ?? usualReplicates(for: programme, most: 200)
+        let replicates = self.replicates ?? programme.usualReplicates(most: 200)
         var outcome: Outcome?
         if replicates > 0 {
             outcome = try await simulate(

@@ -90,7 +90,7 @@ struct CompareCommand: AsyncParsableCommand {
         let first = try readProgramme(programme)
         let last = try until.map { try lastDay($0, of: first) }
         let scenarios = try ComparedScenario.read(others, over: first, from: programme)
-        let usual = scenarios.map { usualReplicates(for: $0.programme) }.min() ?? 1000
+        let usual = scenarios.map { $0.programme.usualReplicates() }.min() ?? 1000
         if replicates == nil { remarkFewReplicates(usual, quiet: output.quiet) }
         let measure = measure?.measure ?? ComparedMeasure.usual(for: first)
         let comparison: Comparison

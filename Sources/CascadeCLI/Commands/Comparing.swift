@@ -69,14 +69,7 @@ func compare(
     tornado measure: ComparedMeasure?,
     quiet: Bool
 ) async throws -> ComparisonOutcome {
-    let bar = ProgressBar(total: 1000, quiet: quiet)
-    defer { bar.finish() }
-    do {
-        return try await Interruption.cancelling {
-            try await comparison.run(tornado: measure) { bar.update(Int($0 * 1000)) }
-        }
-    } catch is SimulationCancelled {
-        bar.finish()
-        throw Failure(.interrupted, "Stopped. Nothing was written.")
+    try await withProgress(quiet: quiet) { share in
+        try await comparison.run(tornado: measure, progress: share)
     }
 }

@@ -87,7 +87,7 @@ extension DrawCommand {
 
     private func change(of programme: Programme, against path: String) async throws -> ReachChange {
         let scenarios = try ComparedScenario.read([path], over: programme, from: self.programme)
-        let usual = scenarios.map { usualReplicates(for: $0.programme) }.min() ?? 1000
+        let usual = scenarios.map { $0.programme.usualReplicates() }.min() ?? 1000
         if replicates == nil { remarkFewReplicates(usual, quiet: options.quiet) }
         let comparison: Comparison
         do {
@@ -101,9 +101,8 @@ extension DrawCommand {
         } catch let fault as ComparisonFault {
             throw Failure(.usage, fault.description)
         }
-        let bar = ProgressBar(total: 1000, quiet: options.quiet)
-        let outcomes = try await stoppable(bar) {
-            try await comparison.outcomes { bar.update(Int($0 * 1000)) }
+        let outcomes = try await withProgress(quiet: options.quiet) { share in
+            try await comparison.outcomes(progress: share)
         }
         guard outcomes.count == 2 else {
             throw Failure(.usage, "--against is \(path), expected one scenario.")
@@ -163,7 +162,7 @@ extension DrawCommand {
         keeping days: [CalendarDate] = []
     ) async throws -> Outcome? {
         guard !history.sessions.isEmpty else {
-            let replicates = self.replicates ?? usualReplicates(for: programme)
+            let replicates = self.replicates ?? programme.usualReplicates()
             if self.replicates == nil { remarkFewReplicates(replicates, quiet: options.quiet) }
             return try await simulate(
                 Scenario(programme, until: last).keeping(days),
@@ -173,34 +172,16 @@ extension DrawCommand {
             )
         }
         guard history.asOf < last else { return nil }
-        let replicates = self.replicates ?? usualForecastReplicates(for: programme)
+        let replicates = self.replicates ?? programme.usualForecastReplicates
         if self.replicates == nil { remarkFewReplicates(replicates, quiet: options.quiet) }
-        let bar = ProgressBar(total: 2 * replicates, quiet: options.quiet)
-        return try await stoppable(bar) {
-            try await programme.forecast(
-                asOf: history.asOf,
-                until: last,
-                seed: simulation.seed ?? programme.seed,
-                replicates: replicates,
-                workers: simulation.workers,
-                keeping: days,
-                progress: bar.update
-            )
-        }.outcome
-    }
-
-    /// Runs with a progress bar; Ctrl-C stops it within a second.
-    private func stoppable<Value: Sendable>(
-        _ bar: ProgressBar,
-        _ work: @escaping @Sendable () async throws -> Value
-    ) async throws -> Value {
-        do {
-            let value = try await Interruption.cancelling(work)
-            bar.finish()
-            return value
-        } catch is SimulationCancelled {
-            bar.finish()
-            throw Failure(.interrupted, "Stopped. Nothing was written.")
-        }
+        return try await CascadeCLI.forecast(
+            programme,
+            asOf: history.asOf,
+            until: last,
+            replicates: replicates,
+            options: simulation,
+            quiet: options.quiet,
+            keeping: days
+        ).outcome
     }
 }

@@ -38,7 +38,7 @@ struct DrawnFigures: Sendable {
         let replicates =
             command.replicates
             ?? (forecasts
-                ? usualForecastReplicates(for: programme) : usualReplicates(for: programme))
+                ? programme.usualForecastReplicates : programme.usualReplicates())
         guard replicates > 0 else { return }
         if command.replicates == nil { remarkFewReplicates(replicates, quiet: quiet) }
         let colouring = command.colour ?? .coverage

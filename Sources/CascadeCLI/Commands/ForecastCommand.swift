@@ -104,9 +104,9 @@ struct ForecastCommand: AsyncParsableCommand {
             _ = try PictureFormat(path: svg, among: [.svg, .png, .pdf])
             try OutputFile.check(svg, force: force)
         }
-        let replicates = self.replicates ?? usualForecastReplicates(for: programme)
+        let replicates = self.replicates ?? programme.usualForecastReplicates
         if self.replicates == nil { remarkFewReplicates(replicates, quiet: output.quiet) }
-        let forecast = try await running(replicates: 2 * replicates) { progress in
+        let forecast = try await withProgress(of: 2 * replicates, quiet: output.quiet) { progress in
             try await programme.forecast(
                 asOf: day,
                 until: last,
@@ -148,8 +148,9 @@ struct ForecastCommand: AsyncParsableCommand {
                     + "they need as many months again before, and at least 3. Maybe use --months \(max(1, months / 2))."
             )
         }
-        let replicates = self.replicates ?? min(500, usualForecastReplicates(for: programme))
-        let result = try await running(replicates: cuts * replicates) { progress in
+        let replicates = self.replicates ?? min(500, programme.usualForecastReplicates)
+        let result = try await withProgress(of: cuts * replicates, quiet: output.quiet) {
+            progress in
             try await programme.backtest(
                 months: months,
                 seed: simulation.seed ?? programme.seed,
@@ -164,22 +165,6 @@ struct ForecastCommand: AsyncParsableCommand {
         case .text: Console.print(report.text)
         case .json: Console.print(report.json)
         case .csv: Console.write(report.csv)
-        }
-    }
-
-    /// Runs with a progress bar; Ctrl-C stops it within a second.
-    private func running<Value: Sendable>(
-        replicates: Int,
-        _ work: @escaping @Sendable (@escaping @Sendable (Int) -> Void) async throws -> Value
-    ) async throws -> Value {
-        let bar = ProgressBar(total: replicates, quiet: output.quiet)
-        do {
-            let value = try await Interruption.cancelling { try await work(bar.update) }
-            bar.finish()
-            return value
-        } catch is SimulationCancelled {
-            bar.finish()
-            throw Failure(.interrupted, "Stopped. Nothing was written.")
         }
     }
 }
@@ -197,13 +182,4 @@ func recordDay(_ text: String, of programme: Programme) throws -> CalendarDate {
         )
     }
     return day
-}
-
-/// The number of replicates of a forecast where none is asked for: fewer where so many people are on record that seating them
-/// each time would take minutes.
-func usualForecastReplicates(for programme: Programme) -> Int {
-    let people = programme.organisations.reduce(0) { $0 + $1.people }
-    let rows = programme.attendance.count
-    let size = max(1, programme.organisations.count + people / 20 + 4 * min(people, rows))
-    return min(1000, max(50, 40_000_000 / size))
 }

@@ -7,26 +7,20 @@ func forecast(
     until last: CalendarDate?,
     replicates: Int,
     options: SimulationOptions,
-    quiet: Bool
+    quiet: Bool,
+    keeping days: [CalendarDate] = []
 ) async throws -> Forecast {
     let seed = options.seed ?? programme.seed
     let workers = options.workers
-    let bar = ProgressBar(total: 2 * replicates, quiet: quiet)
-    do {
-        let forecast = try await Interruption.cancelling {
-            try await programme.forecast(
-                asOf: day,
-                until: last,
-                seed: seed,
-                replicates: replicates,
-                workers: workers,
-                progress: bar.update
-            )
-        }
-        bar.finish()
-        return forecast
-    } catch is SimulationCancelled {
-        bar.finish()
-        throw Failure(.interrupted, "Stopped. Nothing was written.")
+    return try await withProgress(of: 2 * replicates, quiet: quiet) { done in
+        try await programme.forecast(
+            asOf: day,
+            until: last,
+            seed: seed,
+            replicates: replicates,
+            workers: workers,
+            keeping: days,
+            progress: done
+        )
     }
 }

@@ -114,7 +114,7 @@ struct PlanCommand: AsyncParsableCommand {
         if !options.quiet {
             for remark in question.remarks { Console.error("Note: \(remark)") }
         }
-        let usual = usualReplicates(for: programme)
+        let usual = programme.usualReplicates()
         if replicates == nil { remarkFewReplicates(usual, quiet: options.quiet) }
         let planning = Planning(
             Planner(

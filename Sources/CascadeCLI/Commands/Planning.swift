@@ -50,7 +50,7 @@ struct Planning {
         let bar = ProgressBar(total: 1000, quiet: quiet)
         let note = InterimNote(planner.programme, planner.request, bar)
         defer { bar.finish() }
-        do {
+        return try await stoppable(clearing: bar) {
             let value = try await Interruption.stopping {
                 stop.set()
                 bar.remark(
@@ -66,8 +66,6 @@ struct Planning {
                 }
             }
             return (value, stop.isSet)
-        } catch is SimulationCancelled {
-            throw Failure(.interrupted, "Stopped. Nothing was written.")
         }
     }
 }

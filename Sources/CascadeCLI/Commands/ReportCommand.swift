@@ -83,7 +83,7 @@ struct ReportCommand: AsyncParsableCommand {
                 "--until is \(last), expected a day after the records' last day, \(day)."
             )
         }
-        let replicates = self.replicates ?? usualForecastReplicates(for: programme)
+        let replicates = self.replicates ?? programme.usualForecastReplicates
         if self.replicates == nil { remarkFewReplicates(replicates, quiet: options.quiet) }
         let settings = ReportOptions(
             isPublic: isPublic,
@@ -94,7 +94,7 @@ struct ReportCommand: AsyncParsableCommand {
         )
         let (output, pdf, force) = (output, pdf, force)
         let (workers, quiet) = (simulation.workers, options.quiet)
-        // Making and printing are watched together: a process hears the signals in its first watch only.
+        // Making and printing are watched as one, so that Ctrl-C finds either, and nothing between them.
         try await Interruption.cancelling {
             let report = try await makeReport(
                 of: programme,
@@ -114,30 +114,26 @@ struct ReportCommand: AsyncParsableCommand {
     }
 }
 
-/// Makes a report with a progress bar, inside ``Interruption/cancelling(_:)``.
+/// Makes a report with a progress bar; Ctrl-C stops it within a second.
 func makeReport(
     of programme: Programme,
     _ options: ReportOptions,
     workers: Int?,
     quiet: Bool
 ) async throws -> FunderReport {
-    let bar = ProgressBar(total: 1000, quiet: quiet)
-    defer { bar.finish() }
     do {
-        return try await FunderReport.make(
-            of: programme,
-            options: options,
-            workers: workers,
-            limits: .ofThisProcess
-        ) { share in bar.update(Int(share * 1000)) }
-    } catch is SimulationCancelled {
-        bar.finish()
-        throw Failure(.interrupted, "Stopped. Nothing was written.")
+        return try await withProgress(quiet: quiet) { share in
+            try await FunderReport.make(
+                of: programme,
+                options: options,
+                workers: workers,
+                limits: .ofThisProcess,
+                progress: share
+            )
+        }
     } catch let error as RenderingError {
-        bar.finish()
         throw Failure(error)
     } catch let error as ReportError {
-        bar.finish()
         switch error {
         case .nothingToReport, .noReport: throw Failure(.no, error.description)
         case .unusableDay: throw Failure(.usage, error.description)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CascadeFormats
+import CascadeRendering
 import CascadeStore
 import CascadeWeb
 import Foundation
@@ -85,6 +86,7 @@ struct ServeCommand: AsyncParsableCommand {
         configuration.origin = origin.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
         configuration.isBehindProxy = behindProxy
         configuration.logsRequests = !quiet
+        configuration.graphviz = .ofThisProcess
         var log = Logger(label: "cascade") { StreamLogHandler.standardError(label: $0) }
         log.logLevel = quiet ? .error : .info
         let site: Site

@@ -63,11 +63,11 @@ struct SimulateCommand: AsyncParsableCommand {
         }
         let scenario = Scenario(programme, until: last)
         if replicates == nil {
-            remarkFewReplicates(usualReplicates(for: programme), quiet: output.quiet)
+            remarkFewReplicates(programme.usualReplicates(), quiet: output.quiet)
         }
         let outcome = try await simulate(
             scenario,
-            replicates: replicates ?? usualReplicates(for: programme),
+            replicates: replicates ?? programme.usualReplicates(),
             options: simulation,
             quiet: output.quiet
         )

@@ -9,34 +9,14 @@ func simulate(
 ) async throws -> Outcome {
     let seed = options.seed ?? scenario.programme.seed
     let workers = options.workers
-    let bar = ProgressBar(total: replicates, quiet: quiet)
-    do {
-        let outcome = try await Interruption.cancelling {
-            try await scenario.run(
-                seed: seed,
-                replicates: replicates,
-                workers: workers,
-                progress: bar.update
-            )
-        }
-        bar.finish()
-        return outcome
-    } catch is SimulationCancelled {
-        bar.finish()
-        throw Failure(.interrupted, "Stopped. Nothing was written.")
+    return try await withProgress(of: replicates, quiet: quiet) { done in
+        try await scenario.run(
+            seed: seed,
+            replicates: replicates,
+            workers: workers,
+            progress: done
+        )
     }
-}
-
-/// The number of replicates where none is asked for: 1,000, and fewer for programmes so large that these would take minutes.
-///
-/// - Parameters:
-///   - programme: the programme to simulate.
-///   - most: the number for programmes of ordinary size.
-/// - Returns: between 20 and `most`.
-func usualReplicates(for programme: Programme, most: Int = 1000) -> Int {
-    let people = programme.organisations.reduce(0) { $0 + $1.people }
-    let size = max(1, programme.organisations.count + people / 20)
-    return min(most, max(20, 40_000_000 / size))
 }
 
 /// Says that a large programme is simulated with fewer replicates than usual.

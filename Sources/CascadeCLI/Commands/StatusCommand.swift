@@ -73,7 +73,7 @@ struct StatusCommand: AsyncParsableCommand {
         guard replicates > 0, filter == ReachFilter(), !history.sessions.isEmpty,
             history.asOf >= programme.start, programme.week(of: history.asOf) < 1040
         else { return nil }
-        let count = min(replicates, usualReplicates(for: programme, most: replicates))
+        let count = min(replicates, programme.usualReplicates(most: replicates))
         return try await simulate(
             Scenario(programme.asPlanned, until: history.asOf),
             replicates: max(1, count),

@@ -64,7 +64,10 @@ struct TableRecording {
                 if spent.isEmpty { break }
                 reading.renew(spent)
             }
-            try finish(reading, entry: try record(reading, into: store))
+            try finish(reading, entry: try record(reading, into: store)) {
+                // Who was erased and is named again is said before everything else is done.
+                try store.rehearse { draft in try apply(reading.recordings, to: &draft) }
+            }
         }
     }
 
@@ -110,20 +113,24 @@ struct TableRecording {
             recordings: recordings.map(\.id)
         )
         let result = try store.change(request) { draft, known in
-            var recorder = Recorder(draft, today: today)
-            for recording in recordings where !known.contains(recording.id) {
-                do {
-                    _ = try recorder.apply(recording)
-                } catch {
-                    throw Failure(
-                        .no,
-                        "The programme was changed meanwhile, and nothing was recorded. Maybe try again.\n\(error)"
-                    )
-                }
-            }
-            draft = recorder.finished()
+            try apply(recordings.filter { !known.contains($0.id) }, to: &draft)
         }
         return result.entry
+    }
+
+    private func apply(_ recordings: [Recording], to draft: inout ProgrammeDraft) throws {
+        var recorder = Recorder(draft, today: today)
+        for recording in recordings {
+            do {
+                _ = try recorder.apply(recording)
+            } catch {
+                throw Failure(
+                    .no,
+                    "The programme was changed meanwhile, and nothing was recorded. Maybe try again.\n\(error)"
+                )
+            }
+        }
+        draft = recorder.finished()
     }
 
     private func keepMapping(
@@ -146,7 +153,11 @@ struct TableRecording {
 
     // MARK: - Saying
 
-    private func finish(_ reading: SessionTableReading, entry: Entry?) throws {
+    private func finish(
+        _ reading: SessionTableReading,
+        entry: Entry?,
+        rehearse: () throws -> Void = {}
+    ) throws {
         let report = TableReport(reading, table: table)
         switch format {
         case .text: Console.print(report.text)
@@ -187,6 +198,7 @@ struct TableRecording {
             )
         }
         guard entry == nil else { return }
+        try rehearse()
         if reading.recordings.isEmpty {
             remark("All of it is recorded already. Nothing was changed.")
         } else if !options.write {

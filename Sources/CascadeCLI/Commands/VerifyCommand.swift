@@ -42,27 +42,21 @@ struct VerifyCommand: AsyncParsableCommand {
             throw Failure(.no, VerifyText.safe("\(report): \(error.description)"))
         }
         let programme = try readProgramme(programme)
-        let bar = ProgressBar(total: 1000, quiet: options.quiet)
-        defer { bar.finish() }
         let workers = workers
         let check: ReportCheck
         do {
-            check = try await Interruption.cancelling {
+            check = try await withProgress(quiet: options.quiet) { share in
                 try await ReportCheck.compare(
                     page,
                     with: programme,
                     workers: workers,
-                    limits: .ofThisProcess
-                ) { share in bar.update(Int(share * 1000)) }
+                    limits: .ofThisProcess,
+                    progress: share
+                )
             }
-        } catch is SimulationCancelled {
-            bar.finish()
-            throw Failure(.interrupted, "Stopped.")
         } catch let error as ReportError {
-            bar.finish()
             throw Failure(.no, VerifyText.safe("\(report): \(error.description)"))
         }
-        bar.finish()
         Console.print(VerifyText(check, report: report).text)
         if !check.isTrue { throw Failure(.no, "") }
     }

@@ -107,7 +107,10 @@ extension Programme {
         }
         for goal in target.completions {
             let name = self.courses.first { $0.id == goal.course }?.name ?? goal.course
-            goals.append("\(Wording.count(goal.people)) through \(name)")
+            let people =
+                goals.isEmpty
+                ? Wording.counted(goal.people, "person", "people") : Wording.count(goal.people)
+            goals.append("\(people) through \(name)")
         }
         return Wording.list(goals)
     }

@@ -57,7 +57,15 @@ package struct FunnelChart: Chart {
     }
 
     /// The chart of a funnel for others: small numbers are hidden, others rounded.
-    package init(_ funnel: DisclosedFunnel, of programme: Programme, asOf: CalendarDate) {
+    ///
+    /// With `leavesOutFew` it ends before the first step that few or none took: which of these it is would follow where another
+    /// table counts the same people with the founding trainers.
+    package init(
+        _ funnel: DisclosedFunnel,
+        of programme: Programme,
+        asOf: CalendarDate,
+        leavesOutFew: Bool = false
+    ) {
         let waits: [Funnel.Step: DisclosedWait] = [
             .qualified: funnel.untilQualified, .firstSession: funnel.untilFirstSession,
         ]
@@ -68,24 +76,29 @@ package struct FunnelChart: Chart {
                 "About \(Wording.counted(more, "more person", "more people")) reached without a name can’t be followed."
             )
         }
+        let steps = zip(Funnel.Step.allCases, funnel.counts).map { step, count in
+            Step(
+                label: step.label,
+                count: count,
+                wait: waits[step].map { Self.words($0.median, $0.low, $0.high) }
+            )
+        }
+        let told = leavesOutFew ? Array(steps.prefix { $0.count.number ?? 0 > 0 }) : steps
         self.init(
             name: programme.name,
             asOf: asOf,
-            steps: zip(Funnel.Step.allCases, funnel.counts).map { step, count in
-                Step(
-                    label: step.label,
-                    count: count,
-                    wait: waits[step].map { Self.words($0.median, $0.low, $0.high) }
-                )
-            },
-            remarks: remarks + (waits.isEmpty ? [] : [Self.waitingNote])
+            steps: told,
+            remarks: remarks + (told.contains { $0.wait != nil } ? [Self.waitingNote] : [])
         )
     }
+
+    /// Number of steps that it shows.
+    package var stepCount: Int { steps.count }
 
     // MARK: - Words
 
     private static let waitingNote = """
-        Those who still wait count as having waited at least so long (Kaplan–Meier); in brackets, where the middle may lie.
+        Those who still wait count as having waited at least so long; in brackets, where the middle may lie.
         """
 
     private static func words(_ time: WaitingTime) -> String {

@@ -6,6 +6,9 @@ public struct GraphvizLimits: Sendable, Equatable {
     public var seconds: Int
     /// Most memory that a worker may use, in megabytes.
     public var megabytes: Int
+    /// Whether the method that arranges a graph follows from its size alone, so that a slow machine draws the same picture as a
+    /// fast one; where the method does not end within the time, nothing is drawn.
+    package var choosesBySize = false
 
     /// Limits for work in `worker`.
     public init(worker: String? = nil, seconds: Int = 20, megabytes: Int = 2048) {
@@ -44,11 +47,18 @@ package struct Graphviz: Sendable {
             if let empty = Layout(answer: Array("end".utf8), nodes: 0, edges: 0) { return empty }
             throw .layoutFailed("there is nothing to lay out")
         }
-        let methods = LayoutMethod.inTurn(for: graph, hasWorker: limits.worker != nil)
+        let methods = LayoutMethod.inTurn(
+            for: graph,
+            hasWorker: limits.worker != nil && !limits.choosesBySize
+        )
         if let first = methods.first, first != .careful {
             remarks.add(first.remark(insteadBecause: .size(parts: graph.parts)))
         }
         var left = Double(limits.seconds)
+        if limits.choosesBySize, let method = methods.first {
+            return method == .plain
+                ? PlainLayout.of(graph) : try layout(graph, method, seconds: left)
+        }
         for (method, next) in zip(methods, methods.dropFirst()) {
             let share = next == .plain ? left * 0.9 : left * 0.4
             do {

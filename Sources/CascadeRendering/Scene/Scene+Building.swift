@@ -115,8 +115,11 @@ struct PictureFrame {
     var links = Scene.Links.arrows
     /// Most lines that the caption is set in.
     var captionLines = 6
+    /// Whether title and caption are left to the page around the picture.
+    var isBare = false
 
-    private static let margin = 28.0
+    /// Space around; a page around the picture has its own.
+    private var margin: Double { isBare ? 8 : 28 }
     /// Most characters of a caption, which we write ourselves, but for names in it.
     private static let longestCaption = 1200
 
@@ -124,7 +127,8 @@ struct PictureFrame {
     func around(_ elements: [Scene.Element], size: Size) -> Scene {
         let width = max(size.width, 420)
         var parts: [Scene.Element] = []
-        var y = Self.margin + 20
+        var y = margin + 20
+        let (title, caption) = isBare ? ("", "") : (title, caption)
         for line in CleanText.wrapped(
             CleanText.line(title),
             width: width,
@@ -132,7 +136,7 @@ struct PictureFrame {
             bold: true,
             lines: 2
         ) {
-            parts.append(.text(line, Self.margin, y, size: 24, bold: true))
+            parts.append(.text(line, margin, y, size: 24, bold: true))
             y += 29
         }
         y -= 5
@@ -143,32 +147,33 @@ struct PictureFrame {
             lines: captionLines,
             balanced: false
         ) {
-            parts.append(.text(line, Self.margin, y, size: 13, .quiet))
+            parts.append(.text(line, margin, y, size: 13, .quiet))
             y += 18
         }
-        y += 4
-        let left = Self.margin + (width - size.width) / 2
+        y = isBare ? margin : y + 4
+        let left = margin + (width - size.width) / 2
         parts += elements.map { $0.moved(left, y) }
         y += size.height + 22
         if !legend.isEmpty {
             let (items, height) = Legend.elements(legend, width: width)
-            parts.append(.line(Point(Self.margin, y), Point(Self.margin + width, y), .rule))
+            parts.append(.line(Point(margin, y), Point(margin + width, y), .rule))
             parts.append(
                 .group(
                     Scene.Group(
                         kind: .legend,
                         id: "legend",
                         title: "Key",
-                        elements: items.map { $0.moved(Self.margin, y + 12) }
+                        elements: items.map { $0.moved(margin, y + 12) }
                     )
                 )
             )
             y += 12 + height
         }
         return Scene(
-            size: Size(width + 2 * Self.margin, y + Self.margin - 8),
-            title: title,
+            size: Size(width + 2 * margin, y + max(0, margin - 8)),
+            title: self.title,
             description: description,
+            caption: self.caption,
             elements: parts,
             links: links
         )

@@ -136,6 +136,8 @@ package struct Scene: Sendable, Equatable {
     package var title: String
     /// What it shows, in words.
     package var description: String
+    /// What stands beside it where ``description`` is not read; empty where the drawing needs none.
+    package var caption = ""
     /// Parts, from back to front.
     package var elements: [Element]
     /// What edges are called.

@@ -80,10 +80,10 @@ extension LineageDrawing {
         }
         guard !reached.isEmpty else { return }
         // A sector's card lists its organisations while they are few.
-        let listsAll = reached.count <= Self.sectorsAbove
+        let listsAll = reached.count <= Self.sectorsAbove && form == .alone
         let isFolded = reached.count > Self.cardsAbove
         if isFolded { folding = .sectors }
-        isList = isFolded
+        isList = isFolded && form == .alone
         nodes.append(
             Node(
                 role: .external,

@@ -15,14 +15,14 @@ extension LineageDrawing {
         let hasExternal = shown.contains {
             graph.nodes[$0].people > 0 && graph.nodes[$0].trainers.isEmpty
         }
-        let isPersonal = !isPublic && shown.count + (hasExternal ? 1 : 0) <= Self.foldingAbove
+        let isPersonal = !isPublic && shown.count + (hasExternal ? 1 : 0) <= mostPeople
         let companies = isPersonal ? companies(graph, shown) : [:]
         var key: (Int) -> [Int] = { companies[$0].map { [-1, $0] } ?? [$0] }
         if !isPersonal {
             folding = .organisations
             key = { [graph.nodes[$0].generation, graph.nodes[$0].organisation ?? .max] }
             let distinct = Set(shown.map(key)).count
-            if isPublic || distinct > Self.sectorsAbove {
+            if isPublic || distinct > mostOrganisations {
                 folding = .sectors
                 let sectors = sectorOfOrganisation
                 key = { node in
@@ -89,6 +89,14 @@ extension LineageDrawing {
             }
         }
         connect(graph, shown, place)
+    }
+
+    private var mostPeople: Int {
+        form == .page ? Self.foldingAboveOnPage : Self.foldingAbove
+    }
+
+    private var mostOrganisations: Int {
+        form == .page ? Self.foldingAboveOnPage : Self.sectorsAbove
     }
 
     /// A key that keeps to what may be told apart in public: sectors and generations whose numbers are shown.

@@ -6,6 +6,8 @@ struct LineageDrawing {
     static let foldingAbove = 40
     /// Beyond this many nodes organisations are folded into sectors.
     static let sectorsAbove = 60
+    /// Both, on a page of text.
+    static let foldingAboveOnPage = 14
 
     /// Beyond this many organisations in a generation those that trained nobody share a card by sector.
     static let cardsAbove = 12
@@ -60,6 +62,7 @@ struct LineageDrawing {
         var note: String
     }
 
+    let form: Picture.Form
     let programme: Programme
     let history: History
     let outcome: Outcome?
@@ -85,7 +88,15 @@ struct LineageDrawing {
         case sectors
     }
 
-    init(_ history: History, outcome: Outcome?, forecast: Forecast? = nil, isPublic: Bool) {
+    /// The lineage in a history and what is expected; for a page it is folded sooner, and later generations are told together.
+    init(
+        _ history: History,
+        outcome: Outcome?,
+        forecast: Forecast? = nil,
+        isPublic: Bool,
+        form: Picture.Form = .alone
+    ) {
+        self.form = form
         programme = history.programme
         self.history = history
         self.outcome = forecast?.outcome ?? outcome
@@ -94,6 +105,7 @@ struct LineageDrawing {
         peopleReached = history.reach().peopleReached
         observe()
         if peopleReached > 0 { expectGenerations() } else { expectOrganisations() }
+        if form == .page { foldLaterGenerations() }
     }
 
     /// Whether anything on record is drawn.
@@ -107,6 +119,12 @@ struct LineageDrawing {
                 return isObserved
                     ? Column(title: "Founders", note: "who began")
                     : Column(title: "Start", note: "of the plan")
+            }
+            if let later, generation == last {
+                return Column(
+                    title: "Generations \(later.lowerBound) to \(later.upperBound)",
+                    note: "expected"
+                )
             }
             return Column(title: "Generation \(generation)", note: note(generation))
         }
@@ -166,6 +184,9 @@ struct LineageDrawing {
         let start = first.components.year == last.components.year ? from.prefix(3) : from[...]
         return "\(start) to \(to)"
     }
+
+    /// The generations that are told together in the last column, where nothing is on record; nil: each has its own.
+    var later: ClosedRange<Int>?
 
     /// Where a tie between two nodes stands, by both.
     var tiePositions: [Int: Int] = [:]

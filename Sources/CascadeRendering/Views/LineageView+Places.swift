@@ -11,7 +11,10 @@ extension LineageView {
     }
 
     /// Space between generations: more where many ties run.
-    private var gap: Double { min(150, 70 + Double(drawing.ties.count)) }
+    private var gap: Double {
+        guard form == .page else { return min(150, 70 + Double(drawing.ties.count)) }
+        return 40
+    }
 
     /// What is expected stands in a row of its own above what is on record.
     private var isApart: [Bool] {

@@ -9,9 +9,12 @@ struct LineageView {
     static let textLeft = 28.0
     static let header = 52.0
     let drawing: LineageDrawing
+    let form: Picture.Form
     var programme: Programme { drawing.programme }
+    /// Where text begins on a card.
+    var textLeft: Double { form == .page ? 25 : Self.textLeft }
     /// Width of a card.
-    var card: Double { drawing.isList ? Self.wideCard : 180 }
+    var card: Double { form == .page ? 168 : drawing.isList ? Self.wideCard : 180 }
 
     /// The lineage in a history, with what an outcome expects.
     ///
@@ -20,13 +23,16 @@ struct LineageView {
         _ history: History,
         _ outcome: Outcome?,
         forecast: Forecast? = nil,
-        isPublic: Bool
+        isPublic: Bool,
+        form: Picture.Form = .alone
     ) {
+        self.form = form
         drawing = LineageDrawing(
             history,
             outcome: outcome,
             forecast: forecast,
-            isPublic: isPublic
+            isPublic: isPublic,
+            form: form
         )
     }
 
@@ -59,7 +65,8 @@ struct LineageView {
             title: programme.name,
             caption: caption,
             description: summary,
-            legend: legend
+            legend: legend,
+            isBare: form == .page
         )
         guard !drawing.nodes.isEmpty else {
             return frame.around(
@@ -140,7 +147,7 @@ struct LineageView {
     func nameLines(_ node: LineageDrawing.Node) -> [String] {
         CleanText.wrapped(
             node.name,
-            width: card - Self.textLeft - 10,
+            width: card - textLeft - 10,
             size: 12,
             bold: true,
             lines: 4
@@ -152,7 +159,7 @@ struct LineageView {
         node.details.flatMap {
             CleanText.wrapped(
                 $0,
-                width: card - Self.textLeft - 8,
+                width: card - textLeft - 5,
                 size: Self.detailSize,
                 lines: 3,
                 balanced: false
@@ -202,7 +209,7 @@ struct LineageView {
             )
         )
         var y = rect.y + 16.5
-        let left = rect.x + Self.textLeft
+        let left = rect.x + textLeft
         for line in nameLines(node) {
             elements.append(.text(line, left, y, size: 12, bold: true, on: ground))
             y += 14.5

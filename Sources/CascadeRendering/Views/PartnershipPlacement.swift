@@ -45,12 +45,37 @@ struct PartnershipPlacement {
     /// Up to this many nodes circles are as large as where all are named.
     static let allLarge = 400
 
+    /// Width ÷ height on a screen.
+    static let aspect = 1.45
+
+    /// A sheet of paper.
+    struct Sheet {
+        /// Room for the picture, in any unit.
+        var room: Size
+        /// What stands around the panels: margins, and the key below.
+        var around: Size
+
+        /// A sheet of A4 held upright, less its margins, heading and caption.
+        static let upright = Sheet(room: Size(188, 234), around: Size(16, 195))
+
+        /// Widths ÷ heights that are tried.
+        static let aspects = [0.68, 0.78, 0.88, 1]
+
+        /// How large panels of a size can be printed.
+        func scale(of size: Size) -> Double {
+            min(
+                room.width / (size.width + around.width),
+                room.height / (size.height + around.height)
+            )
+        }
+    }
+
     /// Width of a node with a name.
     let cell: Double
     private let largestRadius: Double
     private let graph: PartnershipGraph
 
-    /// The placement of a graph, in a shape fit for a screen or a sheet of paper.
+    /// The placement of a graph: for a screen, or for `sheet` of which it fills as much as it can.
     ///
     /// Circles have a radius of at least `smallest`, and half of that where there are too many to name.
     ///
@@ -60,12 +85,13 @@ struct PartnershipPlacement {
         sectors: Int,
         smallest: Double = 5,
         marked: [Bool] = [],
+        sheet: Sheet? = nil,
         graphviz: Graphviz
     ) throws(RenderingError) {
         self.graph = graph
         let count = graph.nodes.count
         largestRadius = count <= 60 ? 28 : count <= 150 ? 22 : count <= Self.allLarge ? 17 : 9
-        cell = count <= 150 ? 112 : 100
+        cell = count <= 150 ? sheet != nil ? 107 : 112 : 100
         let most = Double(graph.nodes.map(\.people).max() ?? 1)
         let smallest = count <= Self.allLarge ? smallest : smallest / 2
         let largest = largestRadius
@@ -99,23 +125,27 @@ struct PartnershipPlacement {
                 )
             )
         }
-        let rects = Floorplan.rectangles(
-            shapes: panels.map(shapes),
-            centres: panels.map { panel in
-                let all = panel.named + panel.dots
-                let x = all.map { springs[$0].x }.reduce(0, +) / Double(all.count)
-                let y = all.map { springs[$0].y }.reduce(0, +) / Double(all.count)
-                return Point(x, y)
-            },
-            aspect: 1.45,
-            gap: Self.gap,
-            ties: pulls()
-        )
-        for panel in panels.indices {
-            panels[panel].rect = rects[panel]
-            size.width = max(size.width, rects[panel].maxX)
-            size.height = max(size.height, rects[panel].maxY)
+        let middles = panels.map { panel in
+            let all = panel.named + panel.dots
+            let x = all.map { springs[$0].x }.reduce(0, +) / Double(all.count)
+            let y = all.map { springs[$0].y }.reduce(0, +) / Double(all.count)
+            return Point(x, y)
         }
+        let (shapes, pulls) = (panels.map(shapes), pulls())
+        let plans = (sheet == nil ? [Self.aspect] : Sheet.aspects).map { aspect in
+            Floorplan.rectangles(
+                shapes: shapes,
+                centres: middles,
+                aspect: aspect,
+                gap: Self.gap,
+                ties: pulls
+            )
+        }
+        let sizes = plans.map { Size($0.map(\.maxX).max() ?? 0, $0.map(\.maxY).max() ?? 0) }
+        let scales = sizes.map { sheet?.scale(of: $0) ?? 1 }
+        let best = scales.indices.max { (scales[$0], -$0) < (scales[$1], -$1) } ?? 0
+        size = sizes[best]
+        for panel in panels.indices { panels[panel].rect = plans[best][panel] }
         for panel in panels.indices { fill(panel, springs) }
         var neighbours = Array(repeating: [(Int, Double)](), count: count)
         for tie in graph.ties {

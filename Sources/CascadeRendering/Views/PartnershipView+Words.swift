@@ -5,7 +5,7 @@ extension PartnershipView {
     /// What stands under a circle's name, the fullest that fits into `width`.
     func figures(_ position: Int, width: Double = .infinity) -> String {
         if let colours {
-            return CleanText.fitted(colours.marks[position].figures, width: width, size: 10.5)
+            return CleanText.fitted(colours.marks[position].figures, width: width, size: figureSize)
         }
         let node = graph.nodes[position]
         let people = Wording.counted(node.people, "person", "people")
@@ -14,8 +14,8 @@ extension PartnershipView {
             short.isEmpty
             ? [people, Wording.count(node.people)]
             : short.map { "\($0) of \(Wording.count(node.people))" } + [short[short.count - 1]]
-        return choices.first { FontMetrics.width($0, size: 10.5) <= width }
-            ?? CleanText.fitted(choices[choices.count - 1], width: width, size: 10.5)
+        return choices.first { FontMetrics.width($0, size: figureSize) <= width }
+            ?? CleanText.fitted(choices[choices.count - 1], width: width, size: figureSize)
     }
 
     /// What stands under a sector's name: how many, and how well covered.
@@ -25,7 +25,7 @@ extension PartnershipView {
         let people = members.map { graph.nodes[$0].people }.reduce(0, +)
         let room = panel.rect.width - 28
         func fitting(_ choices: [String]) -> String {
-            choices.first { FontMetrics.width($0, size: 11) <= room } ?? choices.last ?? ""
+            choices.first { FontMetrics.width($0, size: figureSize) <= room } ?? choices.last ?? ""
         }
         let count = Wording.counted(organisations, "organisation")
         let heads = Wording.counted(people, "person", "people")

@@ -16,6 +16,10 @@ struct PartnershipView {
     let since: CalendarDate?
     /// What widths of ties stand for.
     let measure: TieMeasure
+    /// What it is drawn for.
+    let form: Picture.Form
+    /// Font size of figures: on paper everything gets smaller.
+    var figureSize: Double { form == .page ? 11.5 : 11 }
     /// Coverage of sectors.
     let sectorLevels: [CoverageLevel]
     /// By circle, how many others it is tied to.
@@ -34,13 +38,15 @@ struct PartnershipView {
         fragility: [Difference?] = [],
         history: History? = nil,
         since: CalendarDate? = nil,
-        measure: TieMeasure = .strength
+        measure: TieMeasure = .strength,
+        form: Picture.Form = .alone
     ) {
         self.programme = programme
         self.outcome = outcome
         self.history = history
         self.since = since
         self.measure = measure
+        self.form = form
         graph = PartnershipGraph(
             programme: programme,
             outcome: outcome,
@@ -72,6 +78,7 @@ struct PartnershipView {
             sectors: max(1, programme.sectors.count),
             smallest: colours == nil ? 5 : 7,
             marked: marks?.isDrawn ?? [],
+            sheet: form == .page ? .upright : nil,
             graphviz: graphviz
         )
         var elements: [Scene.Element] = []
@@ -90,7 +97,8 @@ struct PartnershipView {
             caption: caption(placement),
             description: summary,
             legend: legend(placement),
-            links: .ties
+            links: .ties,
+            isBare: form == .page
         ).around(elements, size: size)
     }
 
@@ -124,49 +132,14 @@ struct PartnershipView {
     }
 
     func heading(_ panel: PartnershipPlacement.Panel) -> [Scene.Element] {
-        let (x, y) = (panel.rect.x + 14, panel.rect.y)
-        let room = panel.rect.width - 28
-        let ground = ground(panel.sector)
-        // A long name is set smaller, then on two lines, before anything is cut.
-        let full = CleanText.line(programme.sectors[panel.sector].name)
-        let fits = FontMetrics.width(full, size: 15, bold: true) <= room - 18
-        let size = fits ? 15.0 : 12.5
-        let name = CleanText.wrapped(full, width: room - 18, size: size, bold: true)
-        let facts = facts(panel).map { CleanText.fitted($0, width: room, size: 11) }
-        let wide = name.map { FontMetrics.width($0, size: size, bold: true) }.max() ?? 0
-        let factsWide = facts.map { FontMetrics.width($0, size: 11) }.max() ?? 0
-        let isTall = name.count > 1
-        let bottom = isTall ? 47.0 : 42.0
-        return [
-            Self.backing(
-                Rect(
-                    x - 4,
-                    y + 9,
-                    8 + max(18 + wide, factsWide),
-                    bottom - 4 + 14 * Double(facts.count - 1)
-                ),
-                ground
-            ),
-            Symbol.shape(
-                panel.sector,
-                at: Point(x + 6, y + 20),
-                radius: 6,
-                line(panel.sector)
-            ),
-        ]
-            + name.enumerated().map { line, text in
-                .text(
-                    text,
-                    x + 18,
-                    y + (isTall ? 19.5 : 25.5) + 14 * Double(line),
-                    size: size,
-                    bold: true,
-                    on: ground
-                )
-            }
-            + facts.enumerated().map { line, text in
-                .text(text, x, y + bottom + 14 * Double(line), size: 11, .quiet, on: ground)
-            }
+        PanelHeading(
+            name: CleanText.line(programme.sectors[panel.sector].name),
+            facts: facts(panel),
+            sector: panel.sector,
+            figureSize: figureSize,
+            mark: line(panel.sector),
+            ground: ground(panel.sector)
+        ).elements(in: panel.rect)
     }
 
     /// Paper behind words, so that lines below don't cross them.
@@ -208,7 +181,7 @@ struct PartnershipView {
             let figures = figures(position, width: placement.cell - 6)
             let widest =
                 (name.map { FontMetrics.width($0, size: 11.5) }
-                + [FontMetrics.width(figures, size: 10.5)]).max() ?? 0
+                + [FontMetrics.width(figures, size: figureSize)]).max() ?? 0
             // A ring keeps its distance from the name.
             var y = centre.y + radius + (isMarked ? 17 : 13)
             let backing = Self.backing(
@@ -228,7 +201,7 @@ struct PartnershipView {
                 y += 13
             }
             elements.append(
-                .text(figures, centre.x, y, size: 10.5, anchor: .middle, .quiet, on: ground)
+                .text(figures, centre.x, y, size: figureSize, anchor: .middle, .quiet, on: ground)
             )
         }
         return .group(

@@ -22,6 +22,8 @@ struct SectorsView {
     let since: CalendarDate?
     /// Whether it is known what goes between sectors.
     let isAnalysed: Bool
+    /// What it is drawn for.
+    let form: Picture.Form
 
     /// The sectors of a programme, with what is expected to go between them where its network was analysed.
     init(
@@ -29,12 +31,14 @@ struct SectorsView {
         _ outcome: Outcome?,
         _ network: NetworkAnalysis?,
         history: History? = nil,
-        since: CalendarDate? = nil
+        since: CalendarDate? = nil,
+        form: Picture.Form = .alone
     ) {
         self.programme = programme
         self.outcome = outcome
         self.history = history
         self.since = since
+        self.form = form
         isAnalysed = network != nil
         graph = SectorGraph(
             programme: programme,
@@ -75,7 +79,8 @@ struct SectorsView {
             caption: caption,
             description: summary,
             legend: legend(scale),
-            links: .ties
+            links: .ties,
+            isBare: form == .page
         ).around(elements, size: size)
     }
 

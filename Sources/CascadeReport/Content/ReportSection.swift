@@ -84,36 +84,3 @@ package struct ReportSection: Sendable, Hashable {
         }
     }
 }
-
-/// A picture of a report, with the table that says the same.
-package struct ReportPicture: Sendable, Hashable {
-    /// Unique in the report.
-    package var id: String
-    /// What it is called.
-    package var title: String
-    /// What it says, below it.
-    package var caption: Prose
-    /// The picture, as SVG made by the writer of pictures; empty where it could not be drawn.
-    package var svg: String
-    /// The numbers that it shows.
-    package var table: ReportTable
-    /// Whether it needs more room than a column of text has.
-    package var isWide: Bool
-
-    /// A picture with its table.
-    package init(
-        _ id: String,
-        _ title: String,
-        caption: Prose,
-        svg: String,
-        table: ReportTable,
-        isWide: Bool = false
-    ) {
-        self.id = id
-        self.title = title
-        self.caption = caption
-        self.svg = svg
-        self.table = table
-        self.isWide = isWide
-    }
-}

@@ -1,3 +1,6 @@
+import CascadeCore
+import CascadeRendering
+
 /// A table of a report.
 package struct ReportTable: Sendable, Hashable {
     /// A cell.
@@ -29,6 +32,12 @@ package struct ReportTable: Sendable, Hashable {
         self.caption = caption
         self.columns = columns
         self.note = note
+    }
+
+    /// The table of a chart; whole numbers and percentages in it are figures.
+    init(_ id: String, _ table: ChartTable, note: String? = nil) {
+        self.init(id, table.title, columns: table.heading, note: note)
+        for row in table.rows { add(row[0], row.dropFirst().map(Cell.init(chart:))) }
     }
 
     /// Adds a line.
@@ -67,6 +76,24 @@ package struct ReportTable: Sendable, Hashable {
                 && rows.allSatisfy { row in
                     if case .words = row[column] { false } else { true }
                 }
+        }
+    }
+}
+
+extension ReportTable.Cell {
+    /// A cell of a chart's table.
+    init(chart text: String) {
+        let plain = text.replacing(",", with: "")
+        if text == ChartTable.none {
+            self = .none
+        } else if text == DisclosedCount.mark {
+            self = .number(value: "hidden", text: text)
+        } else if let number = Int(plain) {
+            self = .number(value: String(number), text: text)
+        } else if text.hasSuffix("%"), let number = Int(plain.dropLast()) {
+            self = .number(value: ReportSource.digits(Double(number) / 100, 2), text: text)
+        } else {
+            self = .words(text)
         }
     }
 }

@@ -4,7 +4,8 @@ import CascadeCore
 ///
 /// A forecast starts from the records, so that its first weeks all but say what was counted. Here numbers of people are
 /// rounded to the nearest 5, those below 5 become 0, and what was observed week by week is replaced by what the published
-/// figures say; everything by organisation, generation and course is that of the plan, which knows no records.
+/// figures say; everything by organisation, generation and course is that of the plan, which knows no records. The chance of
+/// the target is rounded, or left out where it would say more than the published numbers.
 enum Published {
     /// A number of people, blurred.
     static func people(_ value: Double) -> Double {
@@ -116,6 +117,15 @@ extension Outcome {
                 Published.people
             )
             result.sectors[sector].coverage = 0
+        }
+        if let target = self.target, let wanted = programme.target {
+            let total = figures.table("People reached by sector and month")?.totals?.last
+            result.target = Published.target(
+                target,
+                of: wanted,
+                reached: total?.number,
+                asOf: figures.asOf
+            )
         }
         result.organisations = plan.organisations
         result.generations = plan.generations

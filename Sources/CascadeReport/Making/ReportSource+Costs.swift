@@ -16,6 +16,7 @@ extension ReportSource {
             return section
         }
         let isIncome = programme.courses.contains { $0.price.standard > 0 || $0.price.donation > 0 }
+        let earns = Self.earns(end)
         var tiles: [ReportSection.Tile] = []
         if hasRecords {
             tiles.append(
@@ -29,8 +30,10 @@ extension ReportSource {
         }
         tiles.append(
             .init(
-                money("cost-expected", "Expected cost", end.p50),
-                "expected by \(outcome.endMonth)",
+                earns
+                    ? money("cost-expected", "Expected income above cost", -end.p50)
+                    : money("cost-expected", "Expected cost", end.p50),
+                "\(earns ? "more comes in than it costs, " : "")expected by \(outcome.endMonth)",
                 note: costRange(end)
             )
         )
@@ -45,9 +48,11 @@ extension ReportSource {
         if let each = outcome.costPerPerson {
             tiles.append(
                 .init(
-                    money("cost-each", "Expected cost per person reached", each),
-                    each < 0
-                        ? "for each person reached, expected: income is larger than cost"
+                    earns
+                        ? money("cost-each", "Expected income above cost per person reached", -each)
+                        : money("cost-each", "Expected cost per person reached", each),
+                    earns
+                        ? "more comes in than it costs for each person reached, expected"
                         : "for each person reached, expected"
                 )
             )
@@ -83,10 +88,15 @@ extension ReportSource {
         return costSoFar / Double(people)
     }
 
+    /// Whether more comes in than it costs, in nearly all runs.
+    private static func earns(_ end: Outcome.Summary) -> Bool { end.p50 < 0 && end.p90 <= 0 }
+
     private func costRange(_ end: Outcome.Summary) -> Prose? {
         guard outcome.hasRange, end.p10 != end.p90 else { return nil }
-        let low = money("cost-low", "Expected cost, 80% sure from", end.p10)
-        let high = money("cost-high", "Expected cost, 80% sure to", end.p90)
+        let span = Self.earns(end) ? (-end.p90, -end.p10) : (end.p10, end.p90)
+        let low = money("cost-low", "Expected cost, 80% sure from", span.0)
+        let high = money("cost-high", "Expected cost, 80% sure to", span.1)
+        guard low.text != high.text else { return nil }
         return "80% sure: \(low) to \(high)"
     }
 

@@ -19,11 +19,14 @@ extension ReportSource {
     }
 
     var sections: [ReportSection] {
-        [
-            observed, expected, target, overTime, sectorsAndAreas, evenness, map, acrossSectors,
-            lineage, costs, indicators, method, assumptions, limitsOfModel, verifying,
-        ]
-        .compactMap(\.self)
+        // The large pictures in an order in which they share sheets of paper with what is around them.
+        let maps =
+            showsPlan
+            ? [lineage, map, acrossSectors]
+            : hasRecords ? [map, acrossSectors, lineage] : [acrossSectors, map, lineage]
+        let first = [observed, expected, target, overTime, funnel, sectorsAndAreas, evenness]
+        let last = [costs, indicators, method, assumptions, limitsOfModel, verifying]
+        return (first + maps + last).compactMap(\.self)
     }
 
     /// How far it goes, how sure that is, and how far it has come.
@@ -67,11 +70,13 @@ extension ReportSource {
 
     /// The chance of the target; a share of runs is never said to be certain.
     private func chanceSentence(_ probability: Double, _ goal: String) -> Prose {
-        let chance = chance("headline-chance", "Chance of meeting the target", probability)
+        var chance = chance("headline-chance", "Chance of meeting the target", probability)
+        chance.text = chance.text.replacing("<", with: "less than ")
+            .replacing(">", with: "more than ")
         return "The chance of the target, \(goal), is \(chance)."
     }
 
-    private func chance(_ id: String, _ label: String, _ probability: Double) -> ReportFigure {
+    func chance(_ id: String, _ label: String, _ probability: Double) -> ReportFigure {
         ReportFigure(
             id,
             label,
@@ -198,7 +203,9 @@ extension ReportSource {
             ? "Simulated, not counted; it includes what was counted, so the two are not to be added."
             : "Simulated, not counted."
         section.items.append(
-            .note("\(start): \(Wording.counted(outcome.replicates, "run")). \(whole)")
+            .note(
+                "\(start): \(Wording.counted(outcome.replicates, "run")), of which the middle one is told. \(whole)"
+            )
         )
         let wanted: [(Metric, String, String)] = [
             (.peopleReached, "people", "people reached"),
@@ -272,7 +279,7 @@ extension ReportSource {
             }
         guard outcome.hasRange, number.p90 - number.p10 > 0.005 else {
             return
-                "Over a whole career one trainer brings about \(middle) new ones who train others in turn: \(meaning). \(Self.careers)"
+                "Over a whole career one trainer brings about \(middle) new ones on average who train others in turn: \(meaning). \(Self.careers)"
         }
         let sure = ReportFigure(
             "reproduction-sure",
@@ -281,51 +288,9 @@ extension ReportSource {
             text: "\(words(number.p10))–\(words(number.p90))"
         )
         return
-            "Over a whole career one trainer brings about \(middle) new ones who train others in turn (80% sure: \(sure)): \(meaning). \(Self.careers)"
+            "Over a whole career one trainer brings about \(middle) new ones on average who train others in turn (80% sure: \(sure)): \(meaning). \(Self.careers)"
     }
 
     private static let careers =
         "A career lasts until the trainer stops or leaves, which may be long after the programme ends."
-
-    /// The target and the chance of meeting it; nil without one.
-    var target: ReportSection? {
-        guard let result = outcome.target, let goal = outcome.goal, let day = programme.target?.by
-        else { return nil }
-        var section = ReportSection("target", "The target and the chance of meeting it", .expected)
-        let chance = chance("target-chance", "Chance of meeting the target", result.probability)
-        let tens = Wording.whole(result.probability * 10)
-        section.items.append(
-            .tiles([
-                .init(chance, "chance of meeting the target")
-            ])
-        )
-        section.items.append(
-            .dots(
-                tens,
-                words:
-                    "\(tens) of 10 dots are filled: in about \(tens) of 10 simulated futures the target is met."
-            )
-        )
-        section.items.append(.text("The target is \(strong: goal) by \(strong: day.spelledOut)."))
-        if let middle = result.p50, middle <= day, middle > asOf || !isPublic {
-            section.items.append(
-                .text("In half of the simulated futures it is met by \(middle.spelledOut).")
-            )
-        } else if result.p50.map({ $0 <= day }) ?? false {
-            section.items.append(.text("It was met before this report was made."))
-        } else {
-            section.items.append(
-                .text("In fewer than half of the simulated futures it is met in time.")
-            )
-        }
-        if let before = forecast?.plan.target {
-            let figure = self.chance(
-                "target-plan",
-                "Chance of the target by the plan alone",
-                before.probability
-            )
-            section.items.append(.text("By the plan alone the chance was \(figure)."))
-        }
-        return section
-    }
 }

@@ -89,7 +89,7 @@ extension ReportSource {
                 let rest = places.count - shown.count
                 return AssumptionLine(
                     name: position == 0
-                        ? name(assumption) : "\(name(assumption)), \(entry.place)",
+                        ? name(assumption) : "\(name(assumption)), \(placeWords(entry.place))",
                     value: entry.value,
                     source: sourceWords(entry.place, entry.source, isFirst: position == 0)
                         + (isLast && rest > 0
@@ -103,8 +103,22 @@ extension ReportSource {
 
     private func sourceWords(_ place: String, _ source: String, isFirst: Bool) -> String {
         source == "the programme’s own"
-            ? "set by the programme\(isFirst && place != "programme" ? ", for \(place)" : "")"
+            ? "set by the programme\(isFirst && place != "programme" ? ", for \(placeWords(place))" : "")"
             : source
+    }
+
+    /// Where a further value holds, in words.
+    private func placeWords(_ place: String) -> String {
+        switch place {
+        case "programme": "elsewhere in the programme"
+        case "default for workforce not given": "elsewhere"
+        case "default for workforce charity": "staff of charities"
+        case "default for workforce social-work": "children’s social workers"
+        case "default for workforce teaching": "teachers"
+        case "default for workforce police": "police officers"
+        case "default for workforce volunteers": "volunteers"
+        default: place.hasPrefix("default") ? "everywhere else" : place
+        }
     }
 
     private func place(_ slot: AssumptionTable.Slot, _ courses: [Int]) -> String {
@@ -171,7 +185,7 @@ extension ReportSource {
     /// What the model can't say.
     var limitsOfModel: ReportSection {
         var entries: [Prose] = [
-            "A simulation is no promise. It says what follows if people behave as assumed; funding, elections, illness or a trainer’s illness are not in it beyond the yearly shares given above.",
+            "A simulation is no promise. It says what follows if people behave as assumed; funding, elections, illness and the like are not in it beyond the yearly shares given above.",
             "It knows who was trained, not what changed in people’s lives. “Reached” means that someone completed a course.",
             "Effects of training on behaviour fade and differ from person to person; the model uses one half-life for all.",
             "Ties between organisations are as the programme gives them; new friendships that form on the way do not become ties.",

@@ -5,22 +5,28 @@ import CascadeRendering
 extension ReportSource {
     /// Most organisations listed one by one; beyond, the smaller ones stand in one line.
     static let mostOrganisations = 120
+    /// Longest time for arranging a picture, in seconds.
+    static let mostSeconds = 300
     /// Most trainers listed one by one.
     static let mostTrainers = 40
 
-    /// A picture as SVG, its ids behind a prefix.
+    /// A picture for a page, its ids behind a prefix.
     ///
     /// Where others look and something is on record, maps show the partnership alone: what was counted would show in what is
     /// expected from there, and what the plan expected before it is past.
     ///
     /// - Throws: ``RenderingError`` where Graphviz fails.
-    static func svg(
+    static func drawing(
         _ view: View,
         _ source: ReportSource,
         limits: GraphvizLimits
-    ) throws(RenderingError) -> String {
+    ) throws(RenderingError) -> ReportDrawing {
         let hasRecords = source.hasRecords
-        let picture = try Picture(
+        // The report is worked out again elsewhere, where the same has to come out.
+        var limits = limits
+        limits.choosesBySize = true
+        limits.seconds = max(limits.seconds, Self.mostSeconds)
+        var picture = try Picture(
             view,
             of: source.showsPlan ? source.programme.asPlanned : source.programme,
             outcome: source.showsPlan || view == .lineage && hasRecords ? nil : source.detail,
@@ -31,7 +37,8 @@ extension ReportSource {
             limits: limits
         )
         let prefix = "\(view == .partnership ? "map" : view.rawValue)-"
-        return String(decoding: try picture.rendered(as: .svg, idPrefix: prefix), as: UTF8.self)
+        picture.form = .page
+        return ReportDrawing(try picture.scene(), idPrefix: prefix)
     }
 
     /// Whether pictures by organisation show what the plan led to expect, not what the forecast expects.
@@ -66,7 +73,7 @@ extension ReportSource {
                         "fan",
                         "People reached over time",
                         caption: caption,
-                        svg: chart.svg(idPrefix: "fan-"),
+                        drawing: ReportDrawing(chart, idPrefix: "fan-"),
                         table: timeTable
                     )
                 )
@@ -79,7 +86,8 @@ extension ReportSource {
         var table = ReportTable(
             "table-fan",
             "People reached by the end of each month",
-            columns: ["Month", "Counted", "Expected", "80% sure from", "to"],
+            columns: ["Month"] + (hasRecords ? ["Counted"] : [])
+                + ["Expected (middle run)", "80% sure from", "to"],
             note: "At the end of the last whole week of the month."
         )
         let series = outcome.series[.peopleReached] ?? []
@@ -90,7 +98,8 @@ extension ReportSource {
             let numbers = [summary.p50, summary.p10, summary.p90].map(Self.whole)
             table.add(
                 day.monthAndYear,
-                week < observed ? [numbers[0], .none, .none, .none] : [.none] + numbers
+                week < observed
+                    ? [numbers[0], .none, .none, .none] : (hasRecords ? [.none] : []) + numbers
             )
         }
         return table
@@ -158,9 +167,8 @@ extension ReportSource {
                         "map",
                         "Map of the partnership",
                         caption: mapWords,
-                        svg: pictures[.partnership] ?? "",
-                        table: organisationTable,
-                        isWide: true
+                        drawing: pictures[.partnership],
+                        table: organisationTable
                     )
                 ),
             ]
@@ -168,26 +176,23 @@ extension ReportSource {
     }
 
     private var mapWords: Prose {
-        let circles = "Circles are organisations, larger for more people; lines are ties."
-        guard !showsPlan else {
-            return
-                "\(circles) How many people of each were reached stands in the table, small numbers hidden."
-        }
-        let level = "the fuller a circle, the larger the share of its people who are covered"
-        return hasRecords
-            ? "\(circles) And \(level): solid was counted until \(asOf.spelledOut), pale is \(detailWords)."
-            : "\(circles) And \(level): \(detailWords)."
+        let drawn = pictures[.partnership]?.caption ?? ""
+        return showsPlan
+            ? "\(drawn) How many people of each were reached stands in the table, small numbers hidden."
+            : "\(drawn)"
     }
 
     private var organisationTable: ReportTable {
         var table = ReportTable(
             "table-map",
             "Organisations",
-            columns: ["Organisation", "Sector", "People in scope", "Partners", "Counted"]
-                + (showsPlan ? [] : ["Expected people reached", "Share covered, expected"]),
+            columns: ["Organisation", "Sector", "People in scope", "Partners"]
+                + (hasRecords ? ["Counted"] : [])
+                + (showsPlan
+                    ? [] : ["Expected people reached, on average", "Share covered, expected"]),
             note: showsPlan
                 ? "Counted: people reached, of all who were there at some time, so that they can be more than are there now."
-                : "Expected: on average over all runs, \(detailWords), with what was counted. Share covered: of those in scope, who are still there."
+                : "Expected: on average over all runs, \(detailWords)\(hasRecords ? ", with what was counted" : ""). People who have left since are among those reached, so that they can be more than are in scope; share covered: of those in scope, who are still there."
         )
         let order = programme.organisations.indices.sorted { first, second in
             let people = [first, second].map { programme.organisations[$0].people }
@@ -209,8 +214,8 @@ extension ReportSource {
                     ),
                     Self.whole(organisation.people),
                     Self.whole(network.organisations[position].partners),
-                    hasRecords ? Self.cell(reached(organisation: organisation.id)) : .none,
                 ]
+                    + (hasRecords ? [Self.cell(reached(organisation: organisation.id))] : [])
                     + (showsPlan
                         ? []
                         : [Self.whole(result.peopleReached.mean), Self.share(result.coverage)])
@@ -221,7 +226,7 @@ extension ReportSource {
         let people = rest.reduce(0) { $0 + programme.organisations[$1].people }
         table.add(
             "\(Wording.counted(rest.count, "smaller organisation")) together",
-            [.none, Self.whole(people), .none, .none]
+            [.none, Self.whole(people), .none] + (hasRecords ? [.none] : [])
                 + (showsPlan
                     ? []
                     : [
@@ -266,12 +271,9 @@ extension ReportSource {
                 ReportPicture(
                     "lineage",
                     "Who trained whom",
-                    caption: hasRecords
-                        ? "From the records until \(asOf.spelledOut): trainers, and whom they trained, from left to right."
-                        : "Nothing is on record yet; dashed is what the simulation expects most often.",
-                    svg: pictures[.lineage] ?? "",
-                    table: hasRecords ? trainerTable : generationTable,
-                    isWide: true
+                    caption: "\(pictures[.lineage]?.caption ?? "")",
+                    drawing: pictures[.lineage],
+                    table: hasRecords ? trainerTable : generationTable
                 )
             )
         )
@@ -282,8 +284,10 @@ extension ReportSource {
         var table = ReportTable(
             "table-generations",
             "People reached by generation",
-            columns: ["Generation", "Counted"] + (showsPlan ? [] : ["Expected by the end"]),
-            note: showsPlan ? nil : "Expected: on average over all runs, with what was counted."
+            columns: ["Generation"] + (hasRecords ? ["Counted"] : [])
+                + (showsPlan ? [] : ["Expected by the end, on average"]),
+            note: hasRecords && !showsPlan
+                ? "Expected: over all runs, with what was counted." : nil
         )
         let counted = reach.byGeneration.compactMap { $0.name.flatMap { Int($0) } }
         let last = max(counted.max() ?? 0, detail.generations.count - 1)
@@ -300,7 +304,7 @@ extension ReportSource {
             guard mean >= 0.5 && !showsPlan || seen != .shown(0) else { continue }
             table.add(
                 "Generation \(key)",
-                [hasRecords ? Self.cell(seen) : .none] + (showsPlan ? [] : [Self.whole(mean)])
+                (hasRecords ? [Self.cell(seen)] : []) + (showsPlan ? [] : [Self.whole(mean)])
             )
         }
         return table
@@ -389,12 +393,9 @@ extension ReportSource {
                 ReportPicture(
                     "sectors",
                     hasFlow ? "Who trains whom across sectors" : "Ties between sectors",
-                    caption: hasFlow
-                        ? "Arrows run from the sector of the trainer to that of the people trained; wider for more people."
-                        : "Lines are ties between sectors; wider for more.",
-                    svg: pictures[.sectors] ?? "",
-                    table: table,
-                    isWide: true
+                    caption: "\(pictures[.sectors]?.caption ?? "")",
+                    drawing: pictures[.sectors],
+                    table: table
                 )
             )
         )

@@ -24,10 +24,9 @@ extension ReportSource {
         var table = ReportTable(
             "table-range",
             "People reached by sector",
-            columns: [
-                "Sector", "Organisations", "People in scope", "Counted", "Expected",
-                "80% sure from", "to",
-            ]
+            columns: ["Sector", "Organisations", "People in scope"]
+                + (hasRecords ? ["Counted"] : [])
+                + ["Expected (middle run)", "80% sure from", "to"]
         )
         var rows: [RangeChart.Row] = []
         for position in occupied {
@@ -49,8 +48,7 @@ extension ReportSource {
                 sector.name,
                 [
                     Self.whole(result.organisations), Self.whole(result.people),
-                    hasRecords ? Self.cell(counted) : .none,
-                ] + ahead
+                ] + (hasRecords ? [Self.cell(counted)] : []) + ahead
             )
         }
         table.note =
@@ -75,7 +73,7 @@ extension ReportSource {
                         caption: hasRecords
                             ? "Bars were counted; marks with their range are simulated and include what was counted."
                             : "Marks with their range are simulated; nothing is on record yet.",
-                        svg: chart.svg(idPrefix: "range-"),
+                        drawing: ReportDrawing(chart, idPrefix: "range-"),
                         table: table
                     )
                 )
@@ -96,9 +94,8 @@ extension ReportSource {
         var table = ReportTable(
             "table-areas",
             "People reached by area",
-            columns: [
-                "Area", "Organisations", "People in scope", "Counted", "Expected on average",
-            ]
+            columns: ["Area", "Organisations", "People in scope"] + (hasRecords ? ["Counted"] : [])
+                + ["Expected, on average"]
         )
         for area in areas.prefix(Self.mostAreas) {
             let members = programme.organisations.indices.filter {
@@ -109,12 +106,14 @@ extension ReportSource {
                 [
                     Self.whole(members.count),
                     Self.whole(members.reduce(0) { $0 + programme.organisations[$1].people }),
-                    hasRecords
-                        ? Self.whole(history.reach(ReachFilter(area: area)).peopleReached) : .none,
-                    Self.whole(
-                        members.reduce(0) { $0 + outcome.organisations[$1].peopleReached.mean }
-                    ),
                 ]
+                    + (hasRecords
+                        ? [Self.whole(history.reach(ReachFilter(area: area)).peopleReached)] : [])
+                    + [
+                        Self.whole(
+                            members.reduce(0) { $0 + outcome.organisations[$1].peopleReached.mean }
+                        )
+                    ]
             )
         }
         if areas.count > Self.mostAreas {
@@ -155,7 +154,32 @@ extension ReportSource {
             )
         }
         if let coverage = widestGap { items.append(.text(coverage)) }
-        return ReportSection("evenness", "How evenly people are reached", .expected, items)
+        if !isPublic {
+            let chart = LorenzChart(history, detail)
+            items.append(
+                .picture(
+                    ReportPicture(
+                        "lorenz",
+                        "How evenly people are reached",
+                        caption:
+                            "The nearer a curve is to the straight line, the more evenly people are reached.",
+                        drawing: ReportDrawing(chart, idPrefix: "lorenz-"),
+                        table: ReportTable(
+                            "table-lorenz",
+                            chart.dataTable,
+                            note:
+                                "Organisations stand in the order of their coverage, the least covered first."
+                        )
+                    )
+                )
+            )
+        }
+        return ReportSection(
+            "evenness",
+            "How evenly people are reached",
+            hasRecords && !isPublic ? .neutral : .expected,
+            items
+        )
     }
 
     /// The sectors most and least covered.

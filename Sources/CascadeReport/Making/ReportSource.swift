@@ -24,7 +24,7 @@ struct ReportSource {
     /// The network of ``detail``.
     let network: NetworkAnalysis
     /// Maps and the lineage, as SVG.
-    private(set) var pictures: [View: String] = [:]
+    private(set) var pictures: [View: ReportDrawing] = [:]
 
     var isPublic: Bool { options.isPublic }
 
@@ -103,7 +103,7 @@ struct ReportSource {
         self.reach = reach
         self.figures = figures
         for view in [View.partnership, .sectors, .lineage] where view != .lineage || !showsPlan {
-            pictures[view] = try Self.svg(view, self, limits: limits)
+            pictures[view] = try Self.drawing(view, self, limits: limits)
         }
     }
 

@@ -85,7 +85,8 @@ extension FunderReport {
     }
 }
 
-/// Parts one after another; those that were counted and expected first stand side by side where there is room.
+/// Parts one after another; those that were counted and expected first stand side by side where there is room, and two and two
+/// of those that follow with a chart are side by side on paper.
 struct ForEachSection {
     private let sections: [ReportSection]
 
@@ -95,7 +96,31 @@ struct ForEachSection {
         let pair = sections.prefix(2)
         return HTML {
             HTML(.div, .class("pair")) { for section in pair { section.html } }
-            for section in sections.dropFirst(2) { section.html }
+            for group in groups {
+                if group.count > 1 {
+                    HTML(.div, .class("duo")) { for section in group { section.html } }
+                } else {
+                    for section in group { section.html }
+                }
+            }
         }
     }
+
+    /// The parts after the first two, neighbours with a chart by twos.
+    private var groups: [[ReportSection]] {
+        var groups: [[ReportSection]] = []
+        for section in sections.dropFirst(2) {
+            if section.isOfChart, let last = groups.last, last.count == 1, last[0].isOfChart {
+                groups[groups.count - 1].append(section)
+            } else {
+                groups.append([section])
+            }
+        }
+        return groups
+    }
+}
+
+extension ReportSection {
+    /// Whether it has a chart, which is drawn for narrow columns too.
+    fileprivate var isOfChart: Bool { pictures.contains { $0.drawing?.narrow != nil } }
 }

@@ -76,38 +76,6 @@ extension ReportTable {
     }
 }
 
-extension ReportPicture {
-    /// The picture with its caption, and the way to its table.
-    package var html: HTML {
-        HTML(.figure, .class(isWide ? "picture wide" : "picture"), .id("figure-\(id)")) {
-            HTML(
-                .div,
-                .class("scroll"),
-                .named("role", "region"),
-                .label("Picture: \(title)"),
-                .named("tabindex", "0")
-            ) {
-                if svg.isEmpty {
-                    HTML(
-                        .p,
-                        .class("note"),
-                        text:
-                            "This picture is too large to be drawn here; the table says the same."
-                    )
-                } else {
-                    HTML(picture: svg)
-                }
-            }
-            HTML(.figcaption) {
-                caption.html
-                " "
-                HTML(.a, .link("#\(table.id)"), text: "The numbers as a table")
-                "."
-            }
-        }
-    }
-}
-
 extension ReportSection {
     /// What it is marked with: whether it was counted or simulated.
     var badge: String? {

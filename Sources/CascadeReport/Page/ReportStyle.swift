@@ -77,10 +77,13 @@ extension Stylesheet {
         figure { margin: 0 0 28px; }
         .scroll { overflow-x: auto; }
         .picture .scroll { border: 1px solid var(--rule); background: var(--paper); }
-        .picture svg { display: block; margin: 0 auto; width: 100%; height: auto; }
-        .picture:not(.wide) .scroll { max-width: 800px; }
-        .picture:not(.wide) svg { min-width: 560px; }
-        .picture.wide svg { min-width: 760px; }
+        .picture svg { display: block; margin: 0 auto; }
+        .chart .scroll { max-width: 800px; }
+        .chart svg { width: 100%; height: auto; }
+        .chart .narrow, .hint { display: none; }
+        .wide svg { max-width: none !important; }
+        .hint { margin: 0 0 6px; font-size: 15px; color: var(--quiet); }
+        .hint::before { content: "↔ "; }
         figcaption { max-width: 46em; margin-top: 10px; font-size: 16px; color: var(--quiet); }
         table { border-collapse: collapse; min-width: 52%; font-size: 16px; line-height: 1.35; }
         caption { padding: 0 0 8px; text-align: left; font-size: 19px; font-weight: 700; }
@@ -95,6 +98,28 @@ extension Stylesheet {
         .scroll > .note { margin: 8px 0 0; max-width: 46em; }
         .data .scroll { margin-bottom: 44px; }
         footer { padding-top: 22px; padding-bottom: 44px; border-top: 1px solid var(--rule); font-size: 15px; color: var(--quiet); }
+        @media screen and (min-width: 761px) {
+          .wide .scroll { position: relative; left: 50%; width: fit-content; min-width: 100%; max-width: calc(100vw - 64px); transform: translateX(-50%); }
+        }
+        @media screen and (max-width: 700px) { .needs-600 .hint { display: block; } }
+        @media screen and (max-width: 720px) { .needs-650 .hint { display: block; } }
+        @media screen and (max-width: 760px) { .needs-700 .hint { display: block; } }
+        @media screen and (max-width: 830px) { .needs-750 .hint { display: block; } }
+        @media screen and (max-width: 880px) { .needs-800 .hint { display: block; } }
+        @media screen and (max-width: 930px) { .needs-850 .hint { display: block; } }
+        @media screen and (max-width: 980px) { .needs-900 .hint { display: block; } }
+        @media screen and (max-width: 1030px) { .needs-950 .hint { display: block; } }
+        @media screen and (max-width: 1080px) { .needs-1000 .hint { display: block; } }
+        @media screen and (max-width: 1180px) { .needs-1100 .hint { display: block; } }
+        @media screen and (max-width: 1280px) { .needs-1200 .hint { display: block; } }
+        @media screen and (max-width: 1480px) { .needs-1400 .hint { display: block; } }
+        @media screen { .needs-more .hint { display: block; } }
+        @media screen and (max-width: 660px) {
+          .chart .usual { display: none; } .chart .narrow { display: block; }
+          .narrow svg { min-width: 345px; max-width: 460px; }
+        }
+        @media screen and (max-width: 440px) { .picture .scroll, .hint { margin-left: -10px; margin-right: -10px; } .hint { margin-left: 0; margin-right: 0; } }
+        @media screen and (max-width: 363px) { .chart .hint { display: block; } }
         @media screen and (max-width: 760px) {
           body { font-size: 17px; }
           .masthead > div, main, footer { padding-left: 18px; padding-right: 18px; }
@@ -119,9 +144,10 @@ extension Stylesheet {
           }
         }
         @page {
-          size: A4 portrait; margin: 17mm 15mm 16mm;
+          size: A4 portrait; margin: 16mm 11mm 14mm;
           @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 8pt Arial, "Liberation Sans", sans-serif; color: #4a5260; }
         }
+        @page sideways { size: A4 landscape; margin: 14mm 10mm 12mm; }
         @media print {
           :root { --ink: #000000; --link: #06345c; }
           body { font-size: 10pt; line-height: 1.4; }
@@ -142,19 +168,25 @@ extension Stylesheet {
           .dots { width: 62mm; margin: 0 0 3mm; }
           figure { break-inside: avoid; margin-bottom: 4mm; }
           .scroll { overflow: visible; }
-          .picture .scroll { border: 0; max-width: none !important; }
-          .picture svg { min-width: 0 !important; max-width: 100%; max-height: 110mm; }
-          #figure-lineage svg { max-height: 195mm; }
-          .picture:not(.wide) svg { max-height: 84mm; }
-          #figure-sectors svg { max-height: 80mm; }
-          figcaption { margin-top: 1.5mm; } figcaption a { display: none; }
+          .picture .scroll { border: 0; max-width: none; }
+          .picture svg { max-width: 100% !important; height: auto; }
+          .chart svg { width: 132mm; margin: 0; }
+          .wide svg { zoom: .86; max-height: 274mm; }
+          .duo { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); column-gap: 6mm; break-inside: avoid; }
+          .duo .usual { display: none; } .duo .narrow { display: block; } .duo .chart svg { width: 91mm; max-height: 225mm; }
+          #target, #costs { break-inside: avoid; }
+          main > #evenness { display: grid; grid-template-columns: minmax(0, 1fr) 91mm; column-gap: 6mm; break-inside: avoid; }
+          main > #evenness > * { grid-column: 1; } main > #evenness > .badge { justify-self: start; } main > #evenness > figure { grid-column: 2; grid-row: 1 / span 9; }
+          main > #evenness .usual { display: none; } main > #evenness .narrow { display: block; } main > #evenness svg { width: 91mm; }
+          .sideways { page: sideways; } .sideways svg { max-width: 277mm !important; max-height: 168mm; }
+          figcaption { margin-top: 1.5mm; } .more { display: none; }
           section > .scroll { margin-bottom: 4mm; }
           section li { margin-bottom: 1mm; } section ul:not(.tiles) { margin: 0 0 3mm; padding-left: 5mm; }
           table { font-size: 7.8pt; line-height: 1.25; } caption { font-size: 10pt; padding-bottom: 1mm; break-after: avoid; } th, td { padding: .55mm 2.5mm .55mm 0; } thead th { font-size: 7.5pt; border-bottom-width: 1pt; }
           tbody th, td.words { min-width: 0; } #table-assumptions table { width: 100%; font-size: 7.2pt; } #table-assumptions tbody th { width: 22%; } #table-assumptions td:nth-child(2) { width: 12%; } #table-assumptions td:nth-child(4) { width: 38%; }
           #table-map table { font-size: 7.2pt; width: 100%; } #table-map .words { white-space: nowrap; }
           thead { display: table-header-group; } tr { break-inside: avoid; }
-          .scroll:has(tbody tr:nth-child(-n+9):last-child) { break-inside: avoid; }
+          .scroll:has(tbody tr:nth-child(-n+14):last-child) { break-inside: avoid; }
           p { orphans: 3; widows: 3; } .data .scroll { margin-bottom: 6mm; }
           footer { font-size: 8.5pt; padding: 3mm 0 0; }
         }

@@ -52,7 +52,11 @@ struct ReportDifferences {
     /// Pictures that are not the same, or stand there more than once.
     mutating func addPictures(_ file: ReportFile, _ due: ReportFile, _ report: FunderReport) {
         let titles = Dictionary(
-            report.pictures.map { (ByteText("\($0.id)-cascade-picture"), $0.title) },
+            report.pictures.flatMap { picture in
+                ["", "narrow-"].map {
+                    (ByteText("\(picture.id)-\($0)cascade-picture"), picture.title)
+                }
+            },
             uniquingKeysWith: { first, _ in first }
         )
         let changed = Set(file.pictures.keys).union(due.pictures.keys)

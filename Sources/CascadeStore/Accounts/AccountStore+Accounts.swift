@@ -59,10 +59,11 @@ extension AccountStore {
         guard let address = EmailAddress(email) else { throw Self.notAnAddress(email) }
         let name = try AccountText.checked(name, .name)
         if let fault = Passwords.fault(password, of: address) { throw fault }
-        try reading { db in try Self.refuseTaken(address, db) }
+        // Asked first, so that no work is done in vain.
+        if try reading({ try Self.isTaken(address, $0) }) { throw Self.taken(address) }
         let kept = try await hash(password)
         return try writing { db in
-            try Self.refuseTaken(address, db)
+            if try Self.isTaken(address, db) { throw Self.taken(address) }
             try db.execute(
                 sql: """
                     INSERT INTO accounts
@@ -157,17 +158,16 @@ extension AccountStore {
         )
     }
 
-    private static func refuseTaken(_ address: EmailAddress, _ db: Database) throws {
+    private static func isTaken(_ address: EmailAddress, _ db: Database) throws -> Bool {
         let known = try Int.fetchOne(
             db,
             sql: "SELECT 1 FROM accounts WHERE folded_email = ?",
             arguments: [address.folded]
         )
-        guard known != nil else { return }
-        throw AccountError(
-            .email,
-            found: address.text,
-            expected: "an address that no account has yet"
-        )
+        return known != nil
+    }
+
+    private static func taken(_ address: EmailAddress) -> AccountError {
+        AccountError(.email, found: address.text, expected: "an address that no account has yet")
     }
 }

@@ -24,7 +24,7 @@ package struct Asset: Sendable, Hashable {
     }
 
     /// All files.
-    package static let all: [Asset] = [style, icon, queue, record]
+    package static let all: [Asset] = [style, icon, queue, record] + insight
 
     /// The style of all pages.
     package static let style = Asset("cascade.css", "text/css; charset=utf-8", PageStyle.rules)

@@ -1,7 +1,7 @@
 /// The style of all pages: the same colours and type as reports and pictures, light, dark and printed.
 enum PageStyle {
     /// All rules.
-    static let rules = foundation + frame + pieces + forms + tables + recording + media
+    static let rules = foundation + frame + pieces + forms + tables + recording + insight + media
 
     /// Colours by their use, and type.
     private static let foundation = """

@@ -40,13 +40,13 @@ package struct FormPage: Sendable {
     ) -> HTML {
         HTML(
             .form,
-            .named("method", "post"),
-            .named("action", path),
-            .named("novalidate")
-        ) {
-            FormToken.field(for: visitor)
-            content()
-        }
+            listed: [.named("method", "post"), .named("action", path), .named("novalidate")]
+                + (upload ? [.named("enctype", "multipart/form-data")] : []),
+            HTML {
+                FormToken.field(for: visitor)
+                content()
+            }
+        )
     }
 
     /// All that is wrong, above everything else, each linked to its field.
@@ -129,6 +129,24 @@ package struct FormPage: Sendable {
                     .id("field-\(name)"), .named("name", name), .named("rows", rows),
                 ] + described,
                 HTML("\n" + shown)
+            )
+        }
+    }
+
+    /// A file to choose; the names that it may end with are separated by commas.
+    package func file(
+        _ name: String,
+        _ label: String,
+        hint: String? = nil,
+        accept: String
+    ) -> HTML {
+        field(name, label, hint: hint) { described in
+            HTML(
+                .input,
+                listed: [
+                    .id("field-\(name)"), .class("file"), .named("name", name),
+                    .named("type", "file"), .named("accept", accept),
+                ] + described
             )
         }
     }

@@ -33,7 +33,11 @@ package struct WebPage: Sendable {
 
     /// The document; `nonce` lets the styles inside our own pictures through.
     package func text(nonce: String) -> String {
-        let refreshing = refresh.map { "<meta http-equiv=\"refresh\" content=\"\($0)\">\n" } ?? ""
+        // Only for browsers without scripts: others are told by the script, and nobody is torn out of reading.
+        let refreshing =
+            refresh.map {
+                "<noscript><meta http-equiv=\"refresh\" content=\"\($0)\"></noscript>\n"
+            } ?? ""
         let scripts = scripts.map {
             "<script type=\"module\" src=\"\($0.path)\"></script>\n"
         }

@@ -1,3 +1,5 @@
+package import CascadeRendering
+
 /// How the pages are served.
 package struct WebConfiguration: Sendable {
     /// Folder of the programme files.
@@ -16,6 +18,8 @@ package struct WebConfiguration: Sendable {
     package var bodyTime = 20.0
     /// Whether each request is written to the log.
     package var logsRequests = true
+    /// Where and for how long pictures may be arranged.
+    package var graphviz = GraphvizLimits()
 
     /// Pages of the programmes in a folder, for this computer alone.
     package init(directory: String) {

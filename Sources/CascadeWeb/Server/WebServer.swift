@@ -139,7 +139,9 @@ package struct WebServer: Sendable {
         }
         let cookies = Cookies(site.configuration)
         guard let secret = cookies.value(cookies.session, in: request.headers.cookie),
-            let session = try site.accounts.session(secret: secret, at: site.now())
+            let session = try site.accounts.session(secret: secret, at: site.now()),
+            // Who came by the link of one computer is nobody where many come.
+            !session.isLocal || site.configuration.isLocal
         else { return }
         request.visitor = Visitor(session, secret: Secret(secret))
     }

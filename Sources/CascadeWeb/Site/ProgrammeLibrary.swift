@@ -75,6 +75,8 @@ package final class ProgrammeDesk: Sendable {
     package let name: String
     private let store: ProgrammeStore
     private let queue: DispatchQueue
+    /// What its records say.
+    let records = DeskRecordsCache()
 
     init(_ name: String, _ store: ProgrammeStore) {
         self.name = name

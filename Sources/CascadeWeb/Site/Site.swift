@@ -43,7 +43,7 @@ package final class Site: Sendable {
     /// All addresses.
     package static let routes: [Route] = [
         PublicRoutes.all, SignInRoutes.all, HomeRoutes.all, RecordRoutes.all, RecordingsRoutes.all,
-        OfflineRoutes.all, MineRoutes.all,
+        OfflineRoutes.all, MineRoutes.all, WorkRoutes.all, OverviewRoutes.all, DeskRoutes.all,
     ].flatMap { $0 }
 
     /// Today, where the server is.

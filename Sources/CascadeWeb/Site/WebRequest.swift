@@ -69,13 +69,19 @@ package struct WebRequest: Sendable {
         self.headers = headers
     }
 
-    /// What was filled in, of a form that was sent URL-encoded; empty for anything else.
+    /// What was filled in, of a form that was sent URL-encoded or with files; empty for anything else.
     package var form: FormValues {
+        if contentType.lowercased().hasPrefix("multipart/form-data") {
+            return multipart?.values ?? FormValues()
+        }
         guard contentType.lowercased().hasPrefix("application/x-www-form-urlencoded") else {
             return FormValues()
         }
         return FormValues(encoded: String(decoding: body, as: UTF8.self))
     }
+
+    /// The form with the files that were sent; nil where it is none, or can't be read.
+    package var multipart: MultipartForm? { MultipartForm(body, contentType: contentType) }
 
     /// A value of the path that the route's pattern names.
     package func parameter(_ name: String) -> String { parameters[name] ?? "" }

@@ -62,6 +62,7 @@ package final class WorkQueue: Sendable {
         var queued: [String] = []
         var next = 0
         var start: [String: @Sendable () -> Void] = [:]
+        var isSweepDue = false
     }
 
     private let pieces = Mutex(Pieces())
@@ -195,6 +196,7 @@ package final class WorkQueue: Sendable {
             return id
         }
         startNext()
+        sweepLater()
         return id
     }
 
@@ -247,8 +249,27 @@ package final class WorkQueue: Sendable {
         }
     }
 
+    /// Looks after a while whether there is something that nobody waits for any more, as long as anything is in hand.
+    ///
+    /// Browsers that are closed say nothing, so that this can't wait for the next question.
+    private func sweepLater() {
+        let isFirst = pieces.withLock { pieces in
+            guard !pieces.isSweepDue, pieces.byID.values.contains(where: { $0.result == nil })
+            else { return false }
+            pieces.isSweepDue = true
+            return true
+        }
+        guard isFirst else { return }
+        DispatchQueue.global().asyncAfter(deadline: .now() + patience + 1) { [weak self] in
+            guard let self else { return }
+            pieces.withLock { $0.isSweepDue = false }
+            sweep()
+            sweepLater()
+        }
+    }
+
     /// Cancels what nobody has asked for in a while.
-    private func sweep() {
+    package func sweep() {
         let now = clock()
         drop(
             pieces.withLock { pieces in

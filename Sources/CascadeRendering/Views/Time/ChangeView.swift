@@ -119,44 +119,14 @@ package struct ChangeView {
             after: Self.sum(members.map { after[$0] })
         )
         let people = members.map { graph.nodes[$0].people }.reduce(0, +)
-        let (x, y) = (panel.rect.x + 14, panel.rect.y)
-        let room = panel.rect.width - 28
-        let full = CleanText.line(change.programme.sectors[panel.sector].name)
-        let size = FontMetrics.width(full, size: 15, bold: true) <= room - 18 ? 15.0 : 12.5
-        let name = CleanText.wrapped(full, width: room - 18, size: size, bold: true)
-        // A folded sector's circle says it.
-        let facts =
-            change.profile == nil
-            ? CleanText.fitted(figures(whole, of: people), width: room, size: 11) : ""
-        let wide = name.map { FontMetrics.width($0, size: size, bold: true) }.max() ?? 0
-        let isTall = name.count > 1
-        let bottom = isTall ? 47.0 : 42.0
-        return [
-            PartnershipView.backing(
-                Rect(
-                    x - 4,
-                    y + 9,
-                    8 + max(18 + wide, FontMetrics.width(facts, size: 11)),
-                    bottom - 4
-                ),
-                .apart
-            ),
-            Symbol.shape(
-                panel.sector,
-                at: Point(x + 6, y + 20),
-                radius: 6,
-                .strong(panel.sector)
-            ),
-        ]
-            + name.enumerated().map { line, text in
-                .text(
-                    text,
-                    x + 18,
-                    y + (isTall ? 19.5 : 25.5) + 14 * Double(line),
-                    size: size,
-                    bold: true,
-                    on: .apart
-                )
-            } + [.text(facts, x, y + bottom, size: 11, .quiet, on: .apart)]
+        return PanelHeading(
+            name: CleanText.line(change.programme.sectors[panel.sector].name),
+            // A folded sector's circle says it.
+            facts: change.profile == nil ? [figures(whole, of: people)] : [],
+            sector: panel.sector,
+            figureSize: 11,
+            mark: .strong(panel.sector),
+            ground: .apart
+        ).elements(in: panel.rect)
     }
 }
