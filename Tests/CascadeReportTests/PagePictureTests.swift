@@ -57,7 +57,7 @@ struct PublishedTargetTests {
 
     private static func result(_ probability: Double) -> Outcome.TargetResult {
         var result = Outcome.TargetResult(probability: probability, standardError: 0.01)
-        result.p10 = day + -20
+        result.p10 = day + -60
         result.p50 = day + 45
         return result
     }
