@@ -15,7 +15,7 @@ struct DeskBrowserTests {
         BrowserCheck.expectNone(
             try await BrowserCheck.findings(
                 "check_desk.py",
-                [BrowserCheck.program, folder.path]
+                [Tool.path, folder.path]
             )
         )
     }
