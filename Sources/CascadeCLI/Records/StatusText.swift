@@ -1,4 +1,5 @@
 import CascadeCore
+import CascadeFormats
 
 /// Where a programme stands by its records, for people.
 struct StatusText {

@@ -1,0 +1,91 @@
+"""Sets up a server for many, signs in and out, and looks at the pages that say no; writes, as JSON, what is wrong.
+
+    python check_signin.py CASCADE FOLDER
+
+FOLDER holds the programme `portsmouth` and no accounts. The output is a list of {"picture", "setting", "check", "what"}.
+"""
+
+import json
+import socket
+import sys
+
+from browser import chromium
+from pages import DESKTOP, PHONE, Findings, look, opened, server
+
+CASCADE, FOLDER = sys.argv[1:3]
+EMAIL, PASSWORD = "lee@example.org", "a long and quiet river"
+findings = Findings("sign-in")
+
+
+def free_port():
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+def sign_in(page, origin, password):
+    page.goto(origin + "/sign-in")
+    page.get_by_label("E-mail address").fill(EMAIL)
+    page.get_by_label("Password").fill(password)
+    page.get_by_role("button", name="Sign in").click()
+
+
+def set_up(browser, origin, start):
+    where = "first account"
+    with opened(browser, where, findings) as page:
+        page.goto(origin + "/sign-in")
+        look(page, "nobody has an account", findings)
+        page.goto(origin + start)
+        look(page, where, findings)
+        page.get_by_label("Your name").fill("Lee")
+        page.get_by_label("E-mail address").fill(EMAIL)
+        page.get_by_label("Password").fill("short")
+        page.get_by_role("button").last.click()
+        look(page, "password too short", findings)
+        findings.expect(where, page.locator("a[href='#field-password']").count() == 1, "no summary links the password")
+        page.get_by_label("Password").fill(PASSWORD)
+        page.get_by_role("button").last.click()
+        page.wait_for_url(lambda url: "/start/" not in url)
+        page.goto(origin + start)
+        findings.expect(where, "has been used" in page.content(), "the link works twice")
+        look(page, "a link that was used", findings)
+
+
+def pages(browser, origin, size, scheme):
+    where = f"{size['width']} wide, {scheme}"
+    with opened(browser, where, findings, size, color_scheme=scheme) as page:
+        page.goto(origin + "/")
+        look(page, where + ", sign in", findings)
+        sign_in(page, origin, "not the password")
+        findings.expect(where, "is not right" in page.content(), "a wrong password is not told")
+        look(page, where + ", wrong password", findings)
+        page.goto(origin + "/p/portsmouth/people")
+        findings.expect(where, "Sign in first" in page.content(), "a page is shown to nobody")
+        look(page, where + ", signed out", findings)
+        sign_in(page, origin, PASSWORD)
+        page.wait_for_url(lambda url: "/sign-in" not in url)
+        look(page, where + ", signed in", findings)
+        page.goto(origin + "/p/nowhere")
+        findings.expect(where, "Page not found" in page.content(), "no page for what is not there")
+        look(page, where + ", not found", findings)
+        page.goto(origin + "/link/made-up")
+        look(page, where + ", a link that ended", findings)
+        page.goto(origin + "/")
+        sign_out = page.get_by_role("button", name="Sign out")
+        if not sign_out.is_visible():
+            page.locator("summary").first.click()
+        sign_out.click()
+        page.wait_for_url(lambda url: url.endswith("/sign-in"))
+        page.goto(origin + "/p/portsmouth")
+        findings.expect(where, "Sign in first" in page.content(), "still signed in after signing out")
+
+
+port = free_port()
+origin = f"http://localhost:{port}"
+with chromium() as browser:
+    with server(CASCADE, FOLDER, "--port", str(port), "--origin", origin) as (_, start):
+        set_up(browser, origin, start)
+        for size in (DESKTOP, PHONE):
+            for scheme in ("light", "dark"):
+                pages(browser, origin, size, scheme)
+json.dump(findings, sys.stdout, indent=1, ensure_ascii=False)
