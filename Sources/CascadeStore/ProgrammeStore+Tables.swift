@@ -12,6 +12,7 @@ extension ProgrammeStore {
     ///   - sheet: name of a sheet; nil: the first one.
     ///   - at: when the recordings are made.
     ///   - today: the last day of which something can have been delivered.
+    /// - Returns: the recordings, and all that should be seen before they are kept.
     /// - Throws: `ProgrammeFolderError` where the file is no table or can't be read, ``StoreError``.
     package func reading(
         _ table: String,
@@ -48,6 +49,7 @@ extension ProgrammeStore {
     ///   - who: who records.
     ///   - at: when.
     ///   - today: the last day of which something can have been delivered.
+    /// - Returns: what became of the change.
     /// - Throws: `RecordingError` where the programme was changed since the table was read so that it can't be recorded any more,
     ///   ``StoreError``.
     package func record(

@@ -26,8 +26,15 @@ struct RecordTests {
         page.text.matches(
             of: /<input type="hidden" name="([^"]+)" value="([^"]*)">/
         )
-        .map { (String($0.output.1), String($0.output.2)) }
+        .map { (String($0.output.1), plain(String($0.output.2))) }
         .filter { $0.0 != FormToken.name }
+    }
+
+    /// A value as it was before it was written into a page.
+    private func plain(_ value: String) -> String {
+        value.replacing("&lt;", with: "<").replacing("&gt;", with: ">")
+            .replacing("&quot;", with: "\"").replacing("&#39;", with: "'")
+            .replacing("&amp;", with: "&")
     }
 
     /// Answers the question of a page.

@@ -6,6 +6,7 @@ import CascadeCore
 ///   - steps: steps in all, such as replicates.
 ///   - quiet: whether no bar is shown.
 ///   - work: the work; it tells how many steps are done, from any thread.
+/// - Returns: what the work gives.
 /// - Throws: ``Failure`` of status 130 when it was stopped, and what the work throws; the bar is cleared first.
 func withProgress<Value: Sendable>(
     of steps: Int,

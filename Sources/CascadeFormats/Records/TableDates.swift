@@ -1,10 +1,10 @@
-package import CascadeCore
+import CascadeCore
 
 /// Reads days as people write them.
 ///
 /// Understood are `2026-01-31`, `31 January 2026`, `31 Jan 26`, `January 31, 2026` and, with numbers alone, `31/01/2026` or
 /// `01/31/2026` where it is clear which is meant; a weekday before and a time after it are left out.
-package struct TableDates {
+struct TableDates {
     /// What a text says.
     enum Reading: Hashable {
         /// One day.
@@ -51,8 +51,7 @@ package struct TableDates {
     }
 
     /// The day that a text says in a column of this order; nil where it is none.
-    package static func day(_ text: String, _ order: SessionTableMapping.DateOrder) -> CalendarDate?
-    {
+    static func day(_ text: String, _ order: SessionTableMapping.DateOrder) -> CalendarDate? {
         switch read(text) {
         case .day(let day): day
         case .numbers(let first, let second, let year):

@@ -2,7 +2,9 @@
 package struct SVGMarking: Sendable, Hashable {
     /// Addresses by the keys of nodes: the ids that the programme gives.
     package var links: [String: String]
-    /// Keys of the nodes that stay in front; nil: all. Others, and ties between them alone, get the class `faded`.
+    /// Keys of the nodes that stay in front; nil: all.
+    ///
+    /// Others, and ties between them alone, get the class `faded`.
     package var inFront: Set<String>?
 
     /// Nothing added.

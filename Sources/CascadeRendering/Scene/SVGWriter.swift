@@ -136,7 +136,8 @@ package struct SVGWriter {
         let standsBack =
             group.id.map(faded.contains) == true
             || !group.ends.isEmpty && group.ends.allSatisfy(faded.contains)
-        return ([group.kind.rawValue] + group.ends.map { "of-\(ids($0))" }
+        return
+            ([group.kind.rawValue] + group.ends.map { "of-\(ids($0))" }
             + (standsBack ? ["faded"] : []))
             .joined(separator: " ")
     }

@@ -26,8 +26,10 @@ extension Asset {
               }
               failures = 0;
               const percent = Math.min(99, Math.floor(state.share * 100));
-              bar.value = percent;
-              share.textContent = `${percent}%`;
+              if (percent > 0) {
+                bar.value = percent;
+                share.textContent = `${percent}%`;
+              }
             } catch {
               failures += 1;
             }

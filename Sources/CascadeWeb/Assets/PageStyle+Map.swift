@@ -2,7 +2,7 @@ extension PageStyle {
     /// The map: it takes the width of the window, and scrolls inside its frame.
     static let map = """
         .map-bar { display: flex; flex-wrap: wrap; gap: 12px 20px; align-items: flex-end; margin: 0 0 12px; }
-        .map-bar form { margin: 0; max-width: none; } .map-bar label { font-size: 15px; font-weight: 400; color: var(--quiet); }
+        .map-bar form { margin: 0; max-width: none; } .map-bar .field { margin: 0; } .map-bar input, .map-bar select { height: 46px; } .map-bar label { font-size: 15px; font-weight: 400; color: var(--quiet); }
         .map-search { flex: 1; flex-wrap: nowrap; } .map-search .field { flex: 0 1 20em; }
         .map-found { flex-basis: 100%; } .map-found p { margin: 0 0 4px; } .map-search:has(.map-found) { flex-wrap: wrap; }
         .map { margin: 0 0 14px; }

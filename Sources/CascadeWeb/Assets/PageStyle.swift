@@ -1,7 +1,8 @@
 /// The style of all pages: the same colours and type as reports and pictures, light, dark and printed.
 enum PageStyle {
     /// All rules.
-    static let rules = foundation + frame + pieces + forms + tables + recording + insight
+    static let rules =
+        foundation + frame + pieces + forms + tables + recording + insight
         + desk + media
 
     /// Colours by their use, and type.

@@ -19,8 +19,12 @@ extension Asset {
 
         /** Their addresses follow from their content: what is kept is right for ever. */
         async function asset(request) {
-          const kept = await (await caches.open(ASSETS)).match(request);
-          return kept ?? fetch(request);
+          const assets = await caches.open(ASSETS);
+          const kept = await assets.match(request);
+          if (kept) return kept;
+          const response = await fetch(request);
+          if (response.ok) await assets.put(request, response.clone());
+          return response;
         }
 
         /** From the server; without signal, or where it takes too long, what is kept. */

@@ -73,10 +73,11 @@ private enum QueueScript {
             rejected.length ? counted(words.rejectedOne, words.rejectedMany, rejected.length) : "",
           ].filter(Boolean).join(". ");
           find("send").hidden = !waiting.some(isMine);
-          if (!waiting.length) say("");
-          else if (!here.owner) say(words.signInAgain);
+          if (!waiting.length) say(rejected.some(isMine) || !rejected.length ? "" : words.elsewhere);
+          else if (!here.owner) say(document.querySelector("[data-kept-pages]") ? words.noSignal : words.signInAgain);
           else if (!waiting.some(isMine)) say(words.elsewhere);
-          find("rejected").replaceChildren(...rejected.map(rejectedItem));
+          // What is in them is for whoever made them.
+          find("rejected").replaceChildren(...rejected.filter(isMine).map(rejectedItem));
           banner.classList.toggle("refused", rejected.length > 0);
         }
 
@@ -85,13 +86,11 @@ private enum QueueScript {
           const title = document.createElement("strong");
           title.textContent = entry.title ?? "";
           item.append(title, " ", entry.faults.map((fault) => fault.message).join(" "), " ");
-          if (isMine(entry)) {
-            const mend = document.createElement("a");
-            mend.href = `/p/${entry.programme}/record#mend=${entry.id}`;
-            mend.textContent = words.mend;
-            mend.dataset.mend = entry.id;
-            item.append(mend, " ");
-          }
+          const mend = document.createElement("a");
+          mend.href = `/p/${entry.programme}/record#mend=${entry.id}`;
+          mend.textContent = words.mend;
+          mend.dataset.mend = entry.id;
+          item.append(mend, " ");
           const drop = document.createElement("button");
           drop.type = "button";
           drop.className = "plain";

@@ -18,6 +18,7 @@ private enum RecordPagesScript {
         const draftKey = `cascade-draft ${queue.here.programme} ${queue.here.owner}`;
         const title = document.title;
         const template = (selector) => document.querySelector(`template[${selector}]`).content.cloneNode(true);
+        const organisations = Object.entries(facts.organisations).sort((a, b) => a[1].localeCompare(b[1]));
         const within = (selector) => recorder.querySelector(selector);
         let answers, id, step, mending = null;
 
@@ -48,6 +49,7 @@ private enum RecordPagesScript {
           const back = within("[data-back]");
           back.hidden = !answers.previous(step);
           back.addEventListener("click", () => go(answers.previous(step)));
+          listOrganisations(form);
           prepare[step]?.(form);
           restore(form);
           reveal(form);
@@ -127,6 +129,13 @@ private enum RecordPagesScript {
             const [name, value] = part.dataset.with.split("=");
             const given = [...new FormData(form).getAll(name)];
             part.hidden = value === undefined ? !given[0]?.trim() : !given.includes(value);
+          }
+        }
+
+        /** Lists of organisations come without them: they are there once for all lists. */
+        function listOrganisations(part) {
+          for (const list of part.querySelectorAll('select:is([name="host-other"], [name="headcount-organisation"], [name^="new-organisation"])')) {
+            list.append(...organisations.map(([value, label]) => new Option(label, value)));
           }
         }
 
@@ -216,6 +225,7 @@ private enum RecordPagesScript {
             const value = element.getAttribute(name);
             if (value) element.setAttribute(name, value.replaceAll("ROW", place));
           }
+          listOrganisations(part);
           part.querySelector("legend").textContent = words.newPerson.replace("{n}", list.children.length + 1);
           if (answers.host) part.querySelector("select").value = answers.host;
           list.append(part);
@@ -400,7 +410,6 @@ private enum RecordPagesScript {
           const more = within("[data-done]");
           more.hidden = false;
           more.querySelector("a").href += `?id=${encodeURIComponent(saved)}`;
-          if (result.report.length) listReport(within("[data-report]"), result.report);
           showDone(more.querySelector("a").href);
         }
 
@@ -477,7 +486,11 @@ private enum RecordPagesScript {
         document.addEventListener("click", (event) => {
           // The way to mend something from this very page.
           const wanted = event.target.dataset?.mend;
-          if (wanted) { event.preventDefault(); mend(wanted); }
+          if (!wanted) return;
+          event.preventDefault();
+          const form = within("form");
+          if (form && step) keep(form);
+          mend(wanted);
         });
         start();
         """#

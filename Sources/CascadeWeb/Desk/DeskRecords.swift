@@ -87,6 +87,6 @@ final class DeskRecordsCache: Sendable {
 extension DeskRequest {
     /// What the records say today.
     func records() async -> DeskRecords {
-        await desk.records.records(programme, revision: revision, asOf: site.today)
+        await desk.records.records(programme, revision: revision, asOf: site.localToday)
     }
 }

@@ -38,8 +38,11 @@ enum DuplicatePages {
         }
         return desk.page(Words.Duplicates.title) {
             Component.heading(Words.Duplicates.title)
-            HTML(.p, .class("lead"), text: Words.Duplicates.lead)
-            if pairs.isEmpty { Component.empty(Words.Duplicates.none) }
+            if pairs.isEmpty {
+                Component.empty(Words.Duplicates.none)
+            } else {
+                HTML(.p, .class("lead"), text: Words.Duplicates.lead)
+            }
             for kind in Duplicate.Kind.allCases {
                 section(kind, pairs.filter { $0.kind == kind }, desk)
             }

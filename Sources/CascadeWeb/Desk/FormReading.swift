@@ -72,9 +72,7 @@ struct FormReading {
             if isRequired { fault(field, Words.Desk.needs(label)) }
             return nil
         }
-        if given.count == 3, let day = TableDates.day(given.joined(separator: "/"), .dmy) {
-            return day
-        }
+        if let day = FormDay.day(in: values, field) { return day }
         fault(field, Words.Desk.needsDay(label))
         return nil
     }

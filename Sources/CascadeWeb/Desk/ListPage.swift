@@ -42,6 +42,7 @@ struct ListPage {
     /// - Parameters:
     ///   - label: of the words that are searched for.
     ///   - filters: name, label and choices of each list to choose from.
+    /// - Returns: the form.
     func find(
         _ label: String,
         _ filters: [(name: String, label: String, options: [(value: String, label: String)])] = []

@@ -57,7 +57,9 @@ enum PersonPage {
             let words = person.roles.map {
                 $0 == .trainer ? Words.People.trainer : Words.People.contact
             }
-            facts.append((Words.People.roles, HTML(words.joined(separator: ", "))))
+            facts.append(
+                (Words.Desk.plain(Words.People.roles), HTML(words.joined(separator: ", ")))
+            )
         }
         let courses = history.qualifiedFor.map { desk.programme.courses[$0] }
         facts.append(

@@ -15,7 +15,7 @@ enum SessionPage {
             buttons(session, state, desk)
             facts(session, desk)
             if let held = records.held[position] { register(held, records, desk) }
-            booked(session, desk)
+            booked(session, state == .held, desk)
             if state != .cancelled, state != .held {
                 HTML(.details) {
                     HTML(.summary, text: Words.Sessions.cancel)
@@ -51,14 +51,14 @@ enum SessionPage {
             if state != .cancelled {
                 Component.button(
                     Words.Sessions.sheet,
-                    to: desk.path("sessions", session.id, "sheet"),
+                    to: desk.path("mine", "sessions", session.id, "sheet"),
                     isMain: false
                 )
             }
             if state == .held {
                 Component.button(
                     Words.Sessions.certificates,
-                    to: desk.path("sessions", session.id, "certificates"),
+                    to: desk.path("mine", "sessions", session.id, "certificates"),
                     isMain: false
                 )
             }
@@ -169,12 +169,16 @@ enum SessionPage {
     }
 
     /// Who is booked, and for whom seats are kept.
-    private static func booked(_ session: Session, _ desk: DeskRequest) -> HTML {
+    private static func booked(
+        _ session: Session,
+        _ isHeld: Bool,
+        _ desk: DeskRequest
+    ) -> HTML {
         guard !session.people.isEmpty || !session.seats.isEmpty else { return HTML() }
         let people = NameBook.people(desk.programme.draft)
         let organisations = NameBook.organisations(desk.programme.draft)
         return HTML(.section) {
-            HTML(.h2, text: Words.Sessions.invited)
+            HTML(.h2, text: isHeld ? Words.Sessions.wasInvited : Words.Sessions.invited)
             HTML(.ul) {
                 for seats in session.seats {
                     HTML(.li) {

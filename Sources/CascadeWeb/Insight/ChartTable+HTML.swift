@@ -33,10 +33,10 @@ enum PictureBlock {
         caption: String
     ) -> HTML {
         HTML(.figure, .class("picture")) {
-            HTML(.div, .class("chart wide-chart")) {
+            HTML(.div, .class("chart-frame wide-chart")) {
                 HTML(picture: chart.svg(width: 900, idPrefix: "\(id)-"))
             }
-            HTML(.div, .class("chart narrow-chart")) {
+            HTML(.div, .class("chart-frame narrow-chart")) {
                 HTML(picture: chart.svg(width: ChartWidth.narrow, idPrefix: "\(id)-narrow-"))
             }
             HTML(.figcaption, text: caption)

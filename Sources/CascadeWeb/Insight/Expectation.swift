@@ -12,9 +12,8 @@ package struct Expectation: Sendable {
 
     /// Works out what is expected: the numbers of `cascade forecast`, or of `cascade simulate` where nothing is on record.
     ///
-    /// - Parameters:
-    ///   - programme: one with organisations and courses.
-    ///   - progress: takes the share that is done.
+    /// The programme has organisations and courses; `progress` takes the share that is done.
+    ///
     /// - Throws: `SimulationCancelled`.
     package init(
         of programme: Programme,

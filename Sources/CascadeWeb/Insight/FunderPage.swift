@@ -16,7 +16,8 @@ struct FunderPage {
     ]
     /// Parts in order, after what was counted and what is expected.
     static let parts = [
-        "target", "over-time", "partnership", "sectors", "costs", "indicators", "evenness", "across",
+        "target", "over-time", "partnership", "sectors", "costs", "indicators", "evenness",
+        "across",
         "lineage", "method", "assumptions", "limits",
     ]
 

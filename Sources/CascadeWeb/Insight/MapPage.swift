@@ -337,7 +337,9 @@ struct EffectBlock {
             [
                 Words.Map.people, Wording.count(effect.peopleBefore),
                 Wording.count(effect.peopleBefore + effect.people.mean),
-                people.isNothing ? Words.Map.none : people.expected + (people.isClear ? " (\(people.interval))" : ""),
+                people.isNothing
+                    ? Words.Map.none
+                    : people.expected + (people.isClear ? " (\(people.interval))" : ""),
             ]
         ]
         if let elsewhere = effect.elsewhere {

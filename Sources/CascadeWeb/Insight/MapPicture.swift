@@ -13,12 +13,9 @@ struct MapPicture: Sendable {
     /// What stands before the ids of its elements.
     static let prefix = "map-"
 
-    /// Draws the map of a programme.
+    /// Draws the map of a programme, whose name in addresses is `name`; without `expected`, what is on record alone is shown.
     ///
-    /// - Parameters:
-    ///   - name: name of the programme in addresses.
-    ///   - question: what is asked of the map.
-    ///   - expected: what is expected; nil: only what is on record is shown.
+    /// - Throws: `RenderingError` where drawing takes too long.
     init(
         of programme: Programme,
         _ name: String,

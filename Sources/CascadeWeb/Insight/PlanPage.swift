@@ -230,7 +230,10 @@ struct PlanBlock {
             HTML(.h2, .id("calendar"), text: Words.Plan.calendar)
             Component.table(
                 Words.Plan.calendarCaption,
-                [Words.Plan.date, Words.Plan.course, Words.Plan.place, "\(Words.Plan.seatsShort)#", Words.Plan.status],
+                [
+                    Words.Plan.date, Words.Plan.course, Words.Plan.place,
+                    "\(Words.Plan.seatsShort)#", Words.Plan.status,
+                ],
                 events.prefix(Self.most).map { event in
                     let session = event.session
                     let host = session.host.map(facts.names.organisation) ?? session.place ?? "–"
@@ -259,7 +262,10 @@ struct PlanBlock {
             HTML(.p, .class("note"), text: Words.Plan.additionsText)
             Component.table(
                 Words.Plan.additions,
-                [Words.Plan.what, "\(Words.Plan.brings)#", "\(Words.Plan.costs)#", "\(Words.Plan.each)#"],
+                [
+                    Words.Plan.what, "\(Words.Plan.brings)#", "\(Words.Plan.costs)#",
+                    "\(Words.Plan.each)#",
+                ],
                 answer.additions.prefix(Self.most).map { addition in
                     let people = addition.people
                     let each = people.flatMap { people in

@@ -79,11 +79,13 @@ struct ScenarioQuestion {
 
     /// The query with what was filled in and nothing else: the same scenario has the same address.
     var query: FormValues {
-        FormValues(values.pairs.filter { pair in
-            !pair.value.isEmpty
-                && (pair.name == "name" || pair.name.hasPrefix("a-")
-                    || pair.name.hasPrefix("sessions-") || pair.name.hasPrefix("seats-"))
-        })
+        FormValues(
+            values.pairs.filter { pair in
+                !pair.value.isEmpty
+                    && (pair.name == "name" || pair.name.hasPrefix("a-")
+                        || pair.name.hasPrefix("sessions-") || pair.name.hasPrefix("seats-"))
+            }
+        )
     }
 }
 

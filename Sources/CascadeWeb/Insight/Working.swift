@@ -30,13 +30,13 @@ package struct Working: Sendable {
             HTML(.p) {
                 HTML(.b, text: what)
                 " … "
-                HTML(.span, .class("share"), text: "\(percent)%")
+                HTML(.span, .class("share"), text: percent > 0 ? "\(percent)%" : "")
             }
+            // Without a value where nothing is known yet: the bar then only says that something goes on.
             HTML(
                 .progress,
-                .label(what),
-                .named("max", 100),
-                .named("value", percent)
+                listed: [.label(what), .named("max", 100)]
+                    + (percent > 0 ? [.named("value", percent)] : [])
             )
             HTML(.div, .class("working-ways")) {
                 if let programme {
@@ -64,6 +64,7 @@ extension Site {
     ///   - what: what is being done, as the start of a sentence.
     ///   - programme: name of the programme.
     ///   - back: the page to come back to.
+    /// - Returns: what the page shows.
     package func working(
         on id: String,
         share: Double,

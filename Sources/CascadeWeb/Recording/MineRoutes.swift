@@ -132,12 +132,6 @@ extension Words {
         static let day = "First reached"
         static let moreOf = "and {n} more"
         static func completed(_ count: Int) -> String { "\(Wording.count(count)) completed" }
-        static func further(_ count: Int) -> String {
-            "\(Wording.counted(count, "person", "people")) trained by others than you, by count alone"
-        }
-        static func without(_ count: Int) -> String {
-            "\(Wording.counted(count, "person", "people")) without names"
-        }
         static func own(_ groups: Int, _ people: Int) -> String {
             "has trained \(Wording.counted(people, "person", "people")) at \(Wording.counted(groups, "session")) of their own"
         }

@@ -115,11 +115,8 @@ extension RecordAnswers {
 
     private var registerFaults: [FormFault] {
         var faults: [FormFault] = []
-        if let text = values["headcount"] {
-            if let headcount, (0...100_000).contains(headcount) {
-            } else {
-                faults.append(FormFault("headcount", Words.Record.wrongHeadcount(text)))
-            }
+        if let text = values["headcount"], !(0...100_000).contains(headcount ?? -1) {
+            faults.append(FormFault("headcount", Words.Record.wrongHeadcount(text)))
         }
         for row in 0..<newRows {
             let name = values["new-name-\(row)"]

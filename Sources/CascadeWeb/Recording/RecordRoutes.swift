@@ -164,7 +164,7 @@ enum RecordRoutes {
         if isStart { page.scripts.append(.record) }
         var response = WebResponse.page(page, status: faults.isEmpty ? 200 : 422)
         // Going back in the browser shows the page as it was, without sending anything again.
-        response.headers.append(("Cache-Control", "private, no-cache"))
+        if !isStart { response.headers.append(("Cache-Control", "private, no-cache")) }
         return response
     }
 }

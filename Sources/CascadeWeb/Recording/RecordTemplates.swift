@@ -33,9 +33,6 @@ struct RecordTemplates {
                 HTML(.h1, .named("data-heading"), text: Words.Queue.savedHere)
                 HTML(.p, .named("data-detail"), text: Words.Queue.savedHereDetail)
             }
-            HTML(.div, .named("data-report"), .named("hidden")) {
-                HTML(.h2, text: Words.Record.ledTo)
-            }
             HTML(.div, .class("buttons")) {
                 Component.button(
                     Words.Record.another,
@@ -80,7 +77,7 @@ struct RecordTemplates {
             ),
             (
                 "organisations",
-                .object(pages.organisations.map { ($0.value, .string($0.label)) })
+                .object(pages.allOrganisations.map { ($0.value, .string($0.label)) })
             ),
             (
                 "people",

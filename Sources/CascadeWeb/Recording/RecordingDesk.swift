@@ -36,7 +36,7 @@ struct RecordingDesk: Sendable {
         var effect: Effect
         /// What is wrong with it.
         var faults: [RecordingError.Fault] = []
-        /// What was saved, in words.
+        /// What would be saved, in words; empty where it was not asked for.
         var report: [String] = []
         /// Id of the session that it is about.
         var session: String?
@@ -63,7 +63,7 @@ struct RecordingDesk: Sendable {
     /// - Throws: `RecordingError` with everything that is wrong with it.
     func trial(_ recording: Recording) throws -> [String] {
         var draft = try desk.programme().draft
-        return try apply(recording, to: &draft).report
+        return try apply(recording, to: &draft, isReported: true).report
     }
 
     /// Saves recordings one by one, so that one that is refused holds up no other.
@@ -121,20 +121,26 @@ struct RecordingDesk: Sendable {
 
     private func apply(
         _ recording: Recording,
-        to draft: inout ProgrammeDraft
+        to draft: inout ProgrammeDraft,
+        isReported: Bool = false
     ) throws(RecordingError) -> Outcome {
         let before = draft
         let visible = try permitted(recording, in: before)
         let result = try recording.apply(to: &draft, today: today)
-        let report = RecordReport(
-            recording,
-            result,
-            before: before,
-            after: draft,
-            style: .page,
-            visible: visible.map { $0.union(result.newPeople.map(\.id)) }
-        )
-        var outcome = Outcome(id: recording.id, effect: .applied, report: report.lines)
+        var outcome = Outcome(id: recording.id, effect: .applied)
+        if isReported {
+            // Looking for duplicates takes a while in a large programme, and holds up nobody who saves.
+            outcome.report =
+                RecordReport(
+                    recording,
+                    result,
+                    before: before,
+                    after: draft,
+                    style: .page,
+                    visible: visible.map { $0.union(result.newPeople.map(\.id)) }
+                )
+                .lines
+        }
         if case .superseded = result.effect { outcome.effect = .superseded }
         if result.effect == .alreadyKnown { outcome.effect = .alreadyKnown }
         outcome.session = result.session

@@ -119,7 +119,7 @@ enum RecordingsRoutes {
         .object([
             ("id", .string(outcome.id)), ("effect", .string(outcome.effect.rawValue)),
             ("session", outcome.session.map(JSONText.string) ?? .null),
-            ("report", .strings(outcome.report)), ("faults", .array(outcome.faults.map(json))),
+            ("faults", .array(outcome.faults.map(json))),
         ])
     }
 

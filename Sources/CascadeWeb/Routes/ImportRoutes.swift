@@ -87,7 +87,7 @@ enum ImportRoutes {
     ) async throws -> WebResponse {
         let id = desk.request.parameter("upload")
         let draft = desk.programme.draft
-        let (file, now, today) = (desk.desk, desk.site.now(), desk.site.today)
+        let (file, now, today) = (desk.desk, desk.site.now(), desk.site.localToday)
         func key(_ question: String) -> WorkQueue.Key {
             WorkQueue.Key(desk.name, revision: desk.revision, "import \(id) \(question)")
         }
@@ -140,7 +140,7 @@ enum ImportRoutes {
     private static func save(_ desk: DeskRequest) async throws -> WebResponse {
         let upload = try upload(desk)
         let form = desk.form
-        let (who, now, today) = (desk.request.visitor.name, desk.site.now(), desk.site.today)
+        let (who, now, today) = (desk.request.visitor.name, desk.site.now(), desk.site.localToday)
         let saving: Saving
         let path: String
         if let kind = What(rawValue: upload.what)?.table {

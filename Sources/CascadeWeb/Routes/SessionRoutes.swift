@@ -73,7 +73,7 @@ enum SessionRoutes {
 
     private static func add(_ desk: DeskRequest) async throws -> WebResponse {
         let values = desk.form
-        let (course, today) = (values["course"] ?? "session", desk.site.today)
+        let (course, today) = (values["course"] ?? "session", desk.site.localToday)
         let name = desk.programme.courses.first { $0.id == course }?.name ?? course
         let saving = try await RowSaver<SessionForm>.adding(
             desk,
@@ -112,7 +112,7 @@ enum SessionRoutes {
     private static func cancel(_ desk: DeskRequest) async throws -> WebResponse {
         let session = try current(desk).item
         let reading = FormReading(desk.form)
-        let today = desk.site.today
+        let today = desk.site.localToday
         let recording = Recording(
             id: "desk-\(Secret.random().text.prefix(24))",
             at: desk.site.now(),

@@ -84,8 +84,11 @@ enum SignInRoutes {
             if let secret = request.visitor.secret {
                 try site.accounts.endSession(secret: secret.text)
             }
-            return WebResponse.redirect("/sign-in")
+            var response = WebResponse.redirect("/sign-in")
                 .setting(Cookies(site.configuration).endingSession)
+            // Pages that the browser keeps for its Back button may name people.
+            response.headers.append(("Clear-Site-Data", "\"cache\""))
+            return response
         },
     ]
 

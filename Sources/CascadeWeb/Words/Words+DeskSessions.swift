@@ -52,6 +52,7 @@ extension Words {
         static let reached = "reached for the first time"
         static let nobody = "Nobody was there, by the record."
         static let invited = "Who is invited"
+        static let wasInvited = "Who was invited"
         static let forAnyone = "for anyone"
         static let forChampions = "for people who came forward"
         static let forWhom = "for "

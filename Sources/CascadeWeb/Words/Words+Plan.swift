@@ -47,7 +47,8 @@ extension Words {
         static let noPlan = "No plan keeps to all of this."
         static let contradictory =
             "These can't be kept together; without any one of them the others can:"
-        static func runs(_ count: Int, until day: CalendarDate, seed: UInt64, tried: Int) -> String {
+        static func runs(_ count: Int, until day: CalendarDate, seed: UInt64, tried: Int) -> String
+        {
             "Simulated, not observed: \(Wording.counted(count, "run")) from the plan's start until \(day.spelledOut), seed \(String(seed)). \(Wording.counted(tried, "plan")) tried."
         }
         static let apply = "Put it into the programme"
@@ -67,10 +68,12 @@ extension Words {
         static let mustBeThere = "must be invited"
         static func asked(_ limits: String) -> String { "asked for: \(limits)" }
         static func through(_ people: String, elsewhere: String?) -> String {
-            let who = "\(people) \(people == "1" ? "person" : "people") expected through these seats"
+            let who =
+                "\(people) \(people == "1" ? "person" : "people") expected through these seats"
             return elsewhere.map { "\(who), \($0) of them elsewhere" } ?? who
         }
-        static let littleThrough = "next to nothing through these seats: its people are reached anyway"
+        static let littleThrough =
+            "next to nothing through these seats: its people are reached anyway"
         static func joins(_ sectors: String) -> String { "brings together \(sectors)" }
         static func moreInFile(_ count: Int) -> String {
             "and \(Wording.count(count)) more, all in the list to download."

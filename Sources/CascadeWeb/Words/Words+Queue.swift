@@ -5,10 +5,8 @@ extension Words {
         static let many = "Saved on this phone, not sent ({n})"
         static let rejectedOne = "1 recording was not taken"
         static let rejectedMany = "{n} recordings were not taken"
-        static let show = "Show"
         static let send = "Send now"
         static let sending = "Sending…"
-        static let sent = "Sent."
         static let noSignal =
             "No signal. They stay on this phone, and are sent when there is signal."
         static let signInAgain = "Sign in again to send them: open your personal link."

@@ -10,7 +10,6 @@ extension Words {
     enum Record {
         static let title = "Record a session"
         static let next = "Continue"
-        static let optional = "(optional)"
         static let change = "Change"
         static let unknown = "I don’t know"
 
@@ -31,7 +30,6 @@ extension Words {
         static let noMatch = "No, it was another session"
 
         static let course = "Which course was it?"
-        static let otherCourses = "Courses that you are not on record as a trainer of"
 
         static let end = "When was its last day?"
         static let endOther = "On another day"
@@ -62,7 +60,6 @@ extension Words {
         static let nobodyKnown =
             "Nobody is known by name yet. Add people, or say how many came."
         static let add = "Add someone"
-        static let addAnother = "Add someone else"
         static func newPerson(_ number: Int) -> String { "New person \(number)" }
         static let newName = "Name"
         static let newOrganisation = "Organisation"

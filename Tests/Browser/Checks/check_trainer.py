@@ -56,7 +56,7 @@ def rows(sql):
 
 def recorded():
     """Ids of all recordings that the programme knows; each stands there once."""
-    return [row[0] for row in rows("SELECT id FROM recordings ORDER BY rowid")]
+    return [row[0] for row in rows("SELECT id FROM recordings ORDER BY entry, id")]
 
 
 def delivered():
@@ -271,7 +271,7 @@ def without_signal(browser, base):
     with opened(browser, where) as (context, page):
         before = recorded()
         page.goto(f"{base}/link/{TRAINER}")
-        page.wait_for_function("document.documentElement.dataset.kept === 'yes'")
+        page.locator("html[data-kept=yes]").wait_for(state="attached")
         context.set_offline(True)
         page.goto(f"{base}/p/town/record")
         for number, name in enumerate(("Uma Offline", "Vic Offline"), 1):
@@ -368,7 +368,7 @@ def without_worker(browser, base):
         )
         before = len(recorded())
         page.goto(f"{base}/link/{TRAINER}")
-        page.wait_for_function("window.cascadeQueue")
+        heading(page, "When was the session", where)
         context.set_offline(True)
         fill_unplanned(page, where, "Wes Plain")
         save(page, "Saved on this phone", where)

@@ -13,6 +13,7 @@ extension PlanFacts {
     /// The answer in a few sentences.
     ///
     /// - Parameter tellingOptions: whether the options of the command line are named by which more could be decided.
+    /// - Returns: the sentences.
     package func headline(tellingOptions: Bool) -> String {
         var sentences: [String] = []
         if answer.isInterrupted {
@@ -52,7 +53,8 @@ extension PlanFacts {
             return false
         }
         let ways = [
-            request.seating == .all ? nil : "share out the seats for anyone too\(option("--share-out all"))",
+            request.seating == .all
+                ? nil : "share out the seats for anyone too\(option("--share-out all"))",
             request.further.isEmpty ? "hold further sessions\(option("--more COURSE=N"))" : nil,
             hasBudget ? nil : "spend a given sum on further sessions\(option("--budget MONEY"))",
         ]

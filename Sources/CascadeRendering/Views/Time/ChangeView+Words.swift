@@ -44,15 +44,21 @@ extension ChangeView {
 
     var caption: String {
         var text = change.headline + (change.headline.hasSuffix(".") ? " " : ". ")
-        text += "A circle’s area is the headcount; its solid part the share of it "
+        // Of records in which nobody is reached no circle has a solid part.
+        let isNew =
+            change.kind == .forecast
+            && !graph.nodes.indices.contains { (form($0).before ?? 0) > 0 }
+        text +=
+            "A circle’s area is the headcount; "
+            + (isNew ? "the hatched part of it those " : "its solid part the share of it ")
         switch change.kind {
         case .records:
             text +=
                 "reached on record by \(change.before.name), the bright band those reached since."
         case .forecast:
             text +=
-                "reached on record by \(change.before.name), the hatched band those expected "
-                + "(simulated) by \(change.after.name)."
+                (isNew ? "" : "reached on record by \(change.before.name), the hatched band those ")
+                + "expected (simulated) by \(change.after.name)."
         case .scenarios:
             text +=
                 "expected in both, the bright band what only “\(CleanText.line(change.after.name))” "
@@ -60,6 +66,10 @@ extension ChangeView {
                 + "Both are simulated on the same random draws."
         }
         if change.profile == nil { text += " Everything that both sides have is in one place." }
+        if hasMoreThanThere {
+            text +=
+                " People who have left since are counted too, so that there can be more than the headcount."
+        }
         if let folded = graph.folded { text += " \(folded)." }
         if graph.nodes.count > PartnershipPlacement.allNamed {
             text += " The \(PartnershipPlacement.someNamed) largest are named."
@@ -68,6 +78,16 @@ extension ChangeView {
             text += " \(profile.caption)"
         }
         return text
+    }
+
+    /// Whether more people were or are expected to be reached somewhere than are there.
+    private var hasMoreThanThere: Bool {
+        graph.nodes.indices.contains { node in
+            let place = place(node)
+            return [place.before, place.after].contains { figure in
+                Wording.whole(figure.number ?? 0) > graph.nodes[node].people
+            }
+        }
     }
 
     /// Everything that the picture says, for those who don't see it.
