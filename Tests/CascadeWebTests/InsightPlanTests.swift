@@ -29,7 +29,7 @@ struct InsightPlanTests {
         return try await InsightSite(draft)
     }
 
-    @Test("it invites whom the planner invites, within what was asked", .timeLimit(.minutes(10)))
+    @Test("it invites whom the planner invites, within what was asked", .timeLimit(.minutes(40)))
     func planned() async throws {
         let made = try await made()
         let programme = try made.programme()
