@@ -47,7 +47,7 @@ enum BrowserCheck {
     }
 
     /// Longest time for a script and its browser, in seconds: Chromium may get stuck.
-    private static let mostSeconds = 600.0
+    private static let mostSeconds = 1800.0
 
     private static func process(
         _ executable: String,

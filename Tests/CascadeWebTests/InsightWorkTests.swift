@@ -136,7 +136,7 @@ struct InsightWorkTests {
         let queue = WorkQueue()
         let count = Counter()
         func ask() async throws -> WorkQueue.State<Int> {
-            try await queue.result(Self.key(1), within: 60) { _ in
+            try await queue.result(Self.key(1), within: 3600) { _ in
                 let tries = count.next()
                 if tries == 1 { throw WebError.unreadable("once") }
                 return tries

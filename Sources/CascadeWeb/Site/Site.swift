@@ -30,6 +30,7 @@ package final class Site: Sendable {
     package init(
         _ configuration: WebConfiguration,
         log: Logger = Logger(label: "cascade"),
+        work: WorkQueue = WorkQueue(),
         now: @escaping @Sendable () -> Moment = { .now }
     ) throws {
         self.configuration = configuration
@@ -37,7 +38,7 @@ package final class Site: Sendable {
         self.now = now
         programmes = ProgrammeLibrary(directory: configuration.directory)
         accounts = try AccountStore.open(inDirectory: configuration.directory)
-        work = WorkQueue()
+        self.work = work
         limits = RateLimits()
         metrics = Metrics()
     }
