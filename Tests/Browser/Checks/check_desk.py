@@ -53,7 +53,7 @@ def server():
         yield match[1], match[0]
     finally:
         process.terminate()
-        process.communicate(timeout=20)
+        process.communicate(timeout=180)
 
 
 @contextlib.contextmanager
@@ -63,7 +63,7 @@ def opened(browser, where, **options):
     page.on("console", lambda message: report(where, "quiet", message.text)
             if "Content Security Policy" in message.text or "Refused to" in message.text else None)
     page.on("pageerror", lambda error: report(where, "quiet", error))
-    page.set_default_timeout(15000)
+    page.set_default_timeout(180_000)
     try:
         yield page
     finally:

@@ -18,6 +18,9 @@ from playwright.sync_api import expect as wait_for
 
 from browser import chromium
 
+# A busy machine takes its time.
+wait_for.set_options(timeout=180_000)
+
 CASCADE, FOLDER, FUNDER, SHOTS = sys.argv[1:5]
 SIZES = {"desk": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
 SIDEWAYS = "document.scrollingElement.scrollWidth - innerWidth"
@@ -48,7 +51,7 @@ def expect(where, holds, what):
 @contextlib.contextmanager
 def server():
     """A running server: its link for the lead, and where it is."""
-    process = subprocess.Popen([CASCADE, "serve", FOLDER, "--port", "0"], stdout=subprocess.PIPE,
+    process = subprocess.Popen([CASCADE, "serve", FOLDER, "--port", "0", "--quiet"], stdout=subprocess.PIPE,
                                stderr=subprocess.STDOUT, text=True)
     try:
         for line in process.stdout:
@@ -59,7 +62,7 @@ def server():
         yield match[0], match[1]
     finally:
         process.terminate()
-        process.communicate(timeout=20)
+        process.communicate(timeout=180)
 
 
 @contextlib.contextmanager
@@ -69,7 +72,7 @@ def opened(browser, where, size="desk", **options):
     page.on("console", lambda message: report(where, "quiet", message.text)
             if "Content Security Policy" in message.text or "Refused to" in message.text else None)
     page.on("pageerror", lambda error: report(where, "quiet", error))
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(180_000)
     try:
         yield page
     finally:

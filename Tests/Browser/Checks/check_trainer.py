@@ -35,7 +35,7 @@ def expect(where, holds, what):
 @contextlib.contextmanager
 def server(port=0):
     """A running server, and where it is."""
-    process = subprocess.Popen([CASCADE, "serve", FOLDER, "--port", str(port)], stdout=subprocess.PIPE,
+    process = subprocess.Popen([CASCADE, "serve", FOLDER, "--port", str(port), "--quiet"], stdout=subprocess.PIPE,
                                stderr=subprocess.STDOUT, text=True)
     try:
         for line in process.stdout:
@@ -46,7 +46,7 @@ def server(port=0):
         yield f"http://127.0.0.1:{match[1]}"
     finally:
         process.terminate()
-        process.communicate(timeout=20)
+        process.communicate(timeout=180)
 
 
 def rows(sql):
@@ -71,7 +71,7 @@ def opened(browser, where, size=PHONE, **options):
             if "Content Security Policy" in message.text or "Refused to" in message.text else None)
     page.on("pageerror", lambda error: report(where, "quiet", error))
     page.on("dialog", lambda dialog: dialog.accept())
-    page.set_default_timeout(8000)
+    page.set_default_timeout(180_000)
     try:
         yield context, page
     finally:
@@ -291,7 +291,7 @@ def without_signal(browser, base):
         # Closed and opened again, as after a restart of the phone.
         page.close()
         page = context.new_page()
-        page.set_default_timeout(8000)
+        page.set_default_timeout(180_000)
         page.on("dialog", lambda dialog: dialog.dismiss())
         page.goto(f"{base}/p/town/record")
         page.locator("#queue").wait_for()

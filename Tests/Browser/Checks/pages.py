@@ -33,7 +33,7 @@ def server(cascade, folder, *options):
     """
     arguments = [cascade, "serve", folder, *options]
     if "--port" not in options:
-        arguments += ["--port", "0"]
+        arguments += ["--port", "0", "--quiet"]
     process = subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     try:
         for line in process.stdout:
@@ -44,7 +44,7 @@ def server(cascade, folder, *options):
         yield match[1], match[2]
     finally:
         process.terminate()
-        process.communicate(timeout=20)
+        process.communicate(timeout=180)
 
 
 @contextlib.contextmanager
@@ -52,7 +52,7 @@ def opened(browser, where, findings, size=DESKTOP, **options):
     """A page of a new visitor; what it says on the console, loads from elsewhere or is refused is found wrong."""
     context = browser.new_context(viewport=size, **options)
     page = context.new_page()
-    page.set_default_timeout(30000)
+    page.set_default_timeout(180_000)
     page.on("pageerror", lambda error: findings.report(where, "quiet", error))
     page.on("console", lambda message: findings.report(where, "quiet", message.text)
             if "Content Security Policy" in message.text or "Refused to" in message.text else None)
