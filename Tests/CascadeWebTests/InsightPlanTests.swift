@@ -11,16 +11,16 @@ import Testing
 struct InsightPlanTests {
     private static let query = "ask=1&seats=20&goal=people"
 
-    /// The sample without records, whose sessions all lie ahead on the day of the test.
+    /// The sample's first months without records, whose sessions all lie ahead on the day of the test.
     private func made() async throws -> InsightSite {
         let test = try TestSite()
         var draft = try test.site.programmes.desk("portsmouth").programme().draft
         let shift = 7 * ((TestSite.start.day - draft.start) / 7 + 1)
+        let end = draft.start + 7 * 16
+        draft.sessions.removeAll { $0.start >= end }
         draft.start = draft.start + shift
-        if var target = draft.target {
-            target.by = target.by + shift
-            draft.target = target
-        }
+        draft.weeks = 26
+        draft.target = nil
         draft.blackouts = []
         for position in draft.sessions.indices {
             draft.sessions[position].start = draft.sessions[position].start + shift
@@ -29,7 +29,7 @@ struct InsightPlanTests {
         return try await InsightSite(draft)
     }
 
-    @Test("it invites whom the planner invites, within what was asked", .timeLimit(.minutes(40)))
+    @Test("it invites whom the planner invites, within what was asked")
     func planned() async throws {
         let made = try await made()
         let programme = try made.programme()

@@ -61,10 +61,11 @@ struct InsightWorkTests {
         return (id, ended)
     }
 
-    @Test("a simulation that nobody asks for any more is cancelled", .timeLimit(.minutes(30)))
+    @Test("a simulation that nobody asks for any more is cancelled")
     func abandoned() async throws {
         let clock = SetClock()
         let queue = WorkQueue(patience: 12, clock: clock.read)
+        defer { queue.close() }
         let (id, ended) = try await Self.endless(queue)
         clock.advance(11)
         queue.sweep()
@@ -81,9 +82,10 @@ struct InsightWorkTests {
         }
     }
 
-    @Test("a simulation that is cancelled ends", .timeLimit(.minutes(30)))
+    @Test("a simulation that is cancelled ends")
     func cancelled() async throws {
         let queue = WorkQueue()
+        defer { queue.close() }
         let (id, ended) = try await Self.endless(queue)
         queue.cancel(id)
         #expect(queue.share(of: id) == nil)

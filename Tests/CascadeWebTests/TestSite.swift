@@ -47,7 +47,12 @@ final class TestSite: Sendable {
         change(&configuration)
         var log = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         log.logLevel = .critical
-        site = try Site(configuration, log: log, work: WorkQueue(patience: .infinity), now: { Self.start })
+        site = try Site(
+            configuration,
+            log: log,
+            work: WorkQueue(patience: .infinity),
+            now: { Self.start }
+        )
     }
 
     deinit {
