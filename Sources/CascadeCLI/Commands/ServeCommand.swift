@@ -65,12 +65,30 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(help: "Requests come through a reverse proxy, which says in X-Forwarded-For who asks.")
     var behindProxy = false
 
+    @Option(help: "Connections open at a time; further ones wait.")
+    var connections = 800
+
+    @Option(help: "Seconds after which a connection on which no whole request comes is closed.")
+    var idleSeconds = 30.0
+
+    @Option(help: "Seconds in which what is sent has to arrive.")
+    var bodySeconds = 20.0
+
+    @Option(help: "Most kilobytes that can be sent at once.")
+    var bodyKilobytes = 8192
+
     @Flag(help: "Write nothing but errors to standard error.")
     var quiet = false
 
     func validate() throws {
         guard (0...65_535).contains(port) else {
             throw ValidationError("--port: found \(port), expected 0 to 65535.")
+        }
+        for (name, found) in [
+            ("--connections", Double(connections)), ("--idle-seconds", idleSeconds),
+            ("--body-seconds", bodySeconds), ("--body-kilobytes", Double(bodyKilobytes)),
+        ] where !(found > 0 && found <= 1_000_000) {
+            throw ValidationError("\(name): found \(found), expected above 0, at most 1000000.")
         }
         if let origin, !origin.hasPrefix("https://"), !origin.hasPrefix("http://") {
             throw ValidationError(
@@ -85,6 +103,10 @@ struct ServeCommand: AsyncParsableCommand {
         configuration.port = port
         configuration.origin = origin.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
         configuration.isBehindProxy = behindProxy
+        configuration.connections = connections
+        configuration.idleTime = idleSeconds
+        configuration.bodyTime = bodySeconds
+        configuration.bodyLimit = bodyKilobytes << 10
         configuration.logsRequests = !quiet
         configuration.graphviz = .ofThisProcess
         var log = Logger(label: "cascade") { StreamLogHandler.standardError(label: $0) }

@@ -1,6 +1,5 @@
-import CascadeStore
+import CascadeTestSupport
 import Foundation
-import Hummingbird
 import Testing
 
 @testable import CascadeWeb
@@ -8,24 +7,23 @@ import Testing
 /// A server on a real port, asked by clients that are slow, silent, greedy or broken.
 @Suite("Slow and hostile clients", .serialized)
 struct HostileClientTests {
+    /// Serves in a process of its own, which nothing else keeps busy, with limits that are soon reached.
     private func serving(
-        _ change: (inout WebConfiguration) -> Void = { _ in },
+        connections: Int = 800,
         _ check: @escaping @Sendable (Int) throws -> Void
     ) async throws {
-        let test = try TestSite { configuration in
-            configuration.port = 0
-            configuration.bodyLimit = 64 << 10
-            configuration.bodyTime = 0.6
-            configuration.idleTime = 1
-            change(&configuration)
+        let test = try TestSite()
+        let server = try await onThread {
+            try ServerProcess(
+                test.folder,
+                [
+                    "--body-kilobytes", "64", "--body-seconds", "5", "--idle-seconds", "8",
+                    "--connections", String(connections), "--quiet",
+                ]
+            )
         }
-        let (ports, port) = AsyncStream<Int>.makeStream()
-        let server = Task {
-            try await WebServer(test.site).application { port.yield($0) }.run()
-        }
-        defer { server.cancel() }
-        var iterator = ports.makeAsyncIterator()
-        let number = try #require(await iterator.next())
+        defer { server.signal(SIGKILL) }
+        let number = server.port
         try await onThread { try check(number) }
         // Whatever was done to it, it answers others.
         let status = try await onThread { () -> Int? in
@@ -79,9 +77,7 @@ struct HostileClientTests {
 
     @Test("a body without an end is refused when it is too large")
     func endlessBody() async throws {
-        try await serving {
-            $0.bodyTime = 20
-        } _: { port in
+        try await serving { port in
             let client = try RawConnection(port)
             client.send(
                 "POST /sign-in HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n"
@@ -91,7 +87,7 @@ struct HostileClientTests {
             let answer = try #require(client.answer())
             #expect(answer.status == 413)
             var isOpen = true
-            for _ in 0..<1000 where isOpen {
+            for _ in 0..<10_000 where isOpen {
                 isOpen = client.send("1\r\nx\r\n")
                 usleep(20_000)
             }
@@ -107,7 +103,7 @@ struct HostileClientTests {
                 "POST /sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5000\r\n\r\n"
             )
             var isOpen = true
-            for _ in 0..<400 where isOpen {
+            for _ in 0..<4000 where isOpen {
                 isOpen = client.send("x")
                 usleep(50_000)
             }
@@ -126,7 +122,7 @@ struct HostileClientTests {
             let client = try RawConnection(port)
             client.send(start)
             var isOpen = true
-            for _ in 0..<(start.isEmpty ? 0 : 400) where isOpen {
+            for _ in 0..<(start.isEmpty ? 0 : 4000) where isOpen {
                 isOpen = client.send("h")
                 usleep(50_000)
             }
@@ -166,9 +162,7 @@ struct HostileClientTests {
 
     @Test("more connections than there is room for wait, and are answered once others end")
     func full() async throws {
-        try await serving {
-            $0.connections = 8
-        } _: { port in
+        try await serving(connections: 8) { port in
             let silent = try (0..<12).map { _ in try RawConnection(port) }
             let client = try RawConnection(port)
             client.get("/health")

@@ -9,7 +9,7 @@ final class RawConnection {
     /// A connection.
     ///
     /// - Throws: what the system says where it can't be made.
-    init(_ port: Int, patience seconds: Int = 30) throws {
+    init(_ port: Int, patience seconds: Int = 300) throws {
         socket = Foundation.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var time = timeval(tv_sec: seconds, tv_usec: 0)
         setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &time, socklen_t(MemoryLayout<timeval>.size))

@@ -14,11 +14,11 @@ final class ServerProcess: @unchecked Sendable {
     /// Starts serving, and waits until it listens.
     ///
     /// - Throws: ``Unable`` where it ends before that.
-    init(_ folder: String) throws {
+    init(_ folder: String, _ options: [String] = []) throws {
         scratch = try Scratch()
         for name in ["output", "messages"] { try Data().write(to: scratch.url(name)) }
         process.executableURL = URL(fileURLWithPath: Tool.path)
-        process.arguments = ["serve", folder, "--port", "0"]
+        process.arguments = ["serve", folder, "--port", "0"] + options
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = try FileHandle(forWritingTo: scratch.url("output"))
         process.standardError = try FileHandle(forWritingTo: scratch.url("messages"))
