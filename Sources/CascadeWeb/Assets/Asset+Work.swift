@@ -7,6 +7,10 @@ extension Asset {
         // Follows work in hand: asks how far it is, and comes back to the page when it is done.
         const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
+        // Who sends a form or follows a link meanwhile is not held back by the page coming again.
+        let left = -Infinity;
+        addEventListener("beforeunload", () => { left = performance.now(); });
+
         async function follow(box) {
           const bar = box.querySelector("progress");
           const share = box.querySelector(".share");
@@ -19,6 +23,7 @@ extension Asset {
               });
               const state = answer.ok ? await answer.json() : { state: "done" };
               if (state.state !== "running") {
+                if (performance.now() - left < 15000) continue;
                 const to = new URL(box.dataset.to, location.href);
                 if (to.href === location.href) location.reload();
                 else location.assign(to);
