@@ -225,10 +225,6 @@ def plan(browser, base, state):
         page.get_by_role("button", name="Cancel").click()
         wait_for(page.locator("h1")).to_have_text("Stopped")
         look(page, "plan stopped")
-        page.get_by_role("link", name="Start again").click()
-        wait_for(page.locator("[data-work]")).to_have_count(1)
-        page.get_by_role("button", name="Cancel").click()
-        wait_for(page.locator("h1")).to_have_text("Stopped")
 
 
 def funder(browser, base):
@@ -256,24 +252,6 @@ def without_scripts(browser, base, state):
         for name, path in PAGES.items():
             page.goto(base + path)
             expect(where, page.locator("h1").count() == 1, f"{name} is there")
-        page.goto(f"{base}{ROOT}/map")
-        width = page.locator(".map-view svg").bounding_box()["width"]
-        page.locator("[data-step='1']").click()
-        page.wait_for_url("**zoom=150**")
-        expect(where, page.locator(".map-view svg").bounding_box()["width"] > width * 1.2, "a link makes the map larger")
-        name = page.locator("a.node").nth(2).get_attribute("aria-label").split(",")[0]
-        page.get_by_label("Find an organisation").fill(name)
-        page.get_by_role("button", name="Find").click()
-        expect(where, "#map-n-" in page.url, "an organisation is found")
-        page.locator("#field-sector").select_option(label="Faith")
-        page.get_by_role("button", name="Show").click()
-        expect(where, page.locator("a.node.faded").count() > 0, "a sector stands in front")
-        page.goto(f"{base}{ROOT}/scenarios")
-        page.get_by_label("How many come forward to train others (%)").fill("35")
-        page.get_by_role("button", name="Compare").click()
-        wait_for(page.locator("#answer")).to_contain_text("instead of today's plan", timeout=WAIT)
-        page.goto(f"{base}{ROOT}/plan?ask=1&seats=21")
-        wait_for(page.get_by_role("button", name="Cancel")).to_be_visible()
 
 
 with server() as (start, base), chromium() as browser:
