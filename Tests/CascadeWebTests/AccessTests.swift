@@ -17,7 +17,7 @@ struct AccessTests {
         ("/sw.js", .anyone), ("/offline", .anyone), ("/manifest", .anyone),
         ("/sign-out", .known), ("/accounts", .administrator),
         ("/p/{programme}", .lead), ("/p/{programme}/record", .trainer),
-        ("/p/{programme}/mine", .trainer), ("/p/{programme}/work", .trainer),
+        ("/p/{programme}/mine", .trainer), ("/p/{programme}/calculations", .trainer),
         ("/api/openapi.json", .anyone), ("/api/v1/programmes", .program),
         ("/api/v1/programmes/{programme}", .trainer),
         ("/api/v1/programmes/{programme}/people", .lead),

@@ -54,7 +54,7 @@ struct InsightOverviewTests {
         let page = await made.test.get("/p/portsmouth", as: made.lead)
         #expect(InsightSite.figure("figure-people", on: page) != nil)
         #expect(InsightSite.figure("figure-expected-people", on: page) == nil)
-        #expect(page.text.contains("data-work=\"/p/portsmouth/work/"))
+        #expect(page.text.contains("data-work=\"/p/portsmouth/calculations/"))
         #expect(page.text.contains("<noscript><meta http-equiv=\"refresh\""))
         open.yield()
         open.finish()

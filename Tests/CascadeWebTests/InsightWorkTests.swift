@@ -156,7 +156,7 @@ struct InsightWorkTests {
         let test = try TestSite()
         let lead = try test.visitor(.lead)
         let (id, ended) = try await Self.endless(test.site.work)
-        let address = "/p/portsmouth/work/\(id)"
+        let address = "/p/portsmouth/calculations/\(id)"
         var asked = WebRequest(.get, address, visitor: lead)
         asked.headers.accept = "application/json"
         #expect(await test.ask(asked).text.contains("\"running\""))
@@ -183,7 +183,7 @@ struct InsightWorkTests {
         arguments: [
             ("/p/a/map?day=2026-01-01", "/p/a/map?day=2026-01-01"), ("/p/a", "/p/a"),
             ("//evil.example", "/p/a"), ("/p/ab", "/p/a"), ("https://evil.example", "/p/a"),
-            ("/p/a/work/1-x", "/p/a"), ("/p/a/\r\nX: y", "/p/a"),
+            ("/p/a/calculations/1-x", "/p/a"), ("/p/a/\r\nX: y", "/p/a"),
         ]
     )
     func ways(asked: String, expected: String) {

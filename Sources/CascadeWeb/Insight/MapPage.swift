@@ -62,7 +62,7 @@ struct MapPage {
             what: what,
             back: back,
             programme: name,
-            address: "/p/\(name)/work/\(id)"
+            address: "/p/\(name)/calculations/\(id)"
         )
         .box(for: visitor)
     }

@@ -36,7 +36,7 @@ struct Overview {
                 what: Words.Insight.simulating,
                 back: root,
                 programme: name,
-                address: "\(root)/work/\(id)"
+                address: "\(root)/calculations/\(id)"
             )
         case nil:
             self.expected = nil

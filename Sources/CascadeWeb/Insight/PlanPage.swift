@@ -90,7 +90,7 @@ struct PlanPage {
                 what: Words.Plan.looking,
                 back: asked.path,
                 programme: asked.name,
-                address: "/p/\(asked.name)/work/\(id)"
+                address: "/p/\(asked.name)/calculations/\(id)"
             )
             .box(for: visitor)
         case .ready(.conflict(let conflict))?: self.conflict(conflict)

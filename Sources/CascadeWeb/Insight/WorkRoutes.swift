@@ -4,7 +4,7 @@ import CascadeStore
 /// Work that takes longer than a page: how far it is, and stopping it.
 enum WorkRoutes {
     static let all: [Route] = [
-        .get("/p/{programme}/work/{work}", for: .trainer) { request, site in
+        .get("/p/{programme}/calculations/{work}", for: .trainer) { request, site in
             let programme = request.parameter("programme")
             let id = request.parameter("work")
             let isIts = site.work.programme(of: id) == programme
@@ -26,7 +26,7 @@ enum WorkRoutes {
             page.waitForWork()
             return .page(page)
         },
-        .post("/p/{programme}/work/{work}/cancel", for: .trainer) { request, site in
+        .post("/p/{programme}/calculations/{work}/cancel", for: .trainer) { request, site in
             let programme = request.parameter("programme")
             let id = request.parameter("work")
             if site.work.programme(of: id) == programme { site.work.cancel(id) }
@@ -55,7 +55,7 @@ enum WorkRoutes {
         let root = "/p/\(programme)"
         guard let asked, asked.unicodeScalars.allSatisfy({ $0.isASCII && $0.value > 0x20 }),
             asked == root || asked.hasPrefix(root + "/") || asked.hasPrefix(root + "?"),
-            !asked.contains("/work/")
+            !asked.contains("/calculations/")
         else { return root }
         return asked
     }

@@ -42,7 +42,7 @@ package struct Working: Sendable {
                 if let programme {
                     Component.action(
                         Words.Work.cancel,
-                        "/p/\(programme)/work/\(id)/cancel",
+                        "/p/\(programme)/calculations/\(id)/cancel",
                         for: visitor,
                         values: [FormValues.Pair("to", back)]
                     )
@@ -78,7 +78,7 @@ extension Site {
             what: what,
             back: back,
             programme: programme,
-            address: "/p/\(programme)/work/\(id)"
+            address: "/p/\(programme)/calculations/\(id)"
         )
     }
 }
