@@ -77,6 +77,9 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "Most kilobytes that can be sent at once.")
     var bodyKilobytes = 8192
 
+    @Option(help: "Requests a second that one address may go on sending.")
+    var requestsPerSecond = 50.0
+
     @Flag(help: "Write nothing but errors to standard error.")
     var quiet = false
 
@@ -87,6 +90,7 @@ struct ServeCommand: AsyncParsableCommand {
         for (name, found) in [
             ("--connections", Double(connections)), ("--idle-seconds", idleSeconds),
             ("--body-seconds", bodySeconds), ("--body-kilobytes", Double(bodyKilobytes)),
+            ("--requests-per-second", requestsPerSecond),
         ] where !(found > 0 && found <= 1_000_000) {
             throw ValidationError("\(name): found \(found), expected above 0, at most 1000000.")
         }
@@ -107,6 +111,7 @@ struct ServeCommand: AsyncParsableCommand {
         configuration.idleTime = idleSeconds
         configuration.bodyTime = bodySeconds
         configuration.bodyLimit = bodyKilobytes << 10
+        configuration.requestsPerSecond = requestsPerSecond
         configuration.logsRequests = !quiet
         configuration.graphviz = .ofThisProcess
         var log = Logger(label: "cascade") { StreamLogHandler.standardError(label: $0) }
