@@ -69,6 +69,7 @@ struct RetentionCommand: ParsableCommand {
         }
         try ProgrammeSource.using(programme) { store in
             var copies: [FileCopy] = []
+            var accounts = AccountErasure()
             var erased = 0
             for entry in lapsed {
                 let person = data.people[entry.person]
@@ -84,11 +85,14 @@ struct RetentionCommand: ParsableCommand {
                     case .text, .back: continue
                     }
                 }
-                copies = try store.erase(person.id, by: author.name, at: .now).copies
+                let erasure = try store.erase(person.id, by: author.name, at: .now)
+                copies = erasure.copies
+                accounts.add(erasure.accounts)
                 erased += 1
             }
             guard !options.quiet else { return }
             Console.error("Erased \(Wording.counted(erased, "person", "people")).")
+            for line in ErasureText.accounts(accounts) { Console.error(line) }
             guard erased > 0, !copies.isEmpty else { return }
             Console.error("Delete these copies, or make them anew; a notice lies beside each:")
             for copy in copies {

@@ -31,6 +31,36 @@ enum ErasureText {
         return lines.joined(separator: "\n")
     }
 
+    /// What was done in the accounts of the folder; nothing where there was nothing of them.
+    static func accounts(_ erasure: AccountErasure) -> [String] {
+        var lines: [String] = []
+        if erasure.links > 0 {
+            lines.append(
+                "\(Wording.counted(erasure.links, "link of theirs no longer works", "links of theirs no longer work"))."
+            )
+        }
+        if erasure.labels > 0 {
+            lines.append(
+                "\(Wording.counted(erasure.labels, "other link", "other links")) had their name in a note: it was taken out."
+            )
+        }
+        if erasure.accounts > 0 {
+            lines.append(
+                "\(Wording.counted(erasure.accounts, "account", "accounts")) that had no other part \(erasure.accounts == 1 ? "is" : "are") removed."
+            )
+        }
+        if erasure.accountsLeft > 0 {
+            lines.append(
+                "\(Wording.counted(erasure.accountsLeft, "account", "accounts")) of theirs with another part \(erasure.accountsLeft == 1 ? "stays" : "stay"): whoever runs the server can remove it."
+            )
+        }
+        if !erasure.copies.isEmpty {
+            lines.append("Delete these copies of the accounts, which may still hold them:")
+            lines += erasure.copies.map { "  \($0)" }
+        }
+        return lines
+    }
+
     /// What was done.
     static func done(_ erasure: Erasure, file: String) -> String {
         var lines = [
@@ -47,6 +77,7 @@ enum ErasureText {
                 "Their id is also that of something else, so that it was left in notes and settings: please look whether they are meant there."
             )
         }
+        lines += accounts(erasure.accounts)
         if !erasure.isComplete {
             lines.append(
                 "Someone else has the file open, so that old pages are still in it. Close it everywhere, then run: cascade forget \(ShellWord.quoted(file)) --tidy"

@@ -35,13 +35,24 @@ package struct Account: Sendable, Hashable, Identifiable {
     /// What it may do in which programme, by the programme's name.
     package var grants: [Grant]
 
+    /// Whether a password has been set; without one nobody can sign in.
+    package var hasPassword: Bool
+
     /// An account as it is kept.
-    package init(id: Int64, email: String, name: String, isAdministrator: Bool, grants: [Grant]) {
+    package init(
+        id: Int64,
+        email: String,
+        name: String,
+        isAdministrator: Bool,
+        grants: [Grant],
+        hasPassword: Bool = true
+    ) {
         self.id = id
         self.email = email
         self.name = name
         self.isAdministrator = isAdministrator
         self.grants = grants
+        self.hasPassword = hasPassword
     }
 
     /// What the account may do in a programme; nil: nothing.

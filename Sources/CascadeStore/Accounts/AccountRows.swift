@@ -29,7 +29,8 @@ extension Account {
         let condition = id == nil ? "" : "WHERE id = ?1"
         let accounts = try Row.fetchAll(
             db.cachedStatement(
-                sql: "SELECT id, email, name, is_administrator FROM accounts \(condition)"
+                sql:
+                    "SELECT id, email, name, is_administrator, password <> '' FROM accounts \(condition)"
                     + " ORDER BY folded_email"
             ),
             arguments: id.map { [$0] } ?? []
@@ -56,7 +57,8 @@ extension Account {
                 email: row[1],
                 name: row[2],
                 isAdministrator: row[3],
-                grants: granted[id] ?? []
+                grants: granted[id] ?? [],
+                hasPassword: row[4]
             )
         }
     }

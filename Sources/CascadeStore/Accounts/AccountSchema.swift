@@ -18,8 +18,18 @@ enum AccountSchema {
                 sql: "INSERT INTO keys (name, bytes) VALUES (?, ?)",
                 arguments: [deviceKey, Secret.randomBytes(32)]
             )
-        }
+        },
+        Migrations.Step(number: 2) { try $0.execute(sql: passwordLinks) },
     ])
+
+    /// Of an account one link at most holds at a time.
+    private static let passwordLinks = """
+        CREATE TABLE password_links (
+            hash BLOB PRIMARY KEY CHECK (length(hash) = 32),
+            account INTEGER NOT NULL UNIQUE REFERENCES accounts ON DELETE CASCADE,
+            expires INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        """
 
     private static let first = """
         CREATE TABLE keys (

@@ -24,7 +24,7 @@ extension AccountStore {
     package static func problems(
         email: String,
         name: String,
-        password: String
+        password: String?
     ) -> [AccountError] {
         let address = EmailAddress(email)
         var problems: [AccountError] = []
@@ -34,7 +34,9 @@ extension AccountStore {
         } catch {
             problems.append(error)
         }
-        if let fault = Passwords.fault(password, of: address) { problems.append(fault) }
+        if let password, let fault = Passwords.fault(password, of: address) {
+            problems.append(fault)
+        }
         return problems
     }
 
@@ -43,7 +45,7 @@ extension AccountStore {
     /// - Parameters:
     ///   - email: the address to sign in with; capitals make no difference.
     ///   - name: the name that others see.
-    ///   - password: 12 to 200 characters without the address.
+    ///   - password: 12 to 200 characters without the address; nil: nobody can sign in until one is set by a link.
     ///   - isAdministrator: whether it may do everything.
     ///   - at: when.
     /// - Returns: the account, without a role in any programme.
@@ -52,17 +54,18 @@ extension AccountStore {
     package func addAccount(
         email: String,
         name: String,
-        password: String,
+        password: String?,
         isAdministrator: Bool,
         at: Moment
     ) async throws -> Account {
         guard let address = EmailAddress(email) else { throw Self.notAnAddress(email) }
         let name = try AccountText.checked(name, .name)
-        if let fault = Passwords.fault(password, of: address) { throw fault }
+        if let password, let fault = Passwords.fault(password, of: address) { throw fault }
         // Asked first, so that no work is done in vain.
         if try reading({ try Self.isTaken(address, $0) }) { throw Self.taken(address) }
-        let kept = try await hash(password)
-        return try writing { db in
+        var kept = Self.noPassword
+        if let password { kept = try await hash(password) }
+        return try writing { [kept] db in
             if try Self.isTaken(address, db) { throw Self.taken(address) }
             try db.execute(
                 sql: """
@@ -79,7 +82,8 @@ extension AccountStore {
                 email: address.text,
                 name: name,
                 isAdministrator: isAdministrator,
-                grants: []
+                grants: [],
+                hasPassword: password != nil
             )
         }
     }
@@ -149,6 +153,9 @@ extension AccountStore {
         _ = try AccountText.checked(programme, .programme)
         if case .trainer(let person) = role { _ = try AccountText.checked(person, .person) }
     }
+
+    /// What is kept where there is no password yet: the hash of none.
+    private static let noPassword = ""
 
     private static func notAnAddress(_ typed: String) -> AccountError {
         AccountError(

@@ -49,15 +49,21 @@ extension AccountStore {
         let kept = try await hash(password)
         try writing { db in
             try Account.require(id, db)
-            try db.execute(
-                sql: """
-                    UPDATE accounts SET password = ?, password_changes = password_changes + 1
-                        WHERE id = ?
-                    """,
-                arguments: [kept, id]
-            )
-            try db.execute(sql: "DELETE FROM sessions WHERE account = ?", arguments: [id])
+            try Self.keep(kept, of: id, db)
         }
+    }
+
+    /// Keeps another password; what was opened with the one before ends, links for a password too.
+    static func keep(_ kept: String, of id: Account.ID, _ db: Database) throws {
+        try db.execute(
+            sql: """
+                UPDATE accounts SET password = ?, password_changes = password_changes + 1
+                    WHERE id = ?
+                """,
+            arguments: [kept, id]
+        )
+        try db.execute(sql: "DELETE FROM sessions WHERE account = ?", arguments: [id])
+        try db.execute(sql: "DELETE FROM password_links WHERE account = ?", arguments: [id])
     }
 
     /// What is to be kept of a password.

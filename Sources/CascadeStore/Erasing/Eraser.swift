@@ -13,6 +13,17 @@ struct Eraser {
     private let row: Int64
     private var text = ErasedText(names: [], emails: [], ids: [:])
 
+    /// Them, as the accounts beside the file have to know them.
+    func forAccounts(of programme: String) -> AccountsForgetting {
+        AccountsForgetting(
+            programme: programme,
+            ids: codes,
+            names: namesakes == 0 ? former.map(\.name).filter { $0 != ErasedText.name } : [],
+            emails: former.compactMap(\.email),
+            text: text
+        )
+    }
+
     let anonymous: String
     let namesakes: Int
     private(set) var isIDShared = false

@@ -16,6 +16,8 @@ public struct Erasure: Sendable, Hashable {
     public let isIDShared: Bool
     /// Copies of the file that were made before and may still hold them.
     public let copies: [FileCopy]
+    /// What the accounts beside the file held of them.
+    public let accounts: AccountErasure
     /// Whether nothing is left in the file; false where another process was reading and the file has to be tidied again.
     public let isComplete: Bool
 }

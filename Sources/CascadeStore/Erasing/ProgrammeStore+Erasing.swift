@@ -1,4 +1,5 @@
 public import CascadeCore
+import Foundation
 import GRDB
 
 extension ProgrammeStore {
@@ -6,6 +7,7 @@ extension ProgrammeStore {
     ///
     /// In their place stands a person without a name, of the same organisation, at the same sessions, so that every total stays as
     /// it was. Texts that name them, and the rows of the log, are changed too; the entries stay with their numbers and times. The
+    /// links that were made for them end, in the accounts beside the file. The
     /// file is then written anew, so that nothing is left in free pages, in the search or in what waits beside the file. It can't
     /// be undone.
     ///
@@ -21,6 +23,7 @@ extension ProgrammeStore {
         return try attempting {
             let writer = try writing()
             var eraser: Eraser?
+            var accounts = AccountErasure()
             try writer.writeWithoutTransaction { db in
                 try db.execute(sql: "PRAGMA secure_delete = ON")
                 try db.inTransaction(.immediate) {
@@ -35,6 +38,8 @@ extension ProgrammeStore {
                     }
                     try found.erase(by: who, at: at)
                     try check(TableLoader.load(db).contents.draft)
+                    // Last, so that whatever goes wrong leaves both files as they were.
+                    accounts = try found.forAccounts(of: accountName).run(beside: path, at: at)
                     eraser = found
                     return .commit
                 }
@@ -51,9 +56,16 @@ extension ProgrammeStore {
                 namesakes: eraser.namesakes,
                 isIDShared: eraser.isIDShared,
                 copies: copies,
+                accounts: accounts,
                 isComplete: isComplete
             )
         }
+    }
+
+    /// What the accounts of the folder call the programme: the name of its file without `.cascade`.
+    private var accountName: String {
+        let name = URL(fileURLWithPath: path).lastPathComponent
+        return name.hasSuffix(".cascade") ? String(name.dropLast(".cascade".count)) : name
     }
 
     /// Writes the file anew, so that nothing of what was removed is left in it.

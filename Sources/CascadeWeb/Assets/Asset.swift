@@ -24,7 +24,7 @@ package struct Asset: Sendable, Hashable {
     }
 
     /// All files.
-    package static let all: [Asset] = [style, icon, desk, queue, record] + insight
+    package static let all: [Asset] = [style, icon, desk, password, queue, record] + insight
 
     /// The style of all pages.
     package static let style = Asset("cascade.css", "text/css; charset=utf-8", PageStyle.rules)

@@ -26,6 +26,7 @@ extension PageStyle {
         .difference .was, .difference .now { white-space: pre-wrap; overflow-wrap: anywhere; }
         .difference table { max-width: 60em; table-layout: fixed; } .difference tbody th { width: 12em; }
         .secret input.code { max-width: 44em; margin-bottom: 12px; }
+        input:has(+ .shows) { margin-right: 8px; } .button.shows { min-height: 44px; vertical-align: bottom; }
         td > .inline { display: inline-block; }
         dd { white-space: pre-line; } dd > * { white-space: normal; } dd > bdi { white-space: pre-line; }
         input[type=file].file { padding: 9px 10px; }

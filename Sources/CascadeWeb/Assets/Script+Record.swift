@@ -446,6 +446,7 @@ private enum RecordPagesScript {
             return;
           }
           begin(kind);
+          const first = kind === "session" ? openPlanned(answers, new URLSearchParams(location.search).get("session")) : FLOWS[kind][0];
           if (draft?.pairs.length && draft.step) {
             // What was begun is offered; it is given up when something else is filled in.
             const offer = { ...draft };
@@ -461,7 +462,7 @@ private enum RecordPagesScript {
             text.append(words.resume, " ", link);
             notice.append(text);
             recorder.prepend(notice);
-          } else show(FLOWS[kind][0], { focus: false });
+          } else show(first, { focus: false });
           history.replaceState(null, "", location.search);
         }
 

@@ -215,6 +215,14 @@ enum RecordAnswersScript {
           }
         }
 
+        /** The first question about a planned session whose day has come; without one, about any. */
+        function openPlanned(answers, wanted) {
+          const session = facts.sessions.find((one) => one.id === wanted);
+          if (!session || session.start > today()) return "when";
+          for (const [name, value] of [["day", session.start], ["done-when", "1"], ["match", session.id], ["done-match", "1"]]) answers.set(name, value);
+          return answers.next("match");
+        }
+
         const names = new Map(facts.people.map(([id, name]) => [id, name]));
         const personName = (id) => names.get(id) ?? facts.trainers[id] ?? id;
         const filled = (object) => Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null && value !== undefined && value !== ""));

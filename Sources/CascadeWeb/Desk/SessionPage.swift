@@ -40,7 +40,9 @@ enum SessionPage {
         HTML(.div, .class("buttons")) {
             Component.button(
                 state == .held ? Words.Sessions.recordAgain : Words.Sessions.record,
-                to: desk.path("record") + "?session=" + FormValues.encoded(session.id),
+                to: state == .held
+                    ? desk.path("record", "sessions", session.id)
+                    : desk.path("record") + "?session=" + FormValues.encoded(session.id),
                 isMain: state == .open
             )
             Component.button(

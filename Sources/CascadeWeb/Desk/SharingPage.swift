@@ -12,7 +12,10 @@ enum SharingPage {
     ) throws -> WebResponse {
         let links = try desk.site.accounts.links(of: desk.name)
         let isAdministrator = desk.request.visitor.isAdministrator
-        let accounts = isAdministrator ? try desk.site.accounts.accounts() : []
+        let accounts = try desk.site.accounts.accounts()
+            .filter { account in
+                isAdministrator || account.grants.contains { $0.programme == desk.name }
+            }
         func form(_ kind: String) -> FormPage {
             sharing.form == kind
                 ? FormPage(sharing.values, faults: sharing.faults) : FormPage(FormValues())
@@ -23,9 +26,6 @@ enum SharingPage {
             status: status
         ) {
             FormPage(sharing.values, faults: sharing.faults).summary
-            if desk.request.query["added"] != nil {
-                Component.success(Words.Sharing.accountAdded)
-            }
             Component.heading(Words.Navigation.sharing)
             HTML(.p, .class("lead"), text: Words.Sharing.lead)
             section(Words.Sharing.trainers, Words.Sharing.trainersText) {
@@ -48,15 +48,15 @@ enum SharingPage {
                     linkForm(form("token"), "token", desk, hint: Words.Sharing.tokenHint)
                 }
             }
-            if isAdministrator {
-                section(Words.Sharing.accounts, Words.Sharing.accountsText) {
-                    accountList(accounts, desk)
+            section(Words.Sharing.accounts, Words.Sharing.accountsText) {
+                accountList(accounts, desk)
+                if isAdministrator {
                     opening(Words.Sharing.addAccount, isOpen: sharing.form == "account") {
                         accountForm(form("account"), desk)
                     }
+                } else {
+                    HTML(.p, .class("note"), text: Words.Sharing.accountsElsewhere)
                 }
-            } else {
-                HTML(.p, .class("note"), text: Words.Sharing.accountsElsewhere)
             }
         }
     }
@@ -212,33 +212,53 @@ enum SharingPage {
     // MARK: - Accounts
 
     private static func accountList(_ accounts: [Account], _ desk: DeskRequest) -> HTML {
+        let isAdministrator = desk.request.visitor.isAdministrator
         guard !accounts.isEmpty else {
-            return HTML(.p, .class("note"), text: Words.Sharing.noAccounts)
+            return HTML(
+                .p,
+                .class("note"),
+                text: isAdministrator ? Words.Sharing.noAccounts : Words.Sharing.noAccountsHere
+            )
         }
         return Component.table(
             Words.Sharing.accountsCaption,
             Words.Sharing.accountColumns,
             accounts.map { account in
-                let hasPart = account.role(in: desk.name) == .lead
-                return [
+                [
                     HTML(.bdi, text: account.name),
                     HTML(.bdi, text: account.email),
-                    HTML(
-                        account.isAdministrator
-                            ? Words.Sharing.administrator
-                            : hasPart ? Words.Sharing.isLead : Words.Sharing.noPart
-                    ),
-                    account.isAdministrator
-                        ? HTML(Words.Desk.none)
-                        : Component.action(
-                            hasPart ? Words.Sharing.takePart : Words.Sharing.givePart,
-                            desk.path("sharing", "accounts", String(account.id), "part"),
-                            for: desk.request.visitor,
-                            style: "button quiet small",
-                            values: [FormValues.Pair("part", hasPart ? "none" : "lead")]
-                        ),
+                    HTML(Words.Sharing.part(of: account, in: desk.name)),
+                    HTML {
+                        password(account, desk)
+                        if isAdministrator, !account.isAdministrator { part(account, desk) }
+                    },
                 ]
             }
+        )
+    }
+
+    private static func part(_ account: Account, _ desk: DeskRequest) -> HTML {
+        let hasPart = account.role(in: desk.name) == .lead
+        return Component.action(
+            hasPart ? Words.Sharing.takePart : Words.Sharing.givePart,
+            desk.path("sharing", "accounts", String(account.id), "part"),
+            for: desk.request.visitor,
+            style: "button quiet small",
+            values: [FormValues.Pair("part", hasPart ? "none" : "lead")]
+        )
+    }
+
+    /// The way to another password: one's own page, or a link for someone else.
+    private static func password(_ account: Account, _ desk: DeskRequest) -> HTML {
+        if account.id == desk.request.visitor.session?.account?.id {
+            return Component.link(Words.OwnAccount.title, "/account")
+        }
+        guard SharingRoutes.mayHelp(account, desk) else { return HTML() }
+        return Component.action(
+            Words.Sharing.makePassword,
+            desk.path("sharing", "accounts", String(account.id), "password"),
+            for: desk.request.visitor,
+            style: "button quiet small"
         )
     }
 
@@ -247,75 +267,9 @@ enum SharingPage {
         return form.form(to: desk.path("sharing", "accounts"), for: desk.request.visitor) {
             fields.text("name", Words.Sharing.accountName)
             fields.text("email", Words.SignIn.email, type: "email")
-            fields.text(
-                "password",
-                Words.Sharing.firstPassword,
-                hint: Words.Sharing.firstPasswordHint,
-                type: "password"
-            )
+            HTML(.p, .class("hint"), text: Words.Sharing.accountHint)
             fields.submit(Words.Sharing.addAccount)
         }
-    }
-
-    // MARK: - What was made
-
-    /// The page that shows the secret of a link: once, in answer to the form that made it.
-    static func made(
-        _ link: Link,
-        secret: String,
-        _ kind: SharingRoutes.LinkKind,
-        _ desk: DeskRequest
-    ) -> WebResponse {
-        let text = kind == .token ? secret : address(desk) + "/link/\(secret)"
-        let title = kind == .token ? Words.Sharing.tokenMade : Words.Sharing.linkMade
-        var page = desk.site.page(title, for: desk.request, current: Words.Navigation.sharing) {
-            Component.heading(title, above: link.label)
-            Component.warning(
-                kind == .token ? Words.Sharing.tokenOnce : Words.Sharing.once
-            )
-            HTML(.div, .class("field secret")) {
-                HTML(
-                    .label,
-                    .named("for", "secret"),
-                    text: kind == .token ? Words.Sharing.token : Words.Sharing.link
-                )
-                HTML(
-                    .input,
-                    .id("secret"),
-                    .class("code"),
-                    .named("type", "text"),
-                    .named("readonly"),
-                    .named("value", text)
-                )
-                HTML(
-                    .button,
-                    .class("button quiet"),
-                    .named("type", "button"),
-                    .named("hidden"),
-                    .named("data-copies", "secret"),
-                    .named("data-done", Words.Sharing.copied),
-                    text: Words.Sharing.copy
-                )
-            }
-            HTML(.h2, text: Words.Sharing.howTo)
-            HTML(.ul) {
-                for advice in Words.Sharing.advice(kind) { HTML(.li, text: advice) }
-            }
-            HTML(.p, text: Words.Sharing.until(link.expires))
-            HTML(.div, .class("buttons")) {
-                Component.button(Words.Sharing.done, to: desk.path("sharing"))
-            }
-        }
-        page.scripts = [.desk]
-        return .page(page)
-    }
-
-    /// Where people reach the pages.
-    private static func address(_ desk: DeskRequest) -> String {
-        let configuration = desk.site.configuration
-        if let origin = configuration.origin { return origin }
-        if let origin = desk.request.headers.origin, origin.hasPrefix("http") { return origin }
-        return "http://\(configuration.host):\(configuration.port)"
     }
 }
 

@@ -31,7 +31,11 @@ extension Site {
         }
         if let session = request.visitor.session {
             page.account = HTML {
-                HTML(.span) { HTML(.bdi, text: session.name) }
+                if session.account == nil {
+                    HTML(.span) { HTML(.bdi, text: session.name) }
+                } else {
+                    Component.link(session.name, "/account")
+                }
                 Component.action(Words.signOut, "/sign-out", for: request.visitor, style: "plain")
             }
         }
@@ -40,6 +44,9 @@ extension Site {
             page.banner = QueueBanner(programme: name, visitor: request.visitor).html
             page.scripts.append(.queue)
         }
+        page.data += [
+            .named("data-show", Words.OwnAccount.show), .named("data-hide", Words.OwnAccount.hide),
+        ]
         return page
     }
 }
@@ -57,6 +64,7 @@ package enum Navigation {
                 NavigationItem(Words.Navigation.organisations, "\(root)/organisations"),
                 NavigationItem(Words.Navigation.people, "\(root)/people"),
                 NavigationItem(Words.Navigation.sessions, "\(root)/sessions"),
+                NavigationItem(Words.Navigation.record, "\(root)/record"),
                 NavigationItem(Words.Navigation.courses, "\(root)/courses"),
                 NavigationItem(Words.Navigation.scenarios, "\(root)/scenarios"),
                 NavigationItem(Words.Navigation.plan, "\(root)/plan"),

@@ -13,11 +13,19 @@ struct CheckPage {
     private typealias Line = (step: RecordStep, title: String, values: [String])
 
     private var choices: RecordChoices { answers.choices }
+    private var isCorrection: Bool { !isTemplate && answers.correction != nil }
 
     var html: HTML {
         HTML {
-            HTML(.h1, text: Words.Record.check)
+            HTML(.h1, text: isCorrection ? Words.Record.correct : Words.Record.check)
+            if isCorrection { HTML(.p, .class("hint"), text: Words.Record.correctHint) }
             HTML(.dl, .class("facts check")) {
+                if isCorrection {
+                    HTML(.div) {
+                        HTML(.dt, text: Words.Record.courseName)
+                        HTML(.dd) { HTML(.bdi, text: answers.course?.name ?? "") }
+                    }
+                }
                 for line in lines { row(line) }
             }
             if isTemplate {
@@ -105,7 +113,7 @@ struct CheckPage {
                 )
             )
         }
-        if answers.matched == nil {
+        if answers.matched == nil, !isCorrection {
             lines.append((.course, Words.Record.courseName, [answers.course?.name ?? ""]))
         }
         if answers.lastsDays {

@@ -49,13 +49,27 @@ struct DonePage {
                 )
             }
             if !isUndone {
-                HTML(.p, .class("note"), text: Words.Record.undoHint)
-                Component.action(
-                    Words.Record.takeBack,
-                    "\(root)/record/undo",
-                    for: visitor,
-                    values: [.init("id", entry.recording ?? "")]
+                let isHeld = session?.status == .delivered
+                HTML(
+                    .p,
+                    .class("note"),
+                    text: isHeld ? Words.Record.undoHint : Words.Record.undoHintNone
                 )
+                HTML(.div, .class("buttons")) {
+                    if let session, isHeld {
+                        Component.button(
+                            Words.Record.correctThis,
+                            to: "\(root)/record/sessions/\(FormValues.encoded(session.id))",
+                            isMain: false
+                        )
+                    }
+                    Component.action(
+                        Words.Record.takeBack,
+                        "\(root)/record/undo",
+                        for: visitor,
+                        values: [.init("id", entry.recording ?? "")]
+                    )
+                }
             }
         }
     }

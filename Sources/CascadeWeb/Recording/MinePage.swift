@@ -95,9 +95,12 @@ struct MinePage {
         }
     }
 
+    private func course(_ session: Session) -> String {
+        mine.programme.courses.first { $0.id == session.course }?.name ?? session.course
+    }
+
     private func title(_ session: Session) -> HTML {
-        let course =
-            mine.programme.courses.first { $0.id == session.course }?.name ?? session.course
+        let course = course(session)
         let host = mine.programme.organisations.first { $0.id == session.host }?.name
         return HTML {
             HTML(.h3) { HTML(.bdi, text: course) }
@@ -116,8 +119,7 @@ struct MinePage {
     }
 
     private func paper(_ session: Session, _ kind: String, _ label: String) -> HTML {
-        let course =
-            mine.programme.courses.first { $0.id == session.course }?.name ?? session.course
+        let course = course(session)
         return HTML(
             .a,
             .link("\(root)/mine/sessions/\(FormValues.encoded(session.id))/\(kind)")
@@ -132,7 +134,11 @@ struct MinePage {
             title(session)
             HTML(.p, .class("ways")) {
                 if isOpen {
-                    HTML(.a, .class("strong"), .link("\(root)/record")) {
+                    HTML(
+                        .a,
+                        .class("strong"),
+                        .link("\(root)/record?session=\(FormValues.encoded(session.id))")
+                    ) {
                         Words.Mine.recordThis
                         HTML(.span, .class("aside"), text: ": \(session.start.spelledOut)")
                     }
@@ -151,9 +157,20 @@ struct MinePage {
         return HTML {
             title(held.session)
             HTML(.p, text: parts.joined(separator: ", "))
-            if held.completed > 0 {
-                HTML(.p, .class("ways")) {
+            HTML(.p, .class("ways")) {
+                if held.completed > 0 {
                     paper(held.session, "certificates", Words.Mine.certificates)
+                }
+                HTML(
+                    .a,
+                    .link("\(root)/record/sessions/\(FormValues.encoded(held.session.id))")
+                ) {
+                    Words.Record.correctThis
+                    HTML(
+                        .span,
+                        .class("aside"),
+                        text: ": \(course(held.session)), \(held.session.start.spelledOut)"
+                    )
                 }
             }
         }

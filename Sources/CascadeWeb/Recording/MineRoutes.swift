@@ -7,6 +7,11 @@ import Foundation
 enum MineRoutes {
     static let all: [Route] = [
         .get("/p/{programme}/mine", for: .trainer) { request, site in
+            let name = request.parameter("programme")
+            if request.visitor.role(in: name) == .lead, request.query["person"] == nil {
+                // Of a lead all sessions are their own.
+                return .redirect("/p/\(name)/sessions")
+            }
             let mine = try mine(request, site)
             return .page(
                 site.page(Words.Mine.title, for: request, current: Words.Navigation.mine) {

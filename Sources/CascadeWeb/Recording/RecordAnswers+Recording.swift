@@ -15,7 +15,7 @@ extension RecordAnswers {
         case .session:
             guard let day, let course else { return nil }
             let held = Recording.DeliveredSession(
-                session: matched?.id,
+                session: correction?.session.id ?? matched?.id,
                 course: course.id,
                 start: day,
                 end: end,
@@ -35,6 +35,13 @@ extension RecordAnswers {
         let champions = Set(values.all("champion"))
         let wasAsked = asksForward && ["some", "nobody"].contains(values["forward"] ?? "")
         func attendee(_ who: Recording.Who, _ value: String) -> Recording.Attendee {
+            if let row = correction?.kept(value, values) {
+                return Recording.Attendee(
+                    .person(who),
+                    outcome: row.outcome,
+                    cameForward: row.cameForward
+                )
+            }
             let left = early.contains(value)
             return Recording.Attendee(
                 .person(who),
@@ -46,9 +53,18 @@ extension RecordAnswers {
         var attendees = came.map { attendee(.known($0), $0) }
         attendees += newcomers.map { attendee(.new($0.person), "new-\($0.row)") }
         let there = Set(came).union(trainers)
-        attendees += (matched?.people ?? []).filter { !there.contains($0) }
-            .map { Recording.Attendee(.person(.known($0)), outcome: .noShow) }
-        if let headcount, headcount > 0 {
+        let absent =
+            correction?.absent(there) ?? (matched?.people ?? []).filter { !there.contains($0) }
+        attendees += absent.map { Recording.Attendee(.person(.known($0)), outcome: .noShow) }
+        if let rows = correction?.keptHeadcounts(values) {
+            attendees += rows.map { row in
+                Recording.Attendee(
+                    .headcount(row.headcount, organisation: row.organisation),
+                    outcome: row.outcome,
+                    cameForward: row.cameForward
+                )
+            }
+        } else if let headcount, headcount > 0 {
             attendees.append(
                 Recording.Attendee(
                     .headcount(headcount, organisation: values["headcount-organisation"])

@@ -36,8 +36,11 @@ struct RecordAnswers: Sendable {
         }
     }
 
+    /// What is corrected; nil: something is recorded anew.
+    var correction: Correction? { choices.correction }
+
     /// Planned sessions that it may have been.
-    var candidates: [Session] { day.map(choices.near) ?? [] }
+    var candidates: [Session] { correction == nil ? day.map(choices.near) ?? [] : [] }
 
     /// The planned session that it was.
     var matched: Session? {
@@ -46,7 +49,7 @@ struct RecordAnswers: Sendable {
 
     /// The course: that of the planned session, the one chosen, or the only one that fits.
     var course: Course? {
-        if let matched { return choices.course(matched.course) }
+        if let known = correction?.session ?? matched { return choices.course(known.course) }
         if let id = values["course"] { return choices.course(id) }
         return choices.courses.count == 1 ? choices.courses.first : nil
     }
@@ -76,7 +79,8 @@ struct RecordAnswers: Sendable {
     /// Ids of the trainers, the lead first: as planned, else whoever records, then the others in the order of the page.
     var trainers: [String] {
         let ticked = values.all("trainer")
-        let planned = (matched?.trainers ?? []).filter(ticked.contains)
+        let known = correction?.session ?? matched
+        let planned = (known?.trainers ?? []).filter(ticked.contains)
         let first = planned + [choices.me].compactMap { $0 }.filter { !planned.contains($0) }
         return first + ticked.filter { !first.contains($0) }
     }
@@ -137,7 +141,9 @@ struct RecordAnswers: Sendable {
     func isAsked(_ step: RecordStep) -> Bool {
         switch step {
         case .match: !candidates.isEmpty
-        case .course: matched == nil && (choices.courses.count != 1 || values.has("course"))
+        case .course:
+            matched == nil && correction == nil
+                && (choices.courses.count != 1 || values.has("course"))
         case .end: lastsDays
         case .outcome: !present.isEmpty
         default: true

@@ -31,6 +31,9 @@ struct RecordChoices: Sendable {
     /// Months that are over without a session of theirs, nor word that there was none, latest first.
     let openMonths: [CalendarDate]
 
+    /// What is corrected; nil: something is recorded anew.
+    let correction: Correction?
+
     private let organisationNames: [String: String]
 
     /// Days around a planned one within which a session may be it.
@@ -41,11 +44,18 @@ struct RecordChoices: Sendable {
     /// The choices of a role.
     ///
     /// - Complexity: O(records + people log people).
-    init(_ programme: Programme, role: Role, today: CalendarDate) {
+    init(
+        _ programme: Programme,
+        role: Role,
+        today: CalendarDate,
+        correcting session: String? = nil
+    ) {
         self.programme = programme
         self.today = today
         let me: String? = if case .trainer(let person) = role { person } else { nil }
         self.me = me
+        let correction = session.flatMap { Correction($0, in: programme, me: me) }
+        self.correction = correction
         organisationNames = Dictionary(
             programme.organisations.map { ($0.id, $0.name) },
             uniquingKeysWith: { first, _ in first }
@@ -68,10 +78,11 @@ struct RecordChoices: Sendable {
             if id == me { mine = Set(person.qualifiedFor) }
         }
         self.qualified = qualified
-        let all = programme.courses
+        let offered = programme.courses
         let isOpen = me == nil || mine.isEmpty
-        courses = isOpen ? all : all.indices.filter(mine.contains).map { all[$0] }
-        otherCourses = isOpen ? [] : all.indices.filter { !mine.contains($0) }.map { all[$0] }
+        courses = isOpen ? offered : offered.indices.filter(mine.contains).map { offered[$0] }
+        otherCourses =
+            isOpen ? [] : offered.indices.filter { !mine.contains($0) }.map { offered[$0] }
 
         let past = programme.sessions.filter { held.contains($0.id) && isMine($0) }
             .sorted { ($1.start, $1.id) < ($0.start, $0.id) }
@@ -88,14 +99,29 @@ struct RecordChoices: Sendable {
         let known = me == nil ? nil : Set(hosts)
         let here = programme.people.indices.filter { history.people[$0].isPresent }
             .map { programme.people[$0] }
-        people = RecordChoices.register(here, programme, known, planned: planned, past: past)
-        trainers = RecordChoices.trainers(
+        let register = RecordChoices.register(
+            here,
+            programme,
+            known,
+            planned: planned,
+            past: past
+        )
+        let all = RecordChoices.trainers(
             here,
             me: me,
             home: home,
             near: planned.flatMap(\.trainers) + past.flatMap(\.trainers),
             qualified: qualified.values.reduce(into: Set()) { $0.formUnion($1) }
         )
+        // Whoever stands in the record can be chosen again, wherever they are now.
+        let named = correction?.named ?? []
+        func added(_ list: [Person], _ ids: Set<String>) -> [Person] {
+            let missing = ids.subtracting(list.map(\.id))
+            return missing.isEmpty ? [] : programme.people.filter { missing.contains($0.id) }
+        }
+        people = (register + added(register, named.subtracting(correction?.session.trainers ?? [])))
+            .sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+        trainers = added(all, Set(correction?.session.trainers ?? [])) + all
         openMonths = RecordChoices.months(programme, me: me, past: past, today: today)
     }
 
@@ -117,6 +143,17 @@ struct RecordChoices: Sendable {
                 (abs($0.start - day), $0.start, $0.id) < (abs($1.start - day), $1.start, $1.id)
             }
             .prefix(5).map { $0 }
+    }
+
+    /// The answers with which recording a planned session begins, where its day has come; empty otherwise.
+    func opening(_ id: String) -> [FormValues.Pair] {
+        guard let session = planned.first(where: { $0.id == id }), session.start <= today,
+            near(session.start).contains(session)
+        else { return [] }
+        return [
+            .init("day", session.start.description), .init(RecordStep.day.mark, "1"),
+            .init("match", id), .init(RecordStep.match.mark, "1"),
+        ]
     }
 
     /// Someone in a session's words: its course, day and host.

@@ -68,7 +68,12 @@ struct RecordPages {
                 }
                 question(step, page)
                 if step == .check {
-                    page.submit(Words.Record.save, name: "go", value: "save")
+                    page.submit(
+                        !isTemplate && answers.correction != nil
+                            ? Words.Record.saveCorrection : Words.Record.save,
+                        name: "go",
+                        value: "save"
+                    )
                 } else {
                     page.submit(Words.Record.next)
                 }

@@ -8,12 +8,36 @@ enum RecordRoutes {
         .get("/p/{programme}/record", for: .trainer) { request, site in
             guard let desk = try RecordingDesk(request, site) else { throw WebError.notFound }
             let kind = request.query["kind"].flatMap(RecordKind.init) ?? .session
+            let name = request.parameter("programme")
+            let choices = try desk.choices()
             var values = FormValues([.init("id", newID()), .init("kind", kind.rawValue)])
+            var step = kind.steps[0]
             if let session = request.query["session"] {
-                values.pairs.append(.init("session", session))
+                if kind == .session {
+                    let isKnown = choices.planned.contains { $0.id == session }
+                    if !isKnown, try desk.choices(correcting: session).correction != nil {
+                        return .redirect(
+                            "/p/\(name)/record/sessions/\(FormValues.encoded(session))"
+                        )
+                    }
+                    values.pairs += choices.opening(session)
+                    if values.has("match") {
+                        step = RecordAnswers(values, choices).next(after: .match)
+                    }
+                } else {
+                    values.add("session", session)
+                }
             }
-            let answers = RecordAnswers(values, try desk.choices())
-            return page(kind.steps[0], answers, [], request, site, isStart: true)
+            let answers = RecordAnswers(values, choices)
+            return page(step, answers, [], request, site, isStart: true)
+        },
+        .get("/p/{programme}/record/sessions/{session}", for: .trainer) { request, site in
+            let choices = try RecordingDesk(request, site)?
+                .choices(correcting: request.parameter("session"))
+            guard let choices, let correction = choices.correction else { throw WebError.notFound }
+            var values = correction.values(choices)
+            values.pairs += [.init("id", newID()), .init("kind", RecordKind.session.rawValue)]
+            return page(.check, RecordAnswers(values, choices), [], request, site)
         },
         .post("/p/{programme}/record", for: .trainer) { request, site in
             guard let desk = try RecordingDesk(request, site) else { throw WebError.notFound }
@@ -61,7 +85,9 @@ enum RecordRoutes {
     ) async throws -> WebResponse {
         let form = request.form
         let step = form["step"].flatMap(RecordStep.init) ?? .day
-        var answers = RecordAnswers(form, try desk.choices())
+        var answers = RecordAnswers(form, try desk.choices(correcting: form["correcting"]))
+        // It may have been removed, or become someone else's, in the meantime.
+        if form.has("correcting"), answers.correction == nil { throw WebError.notFound }
         if answers.id == nil { answers.values = form.setting("id", newID()) }
         if let target = form["to"].flatMap(RecordStep.init) {
             return page(target, answers, [], request, site)
@@ -151,7 +177,8 @@ enum RecordRoutes {
             } catch {}
         }
         var page = site.page(
-            (faults.isEmpty ? "" : Words.errorMark) + Words.Record.title,
+            (faults.isEmpty ? "" : Words.errorMark)
+                + (answers.correction == nil ? Words.Record.title : Words.Record.correct),
             for: request,
             current: Words.Navigation.record
         ) {

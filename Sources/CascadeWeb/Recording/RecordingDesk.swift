@@ -54,8 +54,8 @@ struct RecordingDesk: Sendable {
     }
 
     /// What there is to choose from, as the programme stands.
-    func choices() throws -> RecordChoices {
-        RecordChoices(try desk.programme(), role: role, today: today)
+    func choices(correcting session: String? = nil) throws -> RecordChoices {
+        RecordChoices(try desk.programme(), role: role, today: today, correcting: session)
     }
 
     /// What a recording would save, without saving it.
@@ -179,6 +179,7 @@ struct RecordingDesk: Sendable {
                     return nil
                 }
             )
+            let leading = Set(draft.sessions.first { $0.id == held.session }?.trainers ?? [])
             for (position, attendee) in held.attendees.enumerated() {
                 guard case .person(.known(let id)) = attendee.subject else { continue }
                 if !visible.contains(id), !named.contains(id) {
@@ -191,7 +192,7 @@ struct RecordingDesk: Sendable {
                 }
             }
             for (position, trainer) in held.trainers.enumerated() {
-                if case .known(let id) = trainer, !visible.contains(id) {
+                if case .known(let id) = trainer, !visible.contains(id), !leading.contains(id) {
                     refuse(
                         "trainers.\(position)",
                         "trainer \(position + 1)",

@@ -84,7 +84,8 @@ struct RegisterPage {
         }
         let trainers = Set(answers.trainers)
         let all = choices.people.filter { !trainers.contains($0.id) }
-        let booked = Set(answers.matched?.people ?? [])
+        let correction = answers.correction
+        let booked = correction?.named ?? Set(answers.matched?.people ?? [])
         let host = answers.host
         let ofHost = all.filter { $0.organisation == host && !booked.contains($0.id) }
         var others = all.filter { $0.organisation != host && !booked.contains($0.id) }
@@ -93,7 +94,7 @@ struct RegisterPage {
         return [
             Group(
                 name: "booked",
-                title: Words.Record.booked,
+                title: correction == nil ? Words.Record.booked : Words.Record.onRecord,
                 people: all.filter { booked.contains($0.id) }
             ),
             Group(

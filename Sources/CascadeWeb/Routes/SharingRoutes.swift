@@ -9,9 +9,14 @@ enum SharingRoutes {
             try SharingPage.page(desk, Sharing(person: desk.request.query["person"]))
         },
         .leadForm("sharing/links", make),
+        .lead("sharing/links/{link}", SharingPage.made),
         .leadForm("sharing/links/{link}/end", end),
         .leadForm("sharing/accounts", addAccount),
         .leadForm("sharing/accounts/{account}/part", setPart),
+        .leadForm("sharing/accounts/{account}/password", makePasswordLink),
+        .lead("sharing/accounts/{account}/password") { desk in
+            try SharingPage.passwordLink(of: try account(desk), desk)
+        },
     ]
 
     /// What stands in the forms of the page.
@@ -41,7 +46,10 @@ enum SharingRoutes {
         case trainer, funder, token
     }
 
-    /// Makes a link, and shows its secret: this once.
+    /// Days for which a link for a password works.
+    static let passwordDays = 7
+
+    /// Makes a link, and sends on to the page that shows its secret once.
     private static func make(_ desk: DeskRequest) async throws -> WebResponse {
         guard let kind = desk.form["kind"].flatMap(LinkKind.init) else { throw WebError.notFound }
         let values = NamedForm.values(desk.form, of: kind.rawValue)
@@ -78,7 +86,11 @@ enum SharingRoutes {
                     at: now
                 )
             }
-            return SharingPage.made(made.link, secret: made.secret, kind, desk)
+            let text =
+                kind == .token ? made.secret : SharingPage.address(desk) + "/link/\(made.secret)"
+            let id = String(made.link.id)
+            desk.site.secrets.keep(text, as: "link \(id)", for: desk.request.visitor, at: now)
+            return .redirect(desk.path("sharing", "links", id))
         } catch let error as AccountError {
             let fault = FormFault(error.field.rawValue, Words.Sharing.fault(error))
             return try refused(desk, kind.rawValue, values, [fault])
@@ -103,7 +115,7 @@ enum SharingRoutes {
         let named = faults.map { FormFault("\(form)-\($0.field)", $0.message) }
         return try SharingPage.page(
             desk,
-            Sharing(form, NamedForm.named(values.setting("password", nil), form), named),
+            Sharing(form, NamedForm.named(values, form), named),
             status: 422
         )
     }
@@ -118,13 +130,53 @@ enum SharingRoutes {
         return .redirect(desk.path("sharing"))
     }
 
+    /// Makes a link by which someone sets the password of their account, and sends on to the page that shows it once.
+    private static func makePasswordLink(_ desk: DeskRequest) async throws -> WebResponse {
+        try await showPasswordLink(of: try account(desk), desk)
+    }
+
+    private static func showPasswordLink(of account: Account, _ desk: DeskRequest) async throws
+        -> WebResponse
+    {
+        let (id, now, accounts) = (account.id, desk.site.now(), desk.site.accounts)
+        let secret = try await desk.desk.changing { _ in
+            try accounts.makePasswordLink(for: id, at: now, lifetime: passwordDays * 86_400)
+        }
+        desk.site.secrets.keep(
+            SharingPage.address(desk) + "/password/\(secret)",
+            as: "password \(id)",
+            for: desk.request.visitor,
+            at: now
+        )
+        return .redirect(desk.path("sharing", "accounts", String(id), "password"))
+    }
+
+    /// The account in the path, where whoever asks may help it to a password.
+    ///
+    /// - Throws: ``WebError/notFound`` for others.
+    private static func account(_ desk: DeskRequest) throws -> Account {
+        let id = Int64(desk.request.parameter("account"))
+        let account = try desk.site.accounts.accounts().first { $0.id == id }
+        guard let account, mayHelp(account, desk) else { throw WebError.notFound }
+        return account
+    }
+
+    /// Whether whoever asks may make a link for the password of an account.
+    ///
+    /// Whoever sets the password has all that the account may do. A lead helps only those who may do nothing that the lead may not.
+    static func mayHelp(_ account: Account, _ desk: DeskRequest) -> Bool {
+        let visitor = desk.request.visitor
+        if visitor.isAdministrator { return true }
+        return !account.isAdministrator && account.role(in: desk.name) != nil
+            && account.grants.allSatisfy { visitor.role(in: $0.programme) == .lead }
+    }
+
     /// Adds an account with a part in the programme; only for administrators.
     private static func addAccount(_ desk: DeskRequest) async throws -> WebResponse {
         guard desk.request.visitor.isAdministrator else { throw WebError.notFound }
         let values = NamedForm.values(desk.form, of: "account")
         let (email, name) = (values["email"] ?? "", values["name"] ?? "")
-        let password = values.raw("password") ?? ""
-        let faults = AccountStore.problems(email: email, name: name, password: password)
+        let faults = AccountStore.problems(email: email, name: name, password: nil)
         guard faults.isEmpty else {
             return try refused(
                 desk,
@@ -137,16 +189,16 @@ enum SharingRoutes {
             let account = try await desk.site.accounts.addAccount(
                 email: email,
                 name: name,
-                password: password,
+                password: nil,
                 isAdministrator: false,
                 at: desk.site.now()
             )
             try desk.site.accounts.setGrant(.lead, on: desk.name, of: account.id)
+            return try await showPasswordLink(of: account, desk)
         } catch let error as AccountError {
             let fault = FormFault(error.field.rawValue, Words.Sharing.fault(error))
             return try refused(desk, "account", values, [fault])
         }
-        return .redirect(desk.path("sharing") + "?added=1")
     }
 
     /// Gives an account a part in the programme, or takes it; only for administrators.

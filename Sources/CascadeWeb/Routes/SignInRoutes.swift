@@ -93,10 +93,11 @@ enum SignInRoutes {
     ]
 
     /// Begins a session under a new secret; an earlier one ends.
-    private static func begin(
+    static func begin(
         _ principal: AccountStore.Principal,
         _ request: WebRequest,
-        _ site: Site
+        _ site: Site,
+        to path: String = "/"
     ) throws -> WebResponse {
         let secret = try site.accounts.startSession(
             principal,
@@ -104,7 +105,7 @@ enum SignInRoutes {
             at: site.now(),
             lifetime: lifetime
         )
-        return WebResponse.redirect("/")
+        return WebResponse.redirect(path)
             .setting(Cookies(site.configuration).settingSession(secret, seconds: lifetime))
     }
 
@@ -161,7 +162,7 @@ enum SignInRoutes {
             _ = try site.accounts.useStartLink(secret, at: site.now())
             return try begin(.account(account.id), request, site)
         } catch let error as AccountError {
-            let fault = FormFault(error.field.rawValue, error.description)
+            let fault = FormFault(error.field.rawValue, Words.Sharing.fault(error))
             return .page(
                 setUpPage(
                     FormPage(form.setting("password", nil), faults: [fault]),

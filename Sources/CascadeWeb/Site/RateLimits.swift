@@ -29,6 +29,8 @@ package final class RateLimits: Sendable {
         package static let passwordsFromAddress = Rule("address", burst: 20, seconds: 15)
         /// Passwords for one account from devices that have not signed in to it before.
         package static let passwordsForAccount = Rule("account", burst: 10, seconds: 60)
+        /// The password that someone who is signed in types to change it.
+        package static let passwordsOfSignedIn = Rule("signed-in", burst: 10, seconds: 60)
         /// Secrets of links from one address that were not right.
         package static let secrets = Rule("secrets", burst: 30, seconds: 5)
     }

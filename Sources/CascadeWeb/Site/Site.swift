@@ -19,6 +19,8 @@ package final class Site: Sendable {
     package let metrics: Metrics
     /// Tables that were sent and are not saved yet.
     package let uploads = UploadShelf()
+    /// Secrets that were made and are to be shown.
+    package let secrets = SecretShelf()
     /// Where messages go; never names or addresses.
     package let log: Logger
     /// What the time is.
@@ -45,7 +47,8 @@ package final class Site: Sendable {
 
     /// All addresses.
     package static let routes: [Route] = [
-        PublicRoutes.all, InterfaceRoutes.all, SignInRoutes.all, HomeRoutes.all, RecordRoutes.all,
+        PublicRoutes.all, InterfaceRoutes.all, SignInRoutes.all, AccountRoutes.all, HomeRoutes.all,
+        RecordRoutes.all,
         RecordingsRoutes.all,
         OfflineRoutes.all, MineRoutes.all, WorkRoutes.all, OverviewRoutes.all, DeskRoutes.all,
         FunderRoutes.all, MapRoutes.all, ScenarioRoutes.all, PlanRoutes.all,
@@ -100,6 +103,7 @@ package final class Site: Sendable {
             throw .notFound
         }
         if let programme, !isOpen, !programmes.has(programme) { throw .notFound }
+        try requirePerson(of: request, in: programme, isOpen: isOpen)
         guard route.method == .post, route.needsFormToken, request.visitor.token == nil else {
             return
         }
@@ -108,6 +112,25 @@ package final class Site: Sendable {
             let given = request.headers.token ?? request.form.raw(FormToken.name),
             Secret(expected).matches(given)
         else { throw .stale }
+    }
+
+    /// Refuses a trainer who is no longer among the people of the programme, as they were erased or removed.
+    private func requirePerson(
+        of request: WebRequest,
+        in programme: String?,
+        isOpen: Bool
+    ) throws(WebError) {
+        guard !isOpen, let programme,
+            case .trainer(let person)? = request.visitor.role(in: programme)
+        else { return }
+        let isThere: Bool
+        do {
+            isThere = try programmes.desk(programme).programme().people.contains { $0.id == person }
+        } catch {
+            // What is the matter with the file is said by the page itself.
+            return
+        }
+        if !isThere { throw WebError(403, Words.SignIn.endedTitle, Words.SignIn.ended) }
     }
 
     /// Refuses what another site's page sends.

@@ -6,10 +6,10 @@ extension Words {
     enum Sharing {
         static let lead =
             "Who else may see this programme or record in it. A link lets in whoever has it, so give it to one person only; you can take it back at any time."
-        static let trainers = "Trainers' links"
+        static let trainers = "Trainers’ links"
         static let trainersText =
-            "A trainer opens their link on their phone, records sessions and sees what grew from them. They see nobody else's sessions."
-        static let funders = "Funders' links"
+            "A trainer opens their link on their phone, records sessions and sees what grew from them. They see nobody else’s sessions."
+        static let funders = "Funders’ links"
         static let fundersText =
             "A page to read: figures and pictures without names, small numbers left out."
         static let tokens = "Tokens for programs"
@@ -18,10 +18,11 @@ extension Words {
         static let accounts = "Accounts"
         static let accountsText =
             "Leads sign in with an e-mail address and a password, and can do everything in this programme."
+        static let noAccountsHere = "No account has a part in this programme yet."
         static let accountsElsewhere =
             "Further leads get an account from whoever runs this server."
-        static let makeTrainer = "Make a trainer's link"
-        static let makeFunder = "Make a funder's link"
+        static let makeTrainer = "Make a trainer’s link"
+        static let makeFunder = "Make a funder’s link"
         static let makeToken = "Make a token"
         static let make = "Make it"
         static let person = "Trainer"
@@ -46,15 +47,26 @@ extension Words {
         static let administrator = "runs the server, may do everything"
         static let isLead = "lead"
         static let noPart = "none"
+        static let noPassword = "has not chosen a password yet"
         static let givePart = "Make a lead"
         static let takePart = "Take the part away"
         static let addAccount = "Add an account"
         static let accountName = "Name"
-        static let firstPassword = "First password"
-        static let firstPasswordHint =
-            "At least 12 characters, such as four words. Tell it to them yourself, not by e-mail."
-        static let accountAdded =
-            "The account is made, with a part in this programme. Tell them the address of this server and their first password."
+        static let accountHint =
+            "They get a link with which they choose their own password. Nobody else ever knows it."
+        static let makePassword = "Make a password link"
+        static let passwordMade = "The link for the password is made"
+        static let passwordOnce =
+            "Copy the link now. It is shown this once; nobody can look it up later. If it is lost, make another one: that ends this one."
+        static let passwordAdvice = [
+            "Send it to them alone, in a message or on paper, and tell them the address of this server.",
+            "They open it, choose a password of their own and are signed in.",
+            "It works once. Until then their earlier password, where they had one, still works.",
+        ]
+        static let wasShown = "It has been shown"
+        static let wasShownText =
+            "Links and tokens are shown once, when they are made, and kept nowhere. If you did not copy it, take it back and make another one."
+        static let backToSharing = "Back to Sharing"
         static let linkMade = "The link is made"
         static let tokenMade = "The token is made"
         static let once =
@@ -87,6 +99,17 @@ extension Words {
                     "The program sends it with each request, in the header Authorization after the word Bearer.",
                 ]
             }
+        }
+
+        static func passwordUntil(_ days: Int) -> String {
+            "It works for \(Wording.counted(days, "day")), once."
+        }
+
+        static func part(of account: Account, in programme: String) -> String {
+            let part =
+                account.isAdministrator
+                ? administrator : account.role(in: programme) == .lead ? isLead : noPart
+            return account.hasPassword ? part : "\(part); \(noPassword)"
         }
 
         static func days(_ days: Int) -> String {

@@ -121,6 +121,13 @@ extension Words {
             "\(Wording.count(count)) without names"
         }
 
+        static let correct = "Correct the record"
+        static let correctHint =
+            "This is what is recorded. Change what is not right, then save. What stood here before stays in the log of changes."
+        static let saveCorrection = "Save the correction"
+        static let correctThis = "Correct it"
+        static let onRecord = "On the record so far"
+
         static let resume = "You began to record a session and have not saved it yet."
         static let resumeLink = "Go on with it"
 
@@ -132,7 +139,9 @@ extension Words {
         static let another = "Record another session"
         static let toMine = "My sessions"
         static let toOverview = "Overview"
-        static let undoHint = "Something wrong? Take it back, and record it again."
+        static let undoHint =
+            "Something wrong? Correct it, or take it back as if it had never been recorded."
+        static let undoHintNone = "Something wrong? Take it back, and record it again."
         static let takeBack = "Take it back"
         static let certificates = "Certificates to print"
 

@@ -77,7 +77,7 @@ struct AccountFileTests {
         #expect(try pragma("foreign_keys") == "1")
         #expect(try pragma("secure_delete") == "1")
         #expect(try pragma("application_id") == String(0x4361_7341))
-        #expect(try pragma("user_version") == "1")
+        #expect(try pragma("user_version") == "2")
     }
 
     @Test("a file of a newer version is refused and left as it is")
