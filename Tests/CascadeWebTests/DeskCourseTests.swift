@@ -28,7 +28,11 @@ struct DeskCourseTests {
             let chosen = match.output.2.firstMatch(of: /value="([^"]*)" selected/)?.output.1
             fields.append((String(match.output.1), String(chosen ?? "")))
         }
-        return fields.filter { $0.0 != FormToken.name }
+        return fields.filter { $0.0 != FormToken.name }.map { name, value in
+            let plain = value.replacing("&lt;", with: "<").replacing("&gt;", with: ">")
+                .replacing("&quot;", with: "\"").replacing("&#39;", with: "'")
+            return (name, plain.replacing("&amp;", with: "&"))
+        }
     }
 
     /// The fields with some filled in.
@@ -108,8 +112,8 @@ struct DeskCourseTests {
         let desk = try DeskSite()
         let path = "courses/workshop/edit"
         var changed = try desk.draft
-        changed.courses.append(Course(id: "third", name: "Third"))
-        changed.courses[0].requires = .any([.course("third"), .course(changed.courses[1].id)])
+        changed.courses += ["third", "fourth"].map { Course(id: $0, name: $0) }
+        changed.courses[0].requires = .any([.course("third"), .course("fourth")])
         let draft = changed
         let store = try desk.test.site.programmes.desk(desk.name)
         let request = DeskCourseTests.request
