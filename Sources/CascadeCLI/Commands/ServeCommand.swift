@@ -43,6 +43,8 @@ struct ServeCommand: AsyncParsableCommand {
                 reverse_proxy 127.0.0.1:8080
               }
 
+            Whoever runs the server and has forgotten their password starts it with --password-link ana@example.org.
+
             The first time, open the link that it prints and make the first account. GET /health says whether it is well, \
             GET /metrics counts requests.
             """
@@ -79,6 +81,14 @@ struct ServeCommand: AsyncParsableCommand {
 
     @Option(help: "Requests a second that one address may go on sending.")
     var requestsPerSecond = 50.0
+
+    @Option(
+        help: ArgumentHelp(
+            "Also print a link by which the account with this address gets a new password, once.",
+            valueName: "e-mail"
+        )
+    )
+    var passwordLink: String?
 
     @Flag(help: "Write nothing but errors to standard error.")
     var quiet = false
@@ -154,11 +164,31 @@ struct ServeCommand: AsyncParsableCommand {
                 } else {
                     Console.print("Cascade is at \(address)\n")
                 }
+                if let passwordLink { try printPasswordLink(passwordLink, site, address) }
                 Console.print("End it with Ctrl-C.")
             } catch {
                 Console.error("\(error)")
             }
         }
+    }
+
+    /// Prints the link by which an account gets a new password: for whoever runs the server, and has forgotten their own.
+    private func printPasswordLink(_ email: String, _ site: Site, _ address: String) throws {
+        let wanted = email.lowercased()
+        let account = try site.accounts.accounts().first { $0.email.lowercased() == wanted }
+        guard let account else {
+            Console.error("No account has the address \(email). Maybe look at it again.")
+            return
+        }
+        let secret = try site.accounts.makePasswordLink(for: account.id, at: .now, lifetime: 3600)
+        Console.print(
+            """
+            A new password for \(account.email); it works once, and for an hour:
+
+              \(address)/password/\(secret)
+
+            """
+        )
     }
 
     /// The directory with the programme files.

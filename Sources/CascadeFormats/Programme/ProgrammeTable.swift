@@ -78,6 +78,14 @@ package struct ProgrammeTable: Sendable {
         }
     }
 
+    /// A table that can't be read at all.
+    init(_ fault: TextFault, _ kind: Kind, _ draft: ProgrammeDraft) {
+        self.draft = draft
+        let log = ReadingLog()
+        log.report(fault, in: kind.file)
+        take(log)
+    }
+
     /// Reads the rows twice: first to see which are known, then into a programme in which these stand as they will be.
     private mutating func read<Item: Hashable>(
         _ bytes: [UInt8],

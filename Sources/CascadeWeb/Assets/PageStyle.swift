@@ -54,8 +54,8 @@ enum PageStyle {
         .top nav a[aria-current] { border-bottom-color: var(--focus); font-weight: 700; }
         main { flex: 1; width: 100%; max-width: 1180px; margin: 0 auto; padding: 36px 28px 56px; }
         main.wide { max-width: none; }
-        footer { max-width: 1180px; width: 100%; margin: 0 auto; padding: 16px 28px 32px; border-top: 1px solid var(--rule); color: var(--quiet); font-size: 15px; }
-        footer p { margin: 0; }
+        footer { max-width: 1180px; width: 100%; margin: 0 auto; padding: 0 28px 32px; color: var(--quiet); font-size: 15px; }
+        footer p { margin: 0; padding-top: 16px; border-top: 1px solid var(--rule); }
         section { margin: 0 0 44px; }
 
         """
@@ -152,10 +152,10 @@ enum PageStyle {
     private static let media = """
         @media screen and (max-width: 760px) {
           body { font-size: 17px; }
-          .bar { padding: 10px 18px; } .top nav ul { padding: 0 8px; } main { padding: 24px 18px 44px; } footer { padding: 14px 18px 28px; }
+          .bar { padding: 10px 18px; } .top nav ul { padding: 0 8px; } main { padding: 24px 18px 44px; } footer { padding: 0 18px 28px; }
           .programme { padding-left: 0; border: 0; flex-basis: 100%; order: 3; }
           .account { font-size: 15px; }
-          .top nav a { padding: 9px 10px 7px; font-size: 16px; }
+          .top nav ul { gap: 0; padding: 2px 10px 4px; } .top nav a { padding: 6px 8px 4px; font-size: 15px; border-bottom-width: 3px; }
           h1 { font-size: 30px; } h2 { font-size: 23px; } .lead { font-size: 19px; }
           .pair { grid-template-columns: minmax(0, 1fr); gap: 20px; }
           .tiles { grid-template-columns: repeat(auto-fill, minmax(130px, 1fr)); gap: 18px 16px; } .tiles .big { font-size: 34px; }

@@ -9,22 +9,37 @@ enum CoursePage {
         let counts = Counts(records)
         return desk.page(Words.Navigation.courses, current: Words.Navigation.courses) {
             Component.heading(Words.Navigation.courses)
-            Component.table(
-                Words.Courses.caption(records.history.asOf),
-                Words.Courses.columns,
-                desk.programme.courses.enumerated().map { position, course in
-                    [
-                        Component.link(course.name, desk.path("courses", course.id)),
-                        HTML(Words.Courses.pattern(course.pattern)),
-                        HTML(Words.Courses.places(course)),
-                        HTML(Wording.count(counts.completed[position])),
-                        HTML(Wording.count(counts.qualified[position].count)),
-                        HTML(Wording.count(counts.held[position].count)),
-                        HTML(Wording.count(counts.planned[position].count)),
-                    ]
-                }
-            )
+            HTML(.div, .class("buttons")) {
+                Component.button(Words.Courses.add, to: desk.path("new", "course"))
+            }
+            if desk.programme.courses.isEmpty {
+                Component.empty(Words.Courses.none)
+            } else {
+                table(records, counts, desk)
+            }
         }
+    }
+
+    private static func table(
+        _ records: DeskRecords,
+        _ counts: Counts,
+        _ desk: DeskRequest
+    ) -> HTML {
+        Component.table(
+            Words.Courses.caption(records.history.asOf),
+            Words.Courses.columns,
+            desk.programme.courses.enumerated().map { position, course in
+                [
+                    Component.link(course.name, desk.path("courses", course.id)),
+                    HTML(Words.Courses.pattern(course.pattern)),
+                    HTML(Words.Courses.places(course)),
+                    HTML(Wording.count(counts.completed[position])),
+                    HTML(Wording.count(counts.qualified[position].count)),
+                    HTML(Wording.count(counts.held[position].count)),
+                    HTML(Wording.count(counts.planned[position].count)),
+                ]
+            }
+        )
     }
 
     /// What is on record and planned, by course.
@@ -104,8 +119,8 @@ enum CoursePage {
             HTML(.section) {
                 HTML(.h2, text: Words.Courses.takes)
                 Component.facts(facts(course, desk))
-                HTML(.p, .class("note"), text: Words.Courses.assumptionsNote)
             }
+            assumptions(course, desk)
             trainers(counts.qualified[position], desk)
             sessions(
                 Words.Courses.plannedSessions(course.name),
@@ -121,6 +136,27 @@ enum CoursePage {
                 records,
                 desk
             )
+        }
+    }
+
+    /// What is assumed of it alone, and the way to change that.
+    private static func assumptions(_ course: Course, _ desk: DeskRequest) -> HTML {
+        let own = CourseAssumptionsForm.facts(course)
+        return HTML(.section) {
+            HTML(.h2, text: Words.Courses.assumptions)
+            HTML(
+                .p,
+                .class("note"),
+                text: own.isEmpty ? Words.Courses.assumptionsNone : Words.Courses.assumptionsNote
+            )
+            if !own.isEmpty { Component.facts(own) }
+            HTML(.p) {
+                Component.button(
+                    Words.Courses.editAssumptions,
+                    to: desk.path("courses", course.id, "assumptions"),
+                    isMain: false
+                )
+            }
         }
     }
 
@@ -217,7 +253,8 @@ enum CoursePage {
             Component.table(
                 caption,
                 Words.Sessions.columns,
-                SessionList.rows(Array(positions.prefix(ListPage.size)), records, desk)
+                SessionList.rows(Array(positions.prefix(ListPage.size)), records, desk),
+                isUnderHeading: true
             )
             if positions.count > ListPage.size {
                 HTML(.p, text: Words.Desk.andMore(positions.count - ListPage.size))

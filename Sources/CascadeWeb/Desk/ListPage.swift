@@ -48,6 +48,8 @@ struct ListPage {
         _ filters: [(name: String, label: String, options: [(value: String, label: String)])] = []
     ) -> HTML {
         let form = FormPage(query)
+        // Nothing is there to be looked through.
+        guard total > 0 || isNarrowed else { return HTML() }
         return HTML(
             .form,
             .class("find"),

@@ -180,7 +180,8 @@ enum OrganisationPage {
                 Component.table(
                     Words.Organisations.peopleOf(organisation.name),
                     Words.People.columnsHere,
-                    positions.prefix(200).map { PeopleList.row($0, records, desk, isHere: true) }
+                    positions.prefix(200).map { PeopleList.row($0, records, desk, isHere: true) },
+                    isUnderHeading: true
                 )
                 if positions.count > 200 {
                     HTML(.p, text: Words.Desk.andMore(positions.count - 200))
@@ -216,7 +217,8 @@ enum OrganisationPage {
                 Component.table(
                     Words.Organisations.sessionsAt(organisation.name),
                     Words.Sessions.columns,
-                    SessionList.rows(positions.prefix(200).map { $0 }, records, desk)
+                    SessionList.rows(positions.prefix(200).map { $0 }, records, desk),
+                    isUnderHeading: true
                 )
                 if positions.count > 200 {
                     HTML(.p, text: Words.Desk.andMore(positions.count - 200))

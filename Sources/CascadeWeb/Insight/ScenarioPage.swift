@@ -93,7 +93,7 @@ struct ScenarioPage {
     }
 
     /// The value as people say it: shares in per cent.
-    private static func value(_ quantity: Quantity, of assumption: Assumption) -> String {
+    static func value(_ quantity: Quantity, of assumption: Assumption) -> String {
         let range = assumption.validRange
         switch quantity {
         case .number(let value): return assumption.words(for: value)

@@ -60,6 +60,13 @@ struct ScenarioQuestion {
     /// Assumptions that are shares, which are written in per cent.
     static func isShare(_ assumption: Assumption) -> Bool { assumption.validRange == 0...1 }
 
+    /// A number as it is typed; of a share in per cent, with or without the sign.
+    static func percentOrNumber(_ text: String, of assumption: Assumption) -> Double? {
+        let number = text.replacing("%", with: "").replacing(",", with: ".").filter { $0 != " " }
+        guard let value = Double(number), value.isFinite else { return nil }
+        return isShare(assumption) ? value / 100 : value
+    }
+
     private static func value(_ text: String, of assumption: Assumption) -> Double? {
         let number = text.replacing("%", with: "").replacing(",", with: ".")
             .filter { $0 != " " }

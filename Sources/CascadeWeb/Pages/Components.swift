@@ -70,8 +70,14 @@ package enum Component {
     ///   - caption: what it shows.
     ///   - columns: headings; those of numbers end with `#`, which is not shown.
     ///   - rows: cells by row; the first is the row's heading.
+    ///   - isUnderHeading: whether a heading right above says the same, so that the caption is only for those who listen.
     /// - Returns: the table.
-    package static func table(_ caption: String, _ columns: [String], _ rows: [[HTML]]) -> HTML {
+    package static func table(
+        _ caption: String,
+        _ columns: [String],
+        _ rows: [[HTML]],
+        isUnderHeading: Bool = false
+    ) -> HTML {
         let isNumber = columns.map { $0.hasSuffix("#") }
         return HTML(
             .div,
@@ -81,7 +87,9 @@ package enum Component {
             .named("tabindex", "0")
         ) {
             HTML(.table) {
-                HTML(.caption, text: caption)
+                HTML(.caption) {
+                    HTML(.span, .class(isUnderHeading ? "aside" : ""), text: caption)
+                }
                 HTML(.thead) {
                     HTML(.tr) {
                         for (position, column) in columns.enumerated() {

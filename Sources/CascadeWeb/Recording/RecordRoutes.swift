@@ -10,6 +10,9 @@ enum RecordRoutes {
             let kind = request.query["kind"].flatMap(RecordKind.init) ?? .session
             let name = request.parameter("programme")
             let choices = try desk.choices()
+            if choices.programme.courses.isEmpty {
+                return .page(nothingToRecord(desk, request, site))
+            }
             var values = FormValues([.init("id", newID()), .init("kind", kind.rawValue)])
             var step = kind.steps[0]
             if let session = request.query["session"] {
@@ -74,6 +77,27 @@ enum RecordRoutes {
             )
         },
     ]
+
+    /// What stands in the place of the first question where there is no course yet.
+    private static func nothingToRecord(
+        _ desk: RecordingDesk,
+        _ request: WebRequest,
+        _ site: Site
+    ) -> WebPage {
+        site.page(Words.Record.title, for: request, current: Words.Navigation.record) {
+            Component.heading(Words.Record.title)
+            if desk.role == .lead {
+                Component.empty(Words.Record.noCourses) {
+                    Component.button(
+                        Words.Courses.add,
+                        to: "/p/\(request.parameter("programme"))/new/course"
+                    )
+                }
+            } else {
+                Component.empty(Words.Record.noCoursesTrainer)
+            }
+        }
+    }
 
     /// An id for a new recording, which nobody else has.
     static func newID() -> String { "web-\(Secret.random().text.prefix(22))" }

@@ -59,6 +59,19 @@ enum ImportRoutes {
         return .redirect(desk.path("import", id))
     }
 
+    /// What a table of the programme folder's kinds would do.
+    static func table(
+        _ upload: UploadShelf.Upload,
+        _ kind: ProgrammeTable.Kind,
+        _ draft: ProgrammeDraft
+    ) throws -> ProgrammeTable {
+        let bytes = [UInt8](upload.content)
+        guard ProgrammeTable.isWorkbook(bytes) else {
+            return ProgrammeTable(bytes, kind, into: draft)
+        }
+        return try upload.withFile { ProgrammeTable(bytes, at: $0, kind, into: draft) }
+    }
+
     /// The table that the path names.
     private static func upload(_ desk: DeskRequest) throws(WebError) -> UploadShelf.Upload {
         let found = desk.site.uploads.upload(
@@ -93,7 +106,7 @@ enum ImportRoutes {
         }
         if let kind = What(rawValue: upload.what)?.table {
             let state = try await desk.site.work.result(key("table"), within: 8) { _ in
-                ProgrammeTable([UInt8](upload.content), kind, into: draft)
+                try Self.table(upload, kind, draft)
             }
             guard case .ready(let table) = state else { return ImportPage.waiting(upload, desk) }
             return ImportPage.table(table, upload, desk, notice: notice)
@@ -148,11 +161,11 @@ enum ImportRoutes {
             let request = desk.change(.edited, Words.Imports.tableSummary(kind, upload.name))
             saving = try await desk.desk.changing { store in
                 let programme = try store.programme()
-                let table = ProgrammeTable([UInt8](upload.content), kind, into: programme.draft)
+                let table = try Self.table(upload, kind, programme.draft)
                 guard table.problemCount == 0 else { return .refused(Words.Imports.changed) }
                 return .done(
                     try store.change(request) { draft in
-                        let latest = ProgrammeTable([UInt8](upload.content), kind, into: draft)
+                        let latest = try Self.table(upload, kind, draft)
                         draft = latest.draft
                     }
                 )

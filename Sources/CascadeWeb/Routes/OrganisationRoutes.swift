@@ -67,7 +67,8 @@ enum OrganisationRoutes {
         let name = NameText.collapsed(values["name"] ?? "")
         let saving = try await RowSaver<OrganisationForm>.adding(
             desk,
-            Words.Organisations.added(name)
+            Words.Organisations.added(name),
+            adjust: OrganisationForm.adjust(values)
         ) { _, draft in
             Organisation(
                 id: RowID.new(name, "organisation", among: draft.organisations.map(\.id)),
@@ -85,7 +86,8 @@ enum OrganisationRoutes {
         let (values, id) = (desk.form, organisation.id)
         let saving = try await RowSaver<OrganisationForm>.changing(
             desk,
-            Words.Organisations.changed(NameText.collapsed(values["name"] ?? organisation.name))
+            Words.Organisations.changed(NameText.collapsed(values["name"] ?? organisation.name)),
+            adjust: OrganisationForm.adjust(values)
         ) { draft in
             draft.organisations.firstIndex { $0.id == id }
         }

@@ -3,7 +3,24 @@ import CascadeCore
 extension Words {
     /// What is said of courses.
     enum Courses {
+        static let add = "Add a course"
         static let edit = "Change this course"
+        static let none =
+            "No courses yet. Add the first one: what it takes, what it costs, and whom it turns into trainers."
+        static let assumptions = "What is assumed"
+        static let editAssumptions = "Change what is assumed"
+        static let assumptionsText =
+            "Forecasts and plans count on these. What you leave empty is as it is for the whole programme; what has been recorded corrects it as sessions are held."
+        static let assumptionsNone =
+            "Nothing that differs from the rest of the programme."
+        static let requiresNothing = "Nothing"
+        static let qualifiesChoice = "Which courses may those who complete it deliver? (optional)"
+        static let qualifiesHint = "A course that makes trainers qualifies for at least one."
+        static let rolling = "It runs whenever enough people are waiting for it"
+        static let rollingHint = "Only for a course that makes trainers."
+        static let notACourse = "Choose a course of the programme, or nothing"
+        static let or = " or "
+        static let runsOtherwise = "It runs otherwise:"
         static let name = "Name"
         static let hours = "Hours in all"
         static let length = "Length"
@@ -41,7 +58,7 @@ extension Words {
         static let mayDeliver = "people may deliver it"
         static let takes = "What it takes"
         static let assumptionsNote =
-            "How likely people are to attend, come forward and train others is under Scenarios."
+            "Set for this course. All else is as it is for the whole programme."
         static let placesShort = "Places"
         static let costs = "Cost"
         static let price = "Fee"
@@ -60,7 +77,31 @@ extension Words {
 
         static func plannedSessions(_ name: String) -> String { "Planned sessions of \(name)" }
         static func heldSessions(_ name: String) -> String { "Sessions of \(name) that were held" }
+        static func added(_ name: String) -> String { "Added the course \(name)" }
         static func changed(_ name: String) -> String { "Changed the course \(name)" }
+        static func changedAssumptions(_ name: String) -> String {
+            "Changed what is assumed of \(name)"
+        }
+        static func wider(_ value: String) -> String { "Empty: \(value), as for the programme." }
+        static func ownRange(_ value: String) -> String {
+            "Set to \(value). Empty: that stays. A number takes its place."
+        }
+
+        static func runs(_ pattern: String) -> String {
+            switch pattern {
+            case "meetings": "It runs as several meetings, some weeks apart."
+            case "self-paced": "People take it by themselves, at their own pace."
+            default: "It runs on one day, or on several days in a row."
+            }
+        }
+
+        static func runsLink(_ pattern: String) -> String {
+            switch pattern {
+            case "meetings": "as several meetings"
+            case "self-paced": "at one’s own pace"
+            default: "on one day or several in a row"
+            }
+        }
 
         static func pattern(_ pattern: Course.Pattern) -> String {
             switch pattern {

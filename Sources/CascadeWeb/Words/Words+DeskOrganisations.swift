@@ -9,6 +9,9 @@ extension Words {
         static let name = "Name"
         static let sector = "Sector"
         static let choose = "Choose a sector"
+        static let newSector = "Or a new sector (optional)"
+        static let newSectorHint =
+            "A kind of organisation, such as faith, education or housing. It is added to the list."
         static let people = "People who could be trained"
         static let peopleHint =
             "Staff and volunteers together. An estimate is better than nothing."

@@ -45,7 +45,7 @@ extension Words {
         static let when = "When"
         static let wasPlanned = "Was planned for"
         static let register = "Register"
-        static let registerOf = "Who was there"
+        static let registerOf = "Who was expected, and who came"
         static let registerColumns = ["Name", "Organisation", "Outcome", "Came forward"]
         static let attended = "were there"
         static let completed = "completed the course"

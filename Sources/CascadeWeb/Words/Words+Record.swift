@@ -121,6 +121,11 @@ extension Words {
             "\(Wording.count(count)) without names"
         }
 
+        static let noCourses =
+            "A session is one run of a course, and this programme has no course yet. Add the first one, then come back."
+        static let noCoursesTrainer =
+            "This programme has no course yet. Ask whoever leads it to add the first one, then come back."
+
         static let correct = "Correct the record"
         static let correctHint =
             "This is what is recorded. Change what is not right, then save. What stood here before stays in the log of changes."

@@ -8,14 +8,14 @@ from playwright.sync_api import sync_playwright
 
 DESKTOP, PHONE = (1280, 800), (390, 844)
 SCHEMES = ("light", "dark")
+PROGRAM = os.environ.get("CASCADE_CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
 
 
 @contextlib.contextmanager
 def chromium():
     """The installed Chromium."""
-    program = os.environ.get("CASCADE_CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=PROGRAM, args=["--no-sandbox"])
         try:
             yield browser
         finally:

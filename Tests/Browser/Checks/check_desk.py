@@ -24,7 +24,7 @@ PAGES = [
     "organisations/lead/remove", "organisations/lead/partners", "organisations/lead/partners/plumbline/1",
     "new/organisation", "people", "people/maren", "people/maren/edit", "new/person", "sessions",
     "sessions/workshop-1", "sessions/workshop-1/edit", "new/session", "courses", "courses/workshop",
-    "courses/workshop/edit", "changes", "changes/1", "import", "duplicates", "sharing?person=maren",
+    "courses/workshop/edit", "courses/workshop/assumptions", "new/course", "new/course?pattern=meetings", "record", "changes", "changes/1", "import", "duplicates", "sharing?person=maren",
 ]
 TABLE = "Date,Course,Host,Name,Organisation,Outcome\n2026-03-11,workshop,lead,Zia Nobody,lead,{}\n"
 findings = []
@@ -141,6 +141,11 @@ def share(page, base, where):
     secret = page.locator("#secret").input_value()
     page.get_by_role("button", name="Copy").click()
     says(page, "Copied", where)
+    expect(where, secret[-20:] not in page.url, "the secret stands in the address")
+    page.reload()
+    says(page, "It has been shown", where)
+    expect(where, secret not in page.content(), "loading the page again shows the secret again")
+    look(page, f"{where}, secret shown before")
     page.get_by_role("link", name="Done").click()
     expect(where, secret not in page.content(), "the secret is shown again")
     look(page, f"{where}, links")

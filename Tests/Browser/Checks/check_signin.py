@@ -52,6 +52,69 @@ def set_up(browser, origin, start):
         look(page, "a link that was used", findings)
 
 
+def change_password(browser, origin):
+    """Changes one's password, on a page that says what is wrong and keeps who changes it signed in."""
+    global PASSWORD
+    where = "one's own account"
+    with opened(browser, where, findings) as page, opened(browser, where, findings, PHONE) as elsewhere:
+        for one in (page, elsewhere):
+            sign_in(one, origin, PASSWORD)
+            one.wait_for_url(lambda url: "/sign-in" not in url)
+        page.get_by_role("link", name="Lee").click()
+        look(page, where, findings)
+        page.get_by_label("Your password now").fill("not the password")
+        page.get_by_label("New password").fill("the boat drifts slowly on")
+        page.get_by_role("button", name="Show New password").click()
+        findings.expect(where, page.get_by_label("New password").get_attribute("type") == "text", "it is not shown")
+        page.get_by_role("button", name="Change your password").click()
+        page.locator(".error-summary").wait_for()
+        look(page, where + ", wrong password", findings)
+        findings.expect(where, page.get_by_label("New password").input_value() == "", "a password is filled in again")
+        page.get_by_label("Your password now").fill(PASSWORD)
+        page.get_by_label("New password").fill("the boat drifts slowly on")
+        page.keyboard.press("Enter")
+        page.get_by_text("Your password is changed").wait_for()
+        look(page, where + ", changed", findings)
+        PASSWORD = "the boat drifts slowly on"
+        elsewhere.goto(origin + "/p/portsmouth/organisations")
+        findings.expect(where, "Sign in first" in elsewhere.content(), "another browser stays signed in")
+
+
+def give_password(browser, origin, size, name):
+    """Gives someone an account and a link, by which they choose their password, once; without scripts on a phone."""
+    where = f"a link for a password, {name}"
+    with opened(browser, where, findings, size) as page:
+        sign_in(page, origin, PASSWORD)
+        page.wait_for_url(lambda url: "/sign-in" not in url)
+        page.goto(origin + "/p/portsmouth/sharing")
+        page.get_by_text("Add an account").first.click()
+        page.get_by_label("Name", exact=True).fill(name)
+        page.get_by_label("E-mail address").fill(f"{name}@example.org")
+        page.get_by_role("button", name="Add an account").click()
+        page.locator("#secret").wait_for()
+        link = page.locator("#secret").input_value()
+        look(page, where, findings)
+        page.reload()
+        findings.expect(where, link not in page.content(), "the link is shown twice")
+        look(page, where + ", shown before", findings)
+        page.goto(origin + "/p/portsmouth/sharing")
+        findings.expect(where, "has not chosen a password yet" in page.content(), "it is not said who has no password")
+        look(page, where + ", accounts", findings)
+    with opened(browser, where, findings, size, java_script_enabled=size is DESKTOP) as page:
+        page.goto(link)
+        if size is DESKTOP:
+            look(page, where + ", opened", findings)
+        page.get_by_label("New password").fill("short")
+        page.get_by_role("button", name="Set the password").click()
+        page.locator(".error-summary").wait_for()
+        page.get_by_label("New password").fill("four words of her own")
+        page.get_by_role("button", name="Set the password").click()
+        page.wait_for_url(lambda url: "/password/" not in url)
+        findings.expect(where, page.goto(origin + "/p/portsmouth/people").status == 200, "not signed in")
+        page.goto(link)
+        findings.expect(where, "no longer works" in page.content(), "the link works twice")
+
+
 def pages(browser, origin, size, scheme):
     where = f"{size['width']} wide, {scheme}"
     with opened(browser, where, findings, size, color_scheme=scheme) as page:
@@ -89,6 +152,9 @@ origin = f"http://localhost:{port}"
 with chromium() as browser:
     with server(CASCADE, FOLDER, "--port", str(port), "--origin", origin) as (_, start):
         set_up(browser, origin, start)
+        change_password(browser, origin)
+        for size, name in ((DESKTOP, "ana"), (PHONE, "bo")):
+            give_password(browser, origin, size, name)
         for size in (DESKTOP, PHONE):
             for scheme in ("light", "dark"):
                 pages(browser, origin, size, scheme)

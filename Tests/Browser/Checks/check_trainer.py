@@ -8,14 +8,18 @@ again, by this script. The output is a list of {"picture", "setting", "check", "
 
 import contextlib
 import json
+import os
+import pathlib
 import re
+import signal
 import sqlite3
 import subprocess
 import sys
+import tempfile
 
 from axe_playwright_python.sync_playwright import Axe
 
-from browser import chromium
+from browser import PROGRAM, chromium
 
 CASCADE, FOLDER, TRAINER, OTHER = sys.argv[1:5]
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
@@ -190,9 +194,30 @@ def without_script(browser, base):
         expect(where, len(recorded()) == before + 1, "sending twice records twice")
         page.goto(f"{base}/p/town/mine")
         expect(where, "Noor Without" in page.locator("main").text_content(), "whom they reached is not on their page")
+        correct(page, where, "The harbour office")
     with opened(browser, where, java_script_enabled=False) as (_, page):
         page.goto(f"{base}/link/{OTHER}")
         expect(where, "Noor Without" not in page.content(), "another trainer sees whom this one reached")
+
+
+def correct(page, where, place, look_at=None):
+    """Corrects where the latest session was, from the trainer's own page."""
+    before = delivered()
+    page.locator("a[href*='/record/sessions/']").first.click()
+    heading(page, "Correct the record", where)
+    said = page.locator("dl.check").text_content()
+    if look_at:
+        look_at("correct")
+    page.locator("button#field-check-where").click()
+    heading(page, "Where was it", where)
+    page.fill("[name=place]", place)
+    go_on(page)
+    heading(page, "Correct the record", where)
+    now = page.locator("dl.check").text_content()
+    expect(where, place in now and len(now) > len(said) / 2, "a correction is lost")
+    save(page, "Recorded", where)
+    expect(where, delivered() == before, "a correction adds a session or takes one away")
+    expect(where, rows("SELECT count(*) FROM sessions WHERE place = '%s'" % place)[0][0] == 1, "it is not corrected")
 
 
 def with_script(browser, base):
@@ -225,6 +250,8 @@ def with_script(browser, base):
             page.get_by_role("button", name="Take it back").click()
             heading(page, "Taken back", name)
             expect(name, delivered() == count - 1, "taking it back leaves it there")
+            page.goto(f"{base}/p/town/mine")
+            correct(page, name, f"The {scheme} room", lambda step: look(page, f"{name}, {step}"))
             for path in ("mine", "record?kind=none", "record?kind=cancelled"):
                 page.goto(f"{base}/p/town/{path}")
                 page.locator("h1").first.wait_for()
@@ -378,10 +405,85 @@ def without_worker(browser, base):
         expect(where, len(recorded()) == before + 1, "it is not sent when signal is back")
 
 
+def send_now(browser, base):
+    """Where sending failed though there is a signal, the button sends what waits."""
+    where = "send now"
+    with opened(browser, where) as (context, page):
+        before = len(recorded())
+        page.goto(f"{base}/link/{TRAINER}")
+        heading(page, "When was the session", where)
+        page.route("**/recordings", lambda route: route.abort())
+        fill_unplanned(page, where, "Nat Now")
+        save(page, "Saved on this phone", where)
+        page.get_by_role("button", name="Send now").wait_for()
+        page.get_by_role("button", name="Send now").click()
+        page.locator("#queue [data-why]:not(:empty)").wait_for()
+        expect(where, "(1)" in waiting(page) and len(recorded()) == before, "what failed is not kept")
+        look(page, where)
+        page.unroute("**/recordings")
+        page.get_by_role("button", name="Send now").focus()
+        page.keyboard.press("Enter")
+        page.locator("#queue").wait_for(state="hidden")
+        expect(where, len(recorded()) == before + 1, "the button sends nothing")
+
+
+def processes(profile):
+    """The processes of the browser that uses a profile, which this script started."""
+    for entry in pathlib.Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            if f"--user-data-dir={profile}".encode() in (entry / "cmdline").read_bytes():
+                yield int(entry.name)
+
+
+def killed(browser, base):
+    """What waits is there after the browser was killed and started again, and is sent once."""
+    where = "browser killed"
+    before = len(recorded())
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+        def start():
+            context = browser.browser_type.launch_persistent_context(
+                profile, executable_path=PROGRAM, args=["--no-sandbox"], viewport=PHONE)
+            page = context.new_page()
+            page.set_default_timeout(180_000)
+            return context, page
+
+        context, page = start()
+        page.goto(f"{base}/link/{TRAINER}")
+        page.locator("html[data-kept=yes]").wait_for(state="attached")
+        context.set_offline(True)
+        page.goto(f"{base}/p/town/record")
+        fill_unplanned(page, where, "Kay Killed")
+        save(page, "Saved on this phone", where)
+        page.locator("#queue").wait_for()
+        own = list(processes(profile))
+        expect(where, own, "no process of the browser was found")
+        for process in own:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+        with contextlib.suppress(Exception):
+            context.close()
+        context, page = start()
+        try:
+            context.set_offline(True)
+            page.goto(f"{base}/p/town/record")
+            page.locator("#queue").wait_for()
+            expect(where, "(1)" in waiting(page), f"after the restart it says “{waiting(page)}”")
+            expect(where, len(recorded()) == before, "something was sent without signal")
+            context.set_offline(False)
+            page.goto(f"{base}/link/{TRAINER}")
+            page.locator("#queue").wait_for(state="hidden")
+            expect(where, len(recorded()) == before + 1, "it is not sent once")
+            page.reload()
+            heading(page, "When was the session", where)
+            expect(where, len(recorded()) == before + 1, "it is sent twice")
+        finally:
+            context.close()
+
+
 def main():
     with chromium() as browser:
         with server() as base:
-            for part in (without_script, with_script, without_signal, without_worker):
+            for part in (without_script, with_script, without_signal, without_worker, send_now, killed):
                 try:
                     part(browser, base)
                 except Exception as error:  # What stops one part is told, and the others go on.

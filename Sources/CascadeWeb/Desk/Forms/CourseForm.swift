@@ -17,6 +17,7 @@ enum CourseForm: RowForm {
             ("person-cost", Words.Courses.personCost), ("standard", Words.Courses.standard),
             ("member", Words.Courses.member), ("donation", Words.Courses.donation),
             ("validity", Words.Courses.validity), ("enrolment", Words.Courses.enrolment),
+            ("requires", Words.Courses.requires), ("qualifies", Words.Courses.qualifiesFor),
             ("yes", Words.Courses.rules), ("notes", Words.Desk.notes),
         ]
     }
@@ -37,6 +38,7 @@ enum CourseForm: RowForm {
         case "price.member": "member"
         case "price.donation": "donation"
         case "rolling": "yes"
+        case "qualifies-for": "qualifies"
         default: labels.contains { $0.field == problem } ? problem : nil
         }
     }
@@ -63,9 +65,12 @@ enum CourseForm: RowForm {
         values.add("member", row.price.member)
         values.add("donation", row.price.donation)
         values.add("validity", row.validityWeeks)
+        values.add("requires", row.requires?.description ?? "")
+        for course in row.qualifiesFor { values.add("qualifies", course) }
         if row.makesChampions { values.add("yes", "champions") }
         if row.mandatory { values.add("yes", "mandatory") }
         if row.waitingList { values.add("yes", "waiting") }
+        if row.rolling { values.add("yes", "rolling") }
         values.add("notes", row.notes)
         return values
     }
@@ -105,11 +110,29 @@ enum CourseForm: RowForm {
         row.makesChampions = rules.contains("champions")
         row.mandatory = rules.contains("mandatory")
         row.waitingList = rules.contains("waiting")
+        if reading.values.has("requires") {
+            row.rolling = rules.contains("rolling")
+            fillOrder(&row, from: &reading)
+        }
         row.notes = reading.text("notes")
     }
 
+    /// What has to come before the course, and what it qualifies for.
+    private static func fillOrder(_ row: inout Course, from reading: inout FormReading) {
+        row.qualifiesFor = reading.values.all("qualifies")
+        guard let text = reading.values["requires"] else {
+            row.requires = nil
+            return
+        }
+        do throws(Prerequisite.SyntaxError) {
+            row.requires = try Prerequisite.parse(text).prerequisite
+        } catch {
+            reading.fault("requires", Words.Courses.notACourse)
+        }
+    }
+
     /// The fields.
-    static func fields(_ form: FormPage, _ course: Course, currency: String) -> HTML {
+    static func fields(_ form: FormPage, _ course: Course, _ programme: Programme) -> HTML {
         HTML {
             form.text("name", Words.Courses.name)
             form.number("hours", Words.Courses.hours)
@@ -122,7 +145,8 @@ enum CourseForm: RowForm {
             form.number("least", Words.Courses.least, hint: Words.Courses.leastHint)
             form.number("most", Words.Courses.most, hint: Words.Courses.mostHint)
             form.number("trainers", Words.Courses.trainers)
-            HTML(.h2, text: Words.Courses.money(currency))
+            order(form, course, programme)
+            HTML(.h2, text: Words.Courses.money(programme.currency))
             form.number("session-cost", Words.Courses.sessionCost)
             form.number("person-cost", Words.Courses.personCost)
             form.number("standard", Words.Courses.standard)
@@ -138,9 +162,40 @@ enum CourseForm: RowForm {
                     FormPage.Choice("champions", Words.Courses.makesChampions),
                     FormPage.Choice("mandatory", Words.Courses.mandatory),
                     FormPage.Choice("waiting", Words.Courses.waiting),
+                    FormPage.Choice(
+                        "rolling",
+                        Words.Courses.rolling,
+                        hint: Words.Courses.rollingHint
+                    ),
                 ]
             )
             form.lines("notes", Words.Desk.notes)
+        }
+    }
+
+    /// What has to come before it, and what it qualifies for.
+    private static func order(
+        _ form: FormPage,
+        _ course: Course,
+        _ programme: Programme
+    ) -> HTML {
+        let others = programme.courses.filter { $0.id != course.id }
+        var before = [("", Words.Courses.requiresNothing)] + others.map { ($0.id, $0.name) }
+        // What is more than one course was written in the programme's files, and stays.
+        if let known = course.requires?.description, !before.contains(where: { $0.0 == known }) {
+            before.append((known, known))
+        }
+        return HTML {
+            form.select("requires", Words.Courses.requires, before)
+            if !programme.courses.isEmpty {
+                form.choices(
+                    "qualifies",
+                    Words.Courses.qualifiesChoice,
+                    hint: Words.Courses.qualifiesHint,
+                    isMultiple: true,
+                    programme.courses.map { FormPage.Choice($0.id, $0.name) }
+                )
+            }
         }
     }
 

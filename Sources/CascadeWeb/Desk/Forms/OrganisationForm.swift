@@ -44,7 +44,11 @@ enum OrganisationForm: RowForm {
         in draft: ProgrammeDraft
     ) {
         row.name = reading.required("name", Words.Organisations.name)
-        row.sector = reading.required("sector", Words.Organisations.sector)
+        if let name = newSector(reading, in: draft) {
+            row.sector = sector(named: name, in: draft).id
+        } else {
+            row.sector = reading.required("sector", Words.Organisations.sector)
+        }
         row.people =
             reading.whole("people", Words.Organisations.people, isRequired: true) ?? row.people
         row.area = reading.line("area")
@@ -56,15 +60,47 @@ enum OrganisationForm: RowForm {
         row.notes = reading.text("notes")
     }
 
+    /// Name of the sector that was typed; where a programme has none yet, its only field is for typing one.
+    private static func newSector(_ reading: FormReading, in draft: ProgrammeDraft) -> String? {
+        reading.line("new-sector") ?? (draft.sectors.isEmpty ? reading.line("sector") : nil)
+    }
+
+    /// The sector of a name, or the one that is added for it.
+    private static func sector(named name: String, in draft: ProgrammeDraft) -> Sector {
+        let folded = NameText.folded(name)
+        return draft.sectors.first { NameText.folded($0.name) == folded }
+            ?? Sector(id: RowID.new(name, "sector", among: draft.sectors.map(\.id)), name: name)
+    }
+
+    /// Adds the sector that was typed, where the programme has none of its name.
+    static func adjust(_ values: FormValues) -> @Sendable (inout ProgrammeDraft, Int) -> Void {
+        let reading = FormReading(values)
+        return { draft, _ in
+            guard let name = newSector(reading, in: draft) else { return }
+            let sector = sector(named: name, in: draft)
+            if !draft.sectors.contains(where: { $0.id == sector.id }) {
+                draft.sectors.append(sector)
+            }
+        }
+    }
+
     /// The fields.
     static func fields(_ form: FormPage, _ programme: Programme) -> HTML {
         HTML {
             form.text("name", Words.Organisations.name)
-            form.select(
-                "sector",
-                Words.Organisations.sector,
-                (form.values.raw("sector") == nil ? [("", Words.Organisations.choose)] : [])
-                    + programme.sectors.map { ($0.id, $0.name) }
+            if !programme.sectors.isEmpty {
+                form.select(
+                    "sector",
+                    Words.Organisations.sector,
+                    (form.values["sector"] == nil ? [("", Words.Organisations.choose)] : [])
+                        + programme.sectors.map { ($0.id, $0.name) }
+                )
+            }
+            form.text(
+                programme.sectors.isEmpty ? "sector" : "new-sector",
+                programme.sectors.isEmpty
+                    ? Words.Organisations.sector : Words.Organisations.newSector,
+                hint: Words.Organisations.newSectorHint
             )
             form.number(
                 "people",
