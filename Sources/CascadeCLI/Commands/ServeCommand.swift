@@ -29,7 +29,9 @@ struct ServeCommand: AsyncParsableCommand {
               ExecStart=/usr/local/bin/cascade serve /srv/cascade --origin https://cascade.example.org --behind-proxy
               User=cascade
               Restart=on-failure
+              UMask=0077
               NoNewPrivileges=yes
+              PrivateTmp=yes
               ProtectSystem=strict
               ReadWritePaths=/srv/cascade
               MemoryMax=2G
@@ -104,7 +106,7 @@ struct ServeCommand: AsyncParsableCommand {
         ] where !(found > 0 && found <= 1_000_000) {
             throw ValidationError("\(name): found \(found), expected above 0, at most 1000000.")
         }
-        if let origin, !origin.hasPrefix("https://"), !origin.hasPrefix("http://") {
+        if let origin, WebConfiguration.origin(origin) == nil {
             throw ValidationError(
                 "--origin: found “\(origin)”, expected an address such as https://cascade.example.org."
             )
@@ -115,7 +117,7 @@ struct ServeCommand: AsyncParsableCommand {
         var configuration = WebConfiguration(directory: try folder())
         configuration.host = host
         configuration.port = port
-        configuration.origin = origin.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
+        configuration.origin = origin.flatMap(WebConfiguration.origin)
         configuration.isBehindProxy = behindProxy
         configuration.connections = connections
         configuration.idleTime = idleSeconds
@@ -132,6 +134,7 @@ struct ServeCommand: AsyncParsableCommand {
         } catch let error as StoreError {
             throw Failure(error)
         }
+        if !quiet { for caution in configuration.cautions { Console.error(caution) } }
         let isPublic = !configuration.isLocal
         let (origin, host) = (configuration.origin, configuration.host)
         do {

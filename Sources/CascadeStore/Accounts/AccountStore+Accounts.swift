@@ -40,6 +40,9 @@ extension AccountStore {
         return problems
     }
 
+    /// What addresses have in common that mean one account; nil for what is no address, and so no account's.
+    package static func subject(ofEmail email: String) -> String? { EmailAddress(email)?.folded }
+
     /// Makes an account.
     ///
     /// - Parameters:

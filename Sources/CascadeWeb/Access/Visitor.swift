@@ -33,6 +33,14 @@ package struct Visitor: Sendable {
     /// What every form has to carry; nil where nobody is signed in.
     package var formToken: String? { secret?.derived(for: "form").text }
 
+    /// Who counts as one where much is asked for; nil where that can't be told.
+    var asker: String? {
+        if let token { return "link \(token.id)" }
+        guard let session else { return nil }
+        if let account = session.account { return "account \(account.id)" }
+        return session.link.map { "link \($0.id)" } ?? "here"
+    }
+
     /// Who stands in the log of changes.
     package var name: String {
         if let token { return token.label }

@@ -105,7 +105,7 @@ enum ImportRoutes {
             WorkQueue.Key(desk.name, revision: desk.revision, "import \(id) \(question)")
         }
         if let kind = What(rawValue: upload.what)?.table {
-            let state = try await desk.site.work.result(key("table"), within: 8) { _ in
+            let state = try await desk.site.work.result(key("table"), .table, within: 8) { _ in
                 try Self.table(upload, kind, draft)
             }
             guard case .ready(let table) = state else { return ImportPage.waiting(upload, desk) }
@@ -115,6 +115,7 @@ enum ImportRoutes {
         let sheet = asked["sheet"]
         let state = try await desk.site.work.result(
             key(asked.setting("change", nil).encoded),
+            .table,
             within: 8
         ) { _ in
             do {

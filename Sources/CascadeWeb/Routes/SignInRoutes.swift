@@ -30,13 +30,17 @@ enum SignInRoutes {
                     status: 422
                 )
             }
-            try site.limits.take(.passwordsFromAddress, for: request.headers.address)
             let cookies = Cookies(site.configuration)
-            let device = cookies.value(cookies.device, in: request.headers.cookie)
-            // Who signed in from this device before is not held up by others who try.
-            let isKnown = try device.map { try site.accounts.isDevice($0, of: email) } ?? false
-            if !isKnown {
-                try site.limits.take(.passwordsForAccount, for: email.lowercased())
+            // Who signed in from this device before is not held up by others who try, be it from the same network.
+            if let device = cookies.value(cookies.device, in: request.headers.cookie),
+                try site.accounts.isDevice(device, of: email)
+            {
+                try site.limits.take(.passwordsFromDevice, for: device)
+            } else {
+                try site.limits.take(.passwordsFromAddress, for: request.headers.address)
+                if let subject = AccountStore.subject(ofEmail: email) {
+                    try site.limits.take(.passwordsForAccount, for: subject)
+                }
             }
             guard let account = try await site.accounts.account(email: email, password: password)
             else {
@@ -159,7 +163,11 @@ enum SignInRoutes {
                 isAdministrator: true,
                 at: site.now()
             )
-            _ = try site.accounts.useStartLink(secret, at: site.now())
+            // Of two who came with it at the same time one makes an account.
+            guard try site.accounts.useStartLink(secret, at: site.now()) else {
+                try site.accounts.removeAccount(account.id)
+                throw WebError(403, Words.SignIn.usedTitle, Words.SignIn.used)
+            }
             return try begin(.account(account.id), request, site)
         } catch let error as AccountError {
             let fault = FormFault(error.field.rawValue, Words.Sharing.fault(error))

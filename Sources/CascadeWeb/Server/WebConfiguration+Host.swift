@@ -15,6 +15,16 @@ extension WebConfiguration {
         return Self.name(ofHost: String(rest.prefix { $0 != "/" })) == name
     }
 
+    /// Whether the origin that a browser names, as in the header `Origin`, is that of these pages.
+    ///
+    /// Where no address of their own was set, it is that of the host that was asked.
+    package func isOwn(origin: String, askedAt host: String?) -> Bool {
+        let origin = origin.lowercased()
+        if let own = self.origin { return origin == own.lowercased() }
+        guard let host = host?.lowercased() else { return false }
+        return origin == "http://\(host)" || origin == "https://\(host)"
+    }
+
     /// The name without its port, in small letters; nil where that is no host.
     private static func name(ofHost text: String) -> String? {
         let text = text.lowercased()

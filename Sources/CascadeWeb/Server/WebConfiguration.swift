@@ -37,6 +37,42 @@ package struct WebConfiguration: Sendable {
         origin == nil && !isBehindProxy && ["127.0.0.1", "::1", "localhost"].contains(host)
     }
 
+    /// What whoever starts the server should know of how it can be reached; each one sentence or two.
+    package var cautions: [String] {
+        let isOpen = !["127.0.0.1", "::1", "localhost"].contains(host)
+        var cautions: [String] = []
+        if isBehindProxy, isOpen {
+            cautions.append(
+                "Whoever reaches \(host) past the proxy can pretend to be anyone's address. Maybe leave --host out, or close the port to all but the proxy."
+            )
+        }
+        if isSecure, !isBehindProxy {
+            cautions.append(
+                "Without --behind-proxy all requests that come through a proxy count as one person's, so that those who try passwords hold up everybody."
+            )
+        }
+        if isOpen, !isSecure {
+            cautions.append(
+                "Passwords and names go over the network as plain text. Maybe put a proxy with HTTPS before it, and say where with --origin."
+            )
+        }
+        return cautions
+    }
+
+    /// An address of pages as it is compared with what browsers send; nil for what is none: `https://` or `http://`, a host, and
+    /// maybe a port.
+    package static func origin(_ text: String) -> String? {
+        let text = (text.hasSuffix("/") ? String(text.dropLast()) : text).lowercased()
+        guard text.wholeMatch(of: /https?:\/\/([a-z0-9.-]+|\[[0-9a-f:.]+\])(:[0-9]{1,5})?/) != nil
+        else { return nil }
+        // Browsers leave the usual port out.
+        for (scheme, port) in [("https://", ":443"), ("http://", ":80")]
+        where text.hasPrefix(scheme) && text.hasSuffix(port) {
+            return String(text.dropLast(port.count))
+        }
+        return text
+    }
+
     /// Whether people reach the pages over an encrypted connection.
     package var isSecure: Bool { origin?.hasPrefix("https://") == true }
 }

@@ -11,9 +11,16 @@ package import NIOCore
 package struct WebServer: Sendable {
     /// What the pages are made from.
     package let site: Site
+    /// Where pages are made, which wait for disks: those who take requests in never do.
+    private let threads = ThreadExecutor("cascade.pages", .userInitiated)
+    /// Room for what is being sent.
+    private let bodies: BodyRoom
 
     /// A server of a site.
-    package init(_ site: Site) { self.site = site }
+    package init(_ site: Site) {
+        self.site = site
+        bodies = BodyRoom(bytes: max(BodyRoom.usual, site.configuration.bodyLimit))
+    }
 
     /// Serves until the process is asked to end; requests in hand are answered first.
     ///
@@ -72,7 +79,8 @@ package struct WebServer: Sendable {
             ) { request, context in
                 await respond(to: request, context, on: route)
             }
-            if route.method == .get {
+            // Asking what a page is like uses no link up and lets nobody in.
+            if route.method == .get, !route.path.contains("{secret}") {
                 router.on(RouterPath(route.path), method: .head) { request, context in
                     await respond(to: request, context, on: route)
                 }
@@ -100,6 +108,8 @@ package struct WebServer: Sendable {
             asked.parameters[String(name)] = String(value).removingPercentEncoding ?? String(value)
         }
         let answer: WebResponse
+        var taken = 0
+        defer { bodies.give(taken) }
         // What is sent and not read would be taken in for as long as it comes.
         var hasUnread =
             request.headers[.transferEncoding] != nil
@@ -116,10 +126,15 @@ package struct WebServer: Sendable {
             try identify(&asked)
             guard let route else { throw WebError.notFound }
             if route.method == .post {
-                asked.body = try await body(of: request)
+                try site.admit(asked, to: route)
+                taken = try takeRoom(for: request, on: route)
+                asked.body = try await body(of: request, limit: limit(on: route))
                 hasUnread = false
             }
-            answer = await site.answer(asked, on: route)
+            let question = asked
+            answer = await withTaskExecutorPreference(threads) {
+                await site.answer(question, on: route)
+            }
         } catch {
             answer = site.failure(error, asked)
         }
@@ -136,12 +151,15 @@ package struct WebServer: Sendable {
             )
         }
         if hasUnread { context.closeSoon() }
-        return response(answer, isLast: hasUnread)
+        let whole = response(answer, isLast: hasUnread)
+        // Its length without what has that length: anything more would be taken for the next answer.
+        return request.method == .head ? whole.createHeadResponse() : whole
     }
 
     private func headers(of request: Request, _ context: ServerContext) -> WebRequest.Headers {
         var headers = WebRequest.Headers()
         headers.cookie = request.headers[.cookie]
+        headers.host = request.head.authority
         headers.origin = request.headers[.origin]
         headers.fetchSite = request.headers[.secFetchSite]
         headers.token = request.headers[.cascadeToken]
@@ -184,13 +202,29 @@ package struct WebServer: Sendable {
         request.visitor = Visitor(session, secret: Secret(secret))
     }
 
+    /// Most bytes that a route takes: of those whom nobody knows a form without files.
+    private func limit(on route: Route) -> Int {
+        route.access == .anyone
+            ? min(BodyRoom.small, site.configuration.bodyLimit) : site.configuration.bodyLimit
+    }
+
+    /// Takes room for what is sent, where it may be large.
+    ///
+    /// - Returns: the bytes, which are to be given back.
+    /// - Throws: ``WebError`` for what is larger than the route takes, and where others fill the room just now.
+    private func takeRoom(for request: Request, on route: Route) throws(WebError) -> Int {
+        let limit = limit(on: route)
+        let length = request.headers[.contentLength].flatMap { Int($0) }
+        if let length, length > limit { throw .tooLarge(limit) }
+        let bytes = length ?? limit
+        guard bytes > BodyRoom.small else { return 0 }
+        guard bodies.take(bytes) else { throw .noRoom }
+        return bytes
+    }
+
     /// The body, which has to be small enough and arrive in time.
-    private func body(of request: Request) async throws -> Data {
-        let limit = site.configuration.bodyLimit
+    private func body(of request: Request, limit: Int) async throws -> Data {
         let seconds = site.configuration.bodyTime
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
-            throw WebError.tooLarge(limit)
-        }
         return try await withThrowingTaskGroup(of: Data?.self) { group in
             group.addTask {
                 do {
@@ -198,6 +232,9 @@ package struct WebServer: Sendable {
                     return Data(buffer.readableBytesView)
                 } catch is NIOTooManyBytesError {
                     throw WebError.tooLarge(limit)
+                } catch {
+                    // It ended early, or is not written as HTTP has it.
+                    throw WebError.unreadable("What was sent did not arrive as a whole.")
                 }
             }
             group.addTask {
@@ -221,7 +258,8 @@ package struct WebServer: Sendable {
         if isLast { headers[.connection] = "close" }
         headers[.contentType] = answer.contentType
         headers[.xContentTypeOptions] = "nosniff"
-        headers[.referrerPolicy] = "no-referrer"
+        // Not "no-referrer", with which forms of our own would not say where they come from.
+        headers[.referrerPolicy] = "same-origin"
         headers[.openerPolicy] = "same-origin"
         headers[.resourcePolicy] = "same-origin"
         headers[.permissionsPolicy] = "camera=(), microphone=(), geolocation=()"
@@ -316,7 +354,15 @@ extension WebError {
         WebError(
             413,
             "Too large",
-            "That is larger than \(limit >> 20) MB, which is the most that can be sent."
+            "That is larger than \(limit >> 20 > 0 ? "\(limit >> 20) MB" : "\(limit >> 10) kB"), which is the most that can be sent here."
         )
     }
+
+    /// Others are sending much.
+    static let noRoom = WebError(
+        503,
+        "Very busy just now",
+        "Many files are being sent. Please try again in a few seconds.",
+        retryAfter: 5
+    )
 }

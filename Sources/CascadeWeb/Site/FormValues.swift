@@ -34,7 +34,8 @@ package struct FormValues: Sendable, Hashable {
     ///
     /// - Complexity: O(n) in the bytes.
     package init(encoded text: String) {
-        for part in text.utf8.split(separator: UInt8(ascii: "&")).prefix(Self.limit) {
+        let parts = text.utf8.split(separator: UInt8(ascii: "&"), maxSplits: Self.limit)
+        for part in parts.prefix(Self.limit) {
             let sides = part.split(
                 separator: UInt8(ascii: "="),
                 maxSplits: 1,

@@ -29,15 +29,24 @@ package final class ProgrammeLibrary: Sendable {
         Self.isName(name) && ProgrammeStore.isProgrammeFile(at: path(name))
     }
 
-    /// The programme of a name.
+    /// The programme of a name, as the file of that name holds it: where another file took its place, that one.
     ///
     /// - Throws: ``WebError`` where there is none, `StoreError` where it can't be opened.
     package func desk(_ name: String) throws -> ProgrammeDesk {
         guard Self.isName(name) else { throw WebError.notFound }
+        let path = path(name)
         return try open.withLock { open in
-            if let desk = open[name] { return desk }
-            guard ProgrammeStore.isProgrammeFile(at: path(name)) else { throw WebError.notFound }
-            let desk = ProgrammeDesk(name, try ProgrammeStore.open(at: path(name)))
+            let file = FileIdentity(path)
+            if let desk = open[name] {
+                if desk.file == file { return desk }
+                // What is still kept beside the file belongs to the one that went, and must not be taken for the new one's.
+                open[name] = nil
+                desk.close()
+            }
+            guard let file, ProgrammeStore.isProgrammeFile(at: path) else {
+                throw WebError.notFound
+            }
+            let desk = ProgrammeDesk(name, try ProgrammeStore.open(at: path), file)
             open[name] = desk
             return desk
         }
@@ -75,12 +84,15 @@ package final class ProgrammeDesk: Sendable {
     package let name: String
     private let store: ProgrammeStore
     private let queue: DispatchQueue
+    /// The file that was opened.
+    let file: FileIdentity
     /// What its records say.
     let records = DeskRecordsCache()
 
-    init(_ name: String, _ store: ProgrammeStore) {
+    init(_ name: String, _ store: ProgrammeStore, _ file: FileIdentity) {
         self.name = name
         self.store = store
+        self.file = file
         queue = DispatchQueue(label: "cascade.programme.\(name)")
     }
 
@@ -93,12 +105,19 @@ package final class ProgrammeDesk: Sendable {
     package func revision() throws -> Int64 { try store.latestEntry() }
 
     /// Does something with the file away from where pages are made; one after another with all other changes.
+    ///
+    /// - Throws: what `work` throws, and ``WebError`` where the file was removed or replaced meanwhile.
     package func changing<Value: Sendable>(
         _ work: @escaping @Sendable (ProgrammeStore) throws -> Value
     ) async throws -> Value {
         try await withCheckedThrowingContinuation { continuation in
-            queue.async { [store] in
-                continuation.resume(with: Result { try work(store) })
+            queue.async { [store, file] in
+                continuation.resume(
+                    with: Result {
+                        guard FileIdentity(store.path) == file else { throw WebError.replaced }
+                        return try work(store)
+                    }
+                )
             }
         }
     }
@@ -109,4 +128,27 @@ package final class ProgrammeDesk: Sendable {
     }
 
     func close() { queue.sync { store.close() } }
+}
+
+/// Which file stands under a path, whatever is in it: another one that takes its place has another identity.
+struct FileIdentity: Sendable, Hashable {
+    private let device: UInt64
+    private let number: UInt64
+
+    /// That of the file at `path`; nil where there is none.
+    init?(_ path: String) {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        (device, number) = (UInt64(status.st_dev), UInt64(status.st_ino))
+    }
+}
+
+extension WebError {
+    /// The file was removed or replaced while something was to be saved in it.
+    static let replaced = WebError(
+        503,
+        "The programme was replaced",
+        "Its file was removed or replaced a moment ago. Nothing was changed; please try again.",
+        retryAfter: 2
+    )
 }

@@ -1,9 +1,10 @@
+import CascadeStore
 import Foundation
 import Synchronization
 
 /// How often something may be tried: so many at once, then one for each of so many seconds.
 ///
-/// Memory is bounded: of more than 20,000 who try, those that tried longest ago are forgotten.
+/// Memory is bounded: of more than 20,000 who try, those that tried longest ago are forgotten, and of long names only a hash is kept.
 package final class RateLimits: Sendable {
     /// A rule.
     package struct Rule: Sendable, Hashable {
@@ -27,6 +28,8 @@ package final class RateLimits: Sendable {
         }
         /// Passwords from one address.
         package static let passwordsFromAddress = Rule("address", burst: 20, seconds: 15)
+        /// Passwords from a device for the account that signed in there before: strangers take none of these, wherever they are.
+        package static let passwordsFromDevice = Rule("device", burst: 10, seconds: 60)
         /// Passwords for one account from devices that have not signed in to it before.
         package static let passwordsForAccount = Rule("account", burst: 10, seconds: 60)
         /// The password that someone who is signed in types to change it.
@@ -57,7 +60,7 @@ package final class RateLimits: Sendable {
     package func take(_ rule: Rule, for subject: String) throws(WebError) {
         let wait = buckets.withLock { buckets -> Double? in
             let now = clock()
-            let key = "\(rule.name) \(subject)"
+            let key = "\(rule.name) \(Self.short(subject))"
             var bucket = buckets[key] ?? Bucket(level: 0, at: now)
             bucket.level = max(0, bucket.level - (now - bucket.at) / rule.seconds)
             bucket.at = now
@@ -79,6 +82,13 @@ package final class RateLimits: Sendable {
             retryAfter: seconds
         )
     }
+
+    private static func short(_ subject: String) -> String {
+        subject.utf8.count <= 64 ? subject : Secret(subject).derived(for: "subject").text
+    }
+
+    /// The longest name that is kept, in bytes.
+    var longestName: Int { buckets.withLock { $0.keys.map(\.utf8.count).max() ?? 0 } }
 
     /// How many who tried are remembered.
     var count: Int { buckets.withLock { $0.count } }

@@ -61,7 +61,11 @@ package final class Site: Sendable {
     package func answer(_ request: WebRequest, on route: Route) async -> WebResponse {
         do {
             try admit(request, to: route)
-            return try await route.answer(request, self)
+            try checkForm(request, of: route)
+            let asker = request.visitor.asker ?? "address \(request.headers.address)"
+            return try await WorkQueue.$asker.withValue(asker) {
+                try await route.answer(request, self)
+            }
         } catch {
             return failure(error, request)
         }
@@ -91,7 +95,8 @@ package final class Site: Sendable {
         return ErrorPage.response(told, request, self)
     }
 
-    private func admit(_ request: WebRequest, to route: Route) throws(WebError) {
+    /// Refuses whom a route is not for; asked before anything that was sent is read.
+    func admit(_ request: WebRequest, to route: Route) throws(WebError) {
         let programme = request.parameters["programme"]
         let isOpen = route.access == .anyone
         guard route.access.admits(request.visitor, to: programme),
@@ -104,6 +109,10 @@ package final class Site: Sendable {
         }
         if let programme, !isOpen, !programmes.has(programme) { throw .notFound }
         try requirePerson(of: request, in: programme, isOpen: isOpen)
+    }
+
+    /// Refuses a form that is not our own.
+    private func checkForm(_ request: WebRequest, of route: Route) throws(WebError) {
         guard route.method == .post, route.needsFormToken, request.visitor.token == nil else {
             return
         }
@@ -134,9 +143,15 @@ package final class Site: Sendable {
     }
 
     /// Refuses what another site's page sends.
+    ///
+    /// Browsers say where a form comes from in one of two headers; what sends neither is no page in a browser.
     package func checkOrigin(of request: WebRequest) throws(WebError) {
-        if let site = request.headers.fetchSite, site != "same-origin", site != "none" {
-            throw .stale
+        if let site = request.headers.fetchSite {
+            guard site == "same-origin" || site == "none" else { throw .stale }
+        } else if let origin = request.headers.origin {
+            guard configuration.isOwn(origin: origin, askedAt: request.headers.host) else {
+                throw .stale
+            }
         }
     }
 }

@@ -31,6 +31,8 @@ package struct WebRequest: Sendable {
     package struct Headers: Sendable, Hashable {
         /// `Cookie`.
         package var cookie: String?
+        /// `Host`.
+        package var host: String?
         /// `Origin`.
         package var origin: String?
         /// `Sec-Fetch-Site`.

@@ -3,10 +3,11 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// Simulations, plans and pictures: done on threads of their own, one short and one long piece at a time, kept by what they are
-/// of, and cancelled when nobody waits any more.
+/// Simulations, plans and pictures: done on threads of their own, one piece of a lane at a time, kept by what they are of, and
+/// cancelled when nobody waits any more.
 ///
 /// Pages are made on other threads and never wait for more than they ask to. Two who ask for the same get the same piece of work.
+/// Those who ask are served in turn, however much one of them asks for.
 package final class WorkQueue: Sendable {
     /// What a piece of work is of: two with the same key have the same result.
     package struct Key: Sendable, Hashable {
@@ -39,7 +40,12 @@ package final class WorkQueue: Sendable {
         case short
         /// Up to minutes: plans, analyses, reports.
         case long
+        /// Tables that people send, which may be made to take long and can't be stopped.
+        case table
     }
+
+    /// Who asks, in whatever is done for a request: those with the same text count as one.
+    @TaskLocal package static var asker = ""
 
     /// Takes the share that is done, from 0 to 1; from any thread.
     package typealias Progress = @Sendable (Double) -> Void
@@ -47,6 +53,8 @@ package final class WorkQueue: Sendable {
     private struct Piece {
         var key: Key
         var lane: Lane
+        /// Who asked first.
+        var asker: String
         var share = 0.0
         var lastAsked: Double
         var waiting = 0
@@ -58,20 +66,25 @@ package final class WorkQueue: Sendable {
     private struct Pieces {
         var byID: [String: Piece] = [:]
         var idOf: [Key: String] = [:]
+        /// Ids, those that were asked for longest ago first.
         var order: [String] = []
         var running: Set<Lane> = []
         var queued: [String] = []
+        /// When those who wait were last served, as a number that grows.
+        var served: [String: Int] = [:]
         var next = 0
         var start: [String: @Sendable () -> Void] = [:]
         var isSweepDue = false
     }
 
     private let pieces = Mutex(Pieces())
-    private let executor = WorkExecutor()
+    private let threads = ThreadExecutor("cascade.work", .utility)
     /// Most results that are kept.
     private let room: Int
     /// Most pieces that may wait; more are refused.
     private let longest: Int
+    /// Most pieces that may wait of one who asks.
+    private let share: Int
     /// Seconds after which a piece that nobody asks for is cancelled.
     private let patience: Double
     private let clock: @Sendable () -> Double
@@ -80,11 +93,13 @@ package final class WorkQueue: Sendable {
     package init(
         room: Int = 200,
         longest: Int = 40,
+        share: Int = 6,
         patience: Double = 12,
         clock: @escaping @Sendable () -> Double = { Date().timeIntervalSinceReferenceDate }
     ) {
         self.room = room
         self.longest = longest
+        self.share = share
         self.patience = patience
         self.clock = clock
     }
@@ -146,6 +161,9 @@ package final class WorkQueue: Sendable {
         pieces.withLock { ($0.running.count, $0.queued.count) }
     }
 
+    /// How many wait for pieces.
+    var waitingFor: Int { pieces.withLock { $0.byID.values.reduce(0) { $0 + $1.waiting } } }
+
     // MARK: - Beginning and ending
 
     private func begin<Value: Sendable>(
@@ -157,24 +175,25 @@ package final class WorkQueue: Sendable {
         let id = try pieces.withLock { pieces -> String in
             if let id = pieces.idOf[key] {
                 pieces.byID[id]?.lastAsked = clock()
+                // What is asked for stays longest.
+                pieces.order.removeAll { $0 == id }
+                pieces.order.append(id)
                 return id
             }
-            guard pieces.queued.count < longest else {
-                throw WebError(
-                    503,
-                    "Very busy just now",
-                    "Many calculations are waiting. Please try again in a minute.",
-                    retryAfter: 30
-                )
-            }
+            try makeRoom(for: Self.asker, &pieces)
             pieces.next += 1
             let id = "\(pieces.next)-\(Secret.random().text.prefix(16))"
-            pieces.byID[id] = Piece(key: key, lane: lane, lastAsked: clock())
+            pieces.byID[id] = Piece(
+                key: key,
+                lane: lane,
+                asker: Self.asker,
+                lastAsked: clock()
+            )
             pieces.idOf[key] = id
             pieces.order.append(id)
             pieces.queued.append(id)
             pieces.start[id] = { [self] in
-                let task = Task(executorPreference: executor) {
+                let task = Task(executorPreference: threads) {
                     let result: Result<any Sendable, any Error>
                     do {
                         result = .success(
@@ -201,17 +220,56 @@ package final class WorkQueue: Sendable {
         return id
     }
 
-    /// Starts in each lane where nothing runs what waits longest.
+    /// Lets one more piece wait, for which an older one of the same asker goes that nobody looks at.
+    ///
+    /// - Throws: ``WebError`` where there is no room, which one who asks for much can't take from others.
+    private func makeRoom(for asker: String, _ pieces: inout Pieces) throws(WebError) {
+        let own = pieces.queued.filter { pieces.byID[$0]?.asker == asker }
+        if own.count >= share {
+            guard let oldest = own.first(where: { pieces.byID[$0]?.waiting == 0 }) else {
+                throw WebError(
+                    503,
+                    "Very busy just now",
+                    "Several of your calculations are waiting. Please try again when one is done.",
+                    retryAfter: 10
+                )
+            }
+            Self.remove(oldest, &pieces)
+        }
+        guard pieces.queued.count < longest else {
+            throw WebError(
+                503,
+                "Very busy just now",
+                "Many calculations are waiting. Please try again in a minute.",
+                retryAfter: 30
+            )
+        }
+    }
+
+    /// Where in the queue that stands which a lane does next: what waits longest of who was served longest ago; nil: nothing.
+    private static func nextPosition(in lane: Lane, _ pieces: Pieces) -> Int? {
+        func lastServed(_ position: Int) -> Int {
+            pieces.byID[pieces.queued[position]].flatMap { pieces.served[$0.asker] } ?? -1
+        }
+        return pieces.queued.indices
+            .filter { pieces.byID[pieces.queued[$0]]?.lane == lane }
+            .min { (lastServed($0), $0) < (lastServed($1), $1) }
+    }
+
+    /// Starts in each lane where nothing runs what is next.
     private func startNext() {
         for lane in Lane.allCases {
             let start = pieces.withLock { pieces -> (@Sendable () -> Void)? in
                 guard !pieces.running.contains(lane),
-                    let position = pieces.queued.firstIndex(where: {
-                        pieces.byID[$0]?.lane == lane
-                    })
+                    let position = Self.nextPosition(in: lane, pieces)
                 else { return nil }
                 pieces.running.insert(lane)
-                return pieces.start.removeValue(forKey: pieces.queued.remove(at: position))
+                let id = pieces.queued.remove(at: position)
+                pieces.next += 1
+                if let asker = pieces.byID[id]?.asker { pieces.served[asker] = pieces.next }
+                let asking = Set(pieces.byID.values.filter { $0.result == nil }.map(\.asker))
+                pieces.served = pieces.served.filter { asking.contains($0.key) }
+                return pieces.start.removeValue(forKey: id)
             }
             start?()
         }
@@ -243,10 +301,7 @@ package final class WorkQueue: Sendable {
                 pieces.byID[$0].map { $0.result != nil && $0.waiting == 0 } ?? true
             })
         {
-            let id = pieces.order.remove(at: position)
-            if let key = pieces.byID.removeValue(forKey: id)?.key, pieces.idOf[key] == id {
-                pieces.idOf[key] = nil
-            }
+            Self.remove(pieces.order[position], &pieces)
         }
     }
 
@@ -288,11 +343,7 @@ package final class WorkQueue: Sendable {
             var tasks: [Task<Void, Never>] = []
             var waiting: [CheckedContinuation<Void, Never>] = []
             for id in ids {
-                guard let piece = pieces.byID.removeValue(forKey: id) else { continue }
-                if pieces.idOf[piece.key] == id { pieces.idOf[piece.key] = nil }
-                pieces.order.removeAll { $0 == id }
-                pieces.queued.removeAll { $0 == id }
-                pieces.start[id] = nil
+                guard let piece = Self.remove(id, &pieces) else { continue }
                 if let task = piece.task { tasks.append(task) }
                 waiting += piece.continuations.values
             }
@@ -300,6 +351,17 @@ package final class WorkQueue: Sendable {
         }
         for task in tasks { task.cancel() }
         for continuation in waiting { continuation.resume() }
+    }
+
+    /// Takes a piece out, whatever becomes of its task and of those who wait for it.
+    @discardableResult
+    private static func remove(_ id: String, _ pieces: inout Pieces) -> Piece? {
+        pieces.order.removeAll { $0 == id }
+        pieces.queued.removeAll { $0 == id }
+        pieces.start[id] = nil
+        guard let piece = pieces.byID.removeValue(forKey: id) else { return nil }
+        if pieces.idOf[piece.key] == id { pieces.idOf[piece.key] = nil }
+        return piece
     }
 
     // MARK: - Waiting
@@ -318,13 +380,11 @@ package final class WorkQueue: Sendable {
     }
 
     private func wait(for id: String, seconds: Double) async {
+        guard seconds > 0 else { return }
         let ticket = pieces.withLock { pieces -> Int in
             pieces.next += 1
             pieces.byID[id]?.waiting += 1
             return pieces.next
-        }
-        DispatchQueue.global().asyncAfter(deadline: .now() + seconds) { [weak self] in
-            self?.stopWaiting(id, ticket)
         }
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
@@ -335,8 +395,15 @@ package final class WorkQueue: Sendable {
                     pieces.byID[id]?.continuations[ticket] = continuation
                     return false
                 }
-                if isOver || Task.isCancelled {
-                    if isOver { continuation.resume() } else { stopWaiting(id, ticket) }
+                if isOver {
+                    continuation.resume()
+                } else if Task.isCancelled {
+                    stopWaiting(id, ticket)
+                } else {
+                    // Only now, so that it finds whom to wake.
+                    DispatchQueue.global().asyncAfter(deadline: .now() + seconds) { [weak self] in
+                        self?.stopWaiting(id, ticket)
+                    }
                 }
             }
         } onCancel: {
@@ -350,19 +417,5 @@ package final class WorkQueue: Sendable {
 
     private func stopWaiting(_ id: String, _ ticket: Int) {
         pieces.withLock { $0.byID[id]?.continuations.removeValue(forKey: ticket) }?.resume()
-    }
-}
-
-/// Threads for long work, apart from those that answer pages.
-final class WorkExecutor: TaskExecutor {
-    private let queue = DispatchQueue(
-        label: "cascade.work",
-        qos: .utility,
-        attributes: .concurrent
-    )
-
-    func enqueue(_ job: consuming ExecutorJob) {
-        let job = UnownedJob(job)
-        queue.async { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
     }
 }
