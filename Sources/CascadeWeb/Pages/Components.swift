@@ -68,10 +68,16 @@ package enum Component {
     ///
     /// - Parameters:
     ///   - caption: what it shows.
+    ///   - isCaptionShown: whether the caption is seen; where it repeats the heading above, it is only read out.
     ///   - columns: headings; those of numbers end with `#`, which is not shown.
     ///   - rows: cells by row; the first is the row's heading.
     /// - Returns: the table.
-    package static func table(_ caption: String, _ columns: [String], _ rows: [[HTML]]) -> HTML {
+    package static func table(
+        _ caption: String,
+        isCaptionShown: Bool = true,
+        _ columns: [String],
+        _ rows: [[HTML]]
+    ) -> HTML {
         let isNumber = columns.map { $0.hasSuffix("#") }
         return HTML(
             .div,
@@ -81,7 +87,11 @@ package enum Component {
             .named("tabindex", "0")
         ) {
             HTML(.table) {
-                HTML(.caption, text: caption)
+                HTML(
+                    .caption,
+                    listed: isCaptionShown ? [] : [.class("unseen")],
+                    HTML(caption)
+                )
                 HTML(.thead) {
                     HTML(.tr) {
                         for (position, column) in columns.enumerated() {
