@@ -16,7 +16,7 @@ struct WarningForecastTests {
             $0.series[.cost] = WarningExample.flat(cost)
         }
         #expect((warning != nil) == (cost > 100))
-        if let warning { #expect(warning.message.contains("GBP 20 above the budget of GBP 100")) }
+        if let warning { #expect(warning.message.contains("£20 above the budget of £100")) }
     }
 
     @Test("a fair chance of going over a budget that the expected cost keeps is warned of")

@@ -99,12 +99,12 @@ struct InsightPlanTests {
         )
         #expect(question.faults.isEmpty)
         #expect(question.until == day)
-        #expect(
-            question.request.limits == [
-                .budget(3000), .dates(from: nil, to: day, course: nil),
-                .atLeast(1, .sector("faith"), course: nil),
-            ]
-        )
+        let limits: [Limit] = [
+            .dates(from: nil, to: day, course: nil), .atLeast(1, .sector("faith"), course: nil),
+        ]
+        #expect(question.request.limits == limits)
+        #expect(question.money == 3000)
+        #expect(question.request(before: 500).limits == [.budget(3500)] + limits)
     }
 
     @Test("seats and a day without money make a question that can be answered")

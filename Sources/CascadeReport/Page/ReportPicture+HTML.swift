@@ -8,7 +8,20 @@ extension ReportPicture {
 
     /// The picture with its caption, and the way to its table.
     package var html: HTML {
-        HTML(.figure, .class(classes), .id("figure-\(id)")) {
+        html {
+            caption.html
+            HTML(.span, .class("more")) {
+                " "
+                HTML(.a, .link("#\(table.id)"), text: "The numbers as a table")
+                "."
+            }
+        }
+    }
+
+    /// The picture with what stands below it, if anything.
+    package func html(@HTMLBuilder below: () -> HTML) -> HTML {
+        let below = below()
+        return HTML(.figure, .class(classes), .id("figure-\(id)")) {
             if drawing != nil {
                 HTML(
                     .p,
@@ -39,14 +52,7 @@ extension ReportPicture {
                     )
                 }
             }
-            HTML(.figcaption) {
-                caption.html
-                HTML(.span, .class("more")) {
-                    " "
-                    HTML(.a, .link("#\(table.id)"), text: "The numbers as a table")
-                    "."
-                }
-            }
+            if !below.markup.isEmpty { HTML(.figcaption) { below } }
         }
     }
 

@@ -94,13 +94,25 @@ extension ReportSection {
             .id(id),
             .named("aria-labelledby", "\(id)-heading")
         ) {
-            if let badge { HTML(.p, .class("badge"), text: badge) }
-            HTML(.h2, .id("\(id)-heading"), text: heading)
-            for item in items { html(item) }
+            headed
+            content { $0.html }
         }
     }
 
-    private func html(_ item: Item) -> HTML {
+    /// The heading, with what the part is marked with above it.
+    package var headed: HTML {
+        HTML {
+            if let badge { HTML(.p, .class("badge"), text: badge) }
+            HTML(.h2, .id("\(id)-heading"), text: heading)
+        }
+    }
+
+    /// What stands under the heading, with its pictures as `picture` sets them.
+    package func content(picture: (ReportPicture) -> HTML) -> HTML {
+        HTML { for item in items { html(item, picture: picture) } }
+    }
+
+    private func html(_ item: Item, picture setting: (ReportPicture) -> HTML) -> HTML {
         switch item {
         case .text(let prose): HTML(.p) { prose.html }
         case .note(let prose): HTML(.p, .class("note")) { prose.html }
@@ -109,7 +121,7 @@ extension ReportSection {
         case .tiles(let tiles):
             HTML(.ul, .class("tiles")) { for tile in tiles { html(tile) } }
         case .table(let table): table.html
-        case .picture(let picture): picture.html
+        case .picture(let picture): setting(picture)
         case .dots(let filled, let words): dots(filled, words)
         }
     }

@@ -3,7 +3,7 @@ extension PageStyle {
     static let desk = """
         .scroll { position: relative; }
         .lead + section { margin-top: 32px; }
-        .column > form.find { max-width: none; } caption:has(> .aside) { padding: 0; }
+        .column > form.find { max-width: none; }
         .find { gap: 12px 16px; padding: 16px 18px 18px; background: var(--apart); }
         .find .field input:not([type=hidden]), .find .field select { height: 46px; }
         .find .field input { width: 15em; max-width: 100%; } .find .field select { max-width: 15em; }

@@ -19,6 +19,16 @@ extension PageStyle {
         .funder table { width: auto; min-width: 52%; } .funder .scroll > .note { max-width: 46em; }
         .funder .none { color: var(--quiet); }
         .funder .narrow, .funder .hint { display: none; }
+        .funder figure { margin-bottom: 12px; } .funder .numbers { margin-bottom: 12px; } .funder .numbers .scroll { margin: 8px 0 12px; }
+        .funder .pair details { margin: 4px 0 6px; }
+        .more-parts .fold { margin: 0; border-top: 1px solid var(--rule); } .more-parts .fold:last-child { border-bottom: 1px solid var(--rule); }
+        .fold > summary { padding: 12px 0; } .fold > summary h3 { display: inline; font-size: 19px; margin: 0; } .fold[open] { padding-bottom: 16px; } .fold[open] > summary { padding-bottom: 16px; }
+        .fold > p, .fold > ul { max-width: 42em; }
+        @media screen and (min-width: 761px) {
+          .funder .part-target section { display: grid; grid-template-columns: max-content minmax(0, 1fr); grid-auto-flow: dense; column-gap: 56px; }
+          .funder .part-target section > * { grid-column: 1 / -1; } .funder .part-target .badge { justify-self: start; }
+          .funder .part-target :is(.tiles, .dots) { grid-column: 1; margin-bottom: 6px; } .funder .part-target section > p:not(.badge) { grid-column: 2; margin: 0 0 10px; }
+        }
         @media screen and (max-width: 900px) { .funder .picture:not(.chart) .hint { display: block; } }
         @media screen and (max-width: 640px) { .funder .chart .usual { display: none; } .funder .chart .narrow { display: block; } .funder .chart .narrow svg { min-width: 0; } }
         @media (max-width: 760px) { .funder .headline .first { font-size: 23px; } .funder .headline p { font-size: 18px; } }
@@ -30,7 +40,7 @@ extension PageStyle {
           .funder .headline p { font-size: 10pt; margin-bottom: .5mm; }
           .funder .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 5mm; margin-bottom: 4mm; } .funder .pair section { padding: 2.5mm 3.5mm; border-top-width: 4px; }
           .funder section { margin-bottom: 3mm; } .funder p { margin-bottom: 1.2mm; font-size: 9pt; line-height: 1.35; } .funder section > p { max-width: none; }
-          .funder .pair section > p { font-size: 8pt; } .funder .badge { font-size: 7.5pt !important; margin-bottom: 1mm; }
+          .funder .pair section p { font-size: 8pt; } .funder .badge { font-size: 7.5pt !important; margin-bottom: 1mm; }
           .funder .note, .funder .pair .note { font-size: 7.2pt; max-width: none; }
           .funder .tiles, .funder .pair .tiles { grid-template-columns: repeat(3, 1fr); gap: 1.5mm 3mm; margin-bottom: 1.5mm; } .funder .tiles .big { font-size: 15pt; }
           .funder .tiles .what { font-size: 8pt; line-height: 1.15; } .funder .tiles .sure { font-size: 7pt; line-height: 1.2; }
@@ -38,8 +48,10 @@ extension PageStyle {
           .funder .part-target section > p { display: inline; }
           .funder .part-costs .tiles { grid-template-columns: repeat(4, 1fr); }
           .funder .picture { margin: 0 0 2mm; } .funder .picture .scroll { border: 0; max-width: none !important; margin: 0; }
-          .funder .picture svg { min-width: 0 !important; width: auto; max-width: 100%; max-height: 88mm; } .funder .part-partnership svg { max-height: 96mm; } .funder .part-sectors svg { max-height: 64mm; }
-          .funder .part-partnership { break-before: page; } .funder .scroll { margin-bottom: 2mm; } .funder .part-partnership .table, .funder .part-sectors .table { display: none; }
+          .funder .picture svg { min-width: 0 !important; width: auto; max-width: 100%; max-height: 94mm; } .funder .part-partnership svg { max-height: 122mm; }
+          .funder .part-partnership { break-before: page; } .funder .scroll { margin-bottom: 2mm; }
+          .funder summary, .funder details { display: none; } .funder :is(.on-paper, .part-sectors .numbers) { display: block; margin: 0; } .funder .part-sectors :is(figure, .numbers .note), .funder .part-expected .on-paper > p:not(.note) { display: none; }
+          .funder :is(.on-paper, .part-sectors .numbers)::details-content { content-visibility: visible; block-size: auto; }
           .funder table { width: 100%; font-size: 7.2pt; line-height: 1.15; } .funder th, .funder td { padding: .4mm 2mm .4mm 0; }
           .funder caption { font-size: 8.5pt; padding-bottom: .5mm; } .funder thead th { font-size: 7pt; } .funder tbody th { min-width: 0; }
         }

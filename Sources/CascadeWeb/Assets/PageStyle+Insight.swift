@@ -13,6 +13,7 @@ extension PageStyle {
         figure.picture > details { margin: 10px 0 0; }
         .task-what { margin: 0 0 4px; } .task-what + .note { margin: 0 0 6px; max-width: 46em; }
         .task-way { display: inline-block; padding: 4px 0; }
+        @media screen and (min-width: 900px) { .tasks:has(> .task) { max-width: none; } .task { display: grid; grid-template-columns: minmax(0, 1fr) 18em; gap: 0 48px; } .task-what, .task-what + .note { max-width: 46em; } .task .task-way { padding: 0; } }
         ul.plain { margin: 0 0 12px; padding: 0; list-style: none; } ul.plain li { padding: 4px 0; }
         .tiles li { min-width: 0; } .pair .tiles { grid-template-columns: repeat(2, minmax(0, 1fr)); }
         @media (max-width: 640px) { .wide-chart { display: none; } .narrow-chart { display: block; } .chart-frame { padding: 0; } }

@@ -145,6 +145,7 @@ enum PageStyle {
         th.number, td.number { text-align: right; }
         thead th { vertical-align: bottom; border-bottom: 2px solid var(--ink); font-size: 15px; }
         tbody th { font-weight: 400; min-width: 8em; }
+        h2 + .scroll > table > caption { position: absolute; width: 1px; height: 1px; margin: -1px; padding: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
         """
 

@@ -253,8 +253,7 @@ enum CoursePage {
             Component.table(
                 caption,
                 Words.Sessions.columns,
-                SessionList.rows(Array(positions.prefix(ListPage.size)), records, desk),
-                isUnderHeading: true
+                SessionList.rows(Array(positions.prefix(ListPage.size)), records, desk)
             )
             if positions.count > ListPage.size {
                 HTML(.p, text: Words.Desk.andMore(positions.count - ListPage.size))

@@ -180,8 +180,7 @@ enum OrganisationPage {
                 Component.table(
                     Words.Organisations.peopleOf(organisation.name),
                     Words.People.columnsHere,
-                    positions.prefix(200).map { PeopleList.row($0, records, desk, isHere: true) },
-                    isUnderHeading: true
+                    positions.prefix(200).map { PeopleList.row($0, records, desk, isHere: true) }
                 )
                 if positions.count > 200 {
                     HTML(.p, text: Words.Desk.andMore(positions.count - 200))
@@ -217,8 +216,7 @@ enum OrganisationPage {
                 Component.table(
                     Words.Organisations.sessionsAt(organisation.name),
                     Words.Sessions.columns,
-                    SessionList.rows(positions.prefix(200).map { $0 }, records, desk),
-                    isUnderHeading: true
+                    SessionList.rows(positions.prefix(200).map { $0 }, records, desk)
                 )
                 if positions.count > 200 {
                     HTML(.p, text: Words.Desk.andMore(positions.count - 200))

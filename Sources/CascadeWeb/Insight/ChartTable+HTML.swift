@@ -26,11 +26,11 @@ extension ChartTable {
 
 /// A picture on a page, with the table that says the same below it.
 enum PictureBlock {
-    /// A chart, drawn once for wide screens and paper and once for phones.
+    /// A chart, drawn once for wide screens and paper and once for phones; it says itself how it is to be read.
     static func chart(
         _ chart: some Chart,
         id: String,
-        caption: String
+        caption: String? = nil
     ) -> HTML {
         HTML(.figure, .class("picture")) {
             HTML(.div, .class("chart-frame wide-chart")) {
@@ -39,7 +39,7 @@ enum PictureBlock {
             HTML(.div, .class("chart-frame narrow-chart")) {
                 HTML(picture: chart.svg(width: ChartWidth.narrow, idPrefix: "\(id)-narrow-"))
             }
-            HTML(.figcaption, text: caption)
+            if let caption { HTML(.figcaption, text: caption) }
             numbers(chart.dataTable)
         }
     }

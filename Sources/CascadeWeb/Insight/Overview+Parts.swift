@@ -10,12 +10,7 @@ extension Overview {
         let chart = expected.forecast.map { FanChart($0) } ?? FanChart(expected.outcome)
         return HTML(.section, .named("aria-labelledby", "over-time")) {
             HTML(.h2, .id("over-time"), text: Words.Insight.overTime)
-            PictureBlock.chart(
-                chart,
-                id: "fan",
-                caption: hasRecords
-                    ? Words.Insight.fanCaption(history.asOf) : Words.Insight.fanCaptionPlan
-            )
+            PictureBlock.chart(chart, id: "fan")
         }
     }
 
@@ -56,9 +51,11 @@ extension Overview {
 
     private func item(_ warning: Warning) -> HTML {
         let way = WarningAction(warning.kind)
-        return HTML(.li) {
-            HTML(.p, .class("task-what")) { HTML(.bdi, text: warning.message) }
-            HTML(.p, .class("note")) { HTML(.bdi, text: warning.advice) }
+        return HTML(.li, .class("task")) {
+            HTML(.div) {
+                HTML(.p, .class("task-what")) { HTML(.bdi, text: warning.message) }
+                HTML(.p, .class("note")) { HTML(.bdi, text: warning.advice) }
+            }
             HTML(.a, .class("task-way"), .link("\(root)/\(way.path)"), text: way.label)
         }
     }

@@ -5,7 +5,15 @@ import CascadeFormats
 struct PlanPage {
     let asked: PlanRoutes.Asked
     let answer: WorkQueue.State<PlanFound>?
+    let curve: WorkQueue.State<NextPound>?
     let today: CalendarDate
+
+    /// Whether anything on it is still worked out.
+    var isWaiting: Bool {
+        if case .running? = answer { return true }
+        if case .running? = curve { return true }
+        return false
+    }
 
     private var programme: Programme { asked.programme }
     private var question: PlanQuestionForm { asked.question }
@@ -39,9 +47,7 @@ struct PlanPage {
                 fields.number(
                     "budget",
                     Words.Plan.budget,
-                    hint: Words.Plan.budgetHint(
-                        programme.budget.map { Wording.money($0, programme.currency) }
-                    )
+                    hint: Words.Plan.budgetHint(spent, of: budget)
                 )
                 fields.number("seats", Words.Plan.seats, hint: Words.Plan.seatsHint)
                 fields.select(
@@ -80,11 +86,21 @@ struct PlanPage {
         }
     }
 
+    /// What is spent by the records; nil where nothing is.
+    private var spent: String? {
+        let cost = History(programme, asOf: programme.lastRecordedDay).reach().cost
+        return cost > 0 ? Wording.roundMoney(cost, programme.currency) : nil
+    }
+
+    private var budget: String? {
+        programme.budget.map { Wording.money($0, programme.currency) }
+    }
+
     private func result(_ visitor: Visitor) -> HTML {
         switch answer {
-        case nil: HTML()
+        case nil: return HTML()
         case .running(let id, let share)?:
-            Working(
+            return Working(
                 id: id,
                 share: share,
                 what: Words.Plan.looking,
@@ -93,27 +109,54 @@ struct PlanPage {
                 address: "/p/\(asked.name)/calculations/\(id)"
             )
             .box(for: visitor)
-        case .ready(.conflict(let conflict))?: self.conflict(conflict)
-        case .ready(.answer(let answer))?: PlanBlock(asked, answer).html(for: visitor)
+        case .ready(let found)?:
+            switch found.result {
+            case .conflict(let conflict): return self.conflict(conflict)
+            case .answer(let answer):
+                return HTML {
+                    PlanBlock(asked, answer, before: found.before).html(for: visitor)
+                    if programme.canCost {
+                        CurveBlock(asked: asked, curve: curve).html(for: visitor)
+                    }
+                }
+            }
         }
     }
 
     private func conflict(_ conflict: PlanConflict) -> HTML {
         let words = PlanWords(programme)
+        let hasMoney = conflict.limits.contains { limit in
+            if case .budget = limit { true } else { false }
+        }
         return HTML(.div, .class("notice warn"), .named("role", "status")) {
             HTML(
                 .p,
-                text: conflict.limits.isEmpty ? Words.Plan.noPlan : Words.Plan.contradictory
+                text: conflict.limits.isEmpty
+                    ? Words.Plan.noPlan
+                    : conflict.limits.count == 1
+                        ? Words.Plan.impossible : Words.Plan.contradictory
             )
             HTML(.ul) {
                 for limit in conflict.limits {
-                    HTML(.li) { HTML(.bdi, text: words.limit(limit)) }
+                    HTML(.li) { HTML(.bdi, text: limitWords(limit, words)) }
                 }
             }
-            for reason in conflict.reasons {
+            if hasMoney { HTML(.p, text: Words.Plan.tooLittleMoney) }
+            for reason in conflict.reasons where !hasMoney {
                 HTML(.p) { HTML(.bdi, text: Words.sentence(reason)) }
             }
         }
+    }
+}
+
+extension PlanPage {
+    /// A limit as it was asked for: money from the first day that is planned on.
+    private func limitWords(_ limit: Limit, _ words: PlanWords) -> String {
+        guard case .budget = limit, let money = question.money else { return words.limit(limit) }
+        return Words.Plan.moneyFrom(
+            Wording.money(money, programme.currency),
+            question.request.from
+        )
     }
 }
 
@@ -121,10 +164,12 @@ struct PlanPage {
 struct PlanBlock {
     private let asked: PlanRoutes.Asked
     private let facts: PlanFacts
+    private let before: Double
     private var answer: PlanAnswer { facts.answer }
 
-    init(_ asked: PlanRoutes.Asked, _ answer: PlanAnswer) {
+    init(_ asked: PlanRoutes.Asked, _ answer: PlanAnswer, before: Double) {
         self.asked = asked
+        self.before = before
         facts = PlanFacts(answer, today: asked.programme)
     }
 
@@ -136,6 +181,9 @@ struct PlanBlock {
             HTML(.div, .class("expected-box"), .id("answer"), .named("role", "status")) {
                 HTML(.p, .class("badge"), text: Words.Insight.expected)
                 HTML(.p, .class("lead"), text: facts.headline(tellingOptions: false))
+                if let money = asked.question.money {
+                    HTML(.p, text: spending(money))
+                }
                 HTML(
                     .p,
                     .class("note"),
@@ -155,6 +203,17 @@ struct PlanBlock {
             }
             notices
         }
+    }
+
+    /// How the money asked for and what the plan costs go together.
+    private func spending(_ money: Double) -> String {
+        let currency = asked.programme.currency
+        return Words.Plan.spending(
+            Wording.roundMoney(max(0, answer.planned.cost.mean - before), currency),
+            of: Wording.money(money, currency),
+            from: asked.question.request.from,
+            before: before > 0 ? Wording.roundMoney(before, currency) : nil
+        )
     }
 
     private func ways(_ visitor: Visitor) -> HTML {
@@ -262,6 +321,7 @@ struct PlanBlock {
             HTML(.p, .class("note"), text: Words.Plan.additionsText)
             Component.table(
                 Words.Plan.additions,
+                isCaptionShown: false,
                 [
                     Words.Plan.what, "\(Words.Plan.brings)#", "\(Words.Plan.costs)#",
                     "\(Words.Plan.each)#",

@@ -9,11 +9,15 @@ struct PlanQuestionForm {
     private(set) var faults: [FormFault] = []
     /// What is wanted, in the planner's terms.
     private(set) var request = PlanRequest()
+    /// What may be spent from ``PlanRequest/from`` on; nil: nothing is said about money.
+    private(set) var money: Double?
     /// The last day that counts; nil: the programme's own.
     private(set) var until: CalendarDate?
 
     /// Whether a plan is asked for, not only the form.
     var isAsked: Bool { values["ask"] != nil }
+    /// Whether it is also asked what other amounts of money would buy.
+    var asksForCurve: Bool { values["curve"] != nil }
 
     /// Goals by their names in the address.
     static let goals: [(name: String, goal: Goal)] = [
@@ -29,7 +33,7 @@ struct PlanQuestionForm {
         request.aim = .most([goal])
         if query["budget"] != nil {
             if let money = Self.number(query["budget"]), money >= 0 {
-                request.limits.append(.budget(money))
+                self.money = money
                 request.further = programme.usualFurther
                 request.mayDrop = request.further.map(\.course)
             } else {
@@ -81,6 +85,15 @@ struct PlanQuestionForm {
 
     /// Names that mean something in a query.
     static let names = Set(namesInOrder)
+
+    /// What is wanted, with the money that may be spent put as the planner knows it: the expected cost of the whole programme.
+    ///
+    /// What comes before the first day that is planned is expected to cost `before`.
+    func request(before: Double) -> PlanRequest {
+        var whole = request
+        if let money { whole.limits.insert(.budget(before + money), at: 0) }
+        return whole
+    }
 
     /// A number that may have a sign of money, and commas between thousands.
     private static func number(_ text: String?) -> Double? {

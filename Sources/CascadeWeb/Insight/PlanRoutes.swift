@@ -14,7 +14,16 @@ enum PlanRoutes {
             {
                 answer = try await site.plan(asked, within: 0.9)
             }
-            let content = PlanPage(asked: asked, answer: answer, today: site.today)
+            var curve: WorkQueue.State<NextPound>?
+            if case .ready(let found)? = answer, found.answer != nil, asked.question.asksForCurve {
+                curve = try await site.curve(asked)
+            }
+            let content = PlanPage(
+                asked: asked,
+                answer: answer,
+                curve: curve,
+                today: site.today
+            )
             var page = site.page(
                 Words.Navigation.plan,
                 for: request,
@@ -22,12 +31,12 @@ enum PlanRoutes {
             ) {
                 content.html(for: request.visitor)
             }
-            if case .running? = answer { page.waitForWork() }
+            if content.isWaiting { page.waitForWork() }
             return .page(page, status: asked.question.faults.isEmpty ? 200 : 422)
         },
         .get("/p/{programme}/plan/invitations", for: .lead) { request, site in
             let asked = try Asked(request, request.query, site)
-            guard case .answer(let answer) = try await found(asked, site) else {
+            guard let answer = try await found(asked, site)?.answer else {
                 return .redirect(asked.path)
             }
             let table = InvitationTable(PlanFacts(answer, today: asked.programme))
@@ -39,7 +48,7 @@ enum PlanRoutes {
         },
         .post("/p/{programme}/plan/apply", for: .lead) { request, site in
             let asked = try Asked(request, request.form, site)
-            guard case .answer(let answer) = try await found(asked, site), !answer.plan.isEmpty
+            guard let answer = try await found(asked, site)?.answer, !answer.plan.isEmpty
             else { return .redirect(asked.path) }
             let (plan, programme) = (answer.plan, asked.programme)
             let change = ChangeRequest(
@@ -91,11 +100,24 @@ enum PlanRoutes {
 }
 
 /// What came of asking for a plan.
-enum PlanFound: Sendable {
-    /// A plan.
-    case answer(PlanAnswer)
-    /// No plan keeps to all that is asked.
-    case conflict(PlanConflict)
+struct PlanFound: Sendable {
+    /// What may come of it.
+    enum Result: Sendable {
+        /// A plan.
+        case answer(PlanAnswer)
+        /// No plan keeps to all that is asked.
+        case conflict(PlanConflict)
+    }
+
+    /// A plan, or why there is none.
+    var result: Result
+    /// What is expected to be spent before the first day that is planned.
+    var before: Double
+
+    /// The plan; nil where there is none.
+    var answer: PlanAnswer? {
+        if case .answer(let answer) = result { answer } else { nil }
+    }
 }
 
 extension Site {
@@ -103,34 +125,67 @@ extension Site {
     func plan(_ asked: PlanRoutes.Asked, within seconds: Double) async throws
         -> WorkQueue.State<PlanFound>
     {
-        let (programme, question) = (asked.programme, asked.question)
-        let from = question.request.from?.description ?? ""
-        return try await work.result(
-            WorkQueue.Key(
-                asked.name,
-                revision: asked.revision,
-                "plan \(from) \(question.query.encoded)"
-            ),
-            .long,
-            within: seconds
-        ) { progress in
-            let planner = Planner(
-                programme,
-                question.request,
-                until: question.until,
-                seed: programme.seed,
-                replicates: programme.usualReplicates(),
-                workers: WorkQueue.workers
-            )
+        try await work.result(asked.key("plan"), .long, within: seconds) { progress in
+            let before = try await asked.costBefore()
             do {
-                return .answer(
-                    try await planner.plan { step in
-                        if case .share(let share) = step { progress(share) }
-                    }
-                )
+                let answer = try await asked.planner(before: before).plan { step in
+                    if case .share(let share) = step { progress(share) }
+                }
+                return PlanFound(result: .answer(answer), before: before)
             } catch let conflict as PlanConflict {
-                return .conflict(conflict)
+                return PlanFound(result: .conflict(conflict), before: before)
             }
         }
     }
+
+    /// What other amounts of money would buy, or how far working it out is.
+    func curve(_ asked: PlanRoutes.Asked) async throws -> WorkQueue.State<NextPound> {
+        try await work.result(asked.key("curve"), .long, within: 0.2) { progress in
+            try await asked.planner(before: try await asked.costBefore())
+                .nextPound(.budget) { step in
+                    if case .share(let share) = step { progress(share) }
+                }
+        }
+    }
+}
+
+extension PlanRoutes.Asked {
+    /// What a piece of work about the question is of.
+    fileprivate func key(_ what: String) -> WorkQueue.Key {
+        let from = question.request.from?.description ?? ""
+        return WorkQueue.Key(
+            name,
+            revision: revision,
+            "\(what) \(from) \(question.query.encoded)"
+        )
+    }
+
+    /// Looks for a plan, where what comes before the first day that is planned costs `before`.
+    fileprivate func planner(before: Double) -> Planner {
+        Planner(
+            programme,
+            question.request(before: before),
+            until: question.until,
+            seed: programme.seed,
+            replicates: programme.usualReplicates(),
+            workers: WorkQueue.workers
+        )
+    }
+
+    /// What is expected to be spent before the first day that is planned, where that matters; 0 otherwise.
+    fileprivate func costBefore() async throws -> Double {
+        guard question.money != nil, let from = question.request.from else { return 0 }
+        let week = programme.week(of: from) - 1
+        guard week >= 0 else { return 0 }
+        let outcome = try await Scenario(programme).run(
+            seed: programme.seed,
+            replicates: min(Self.replicatesBefore, programme.usualReplicates()),
+            workers: WorkQueue.workers
+        )
+        let costs = outcome.series[.cost] ?? []
+        return costs.indices.contains(week) ? costs[week].mean : costs.last?.mean ?? 0
+    }
+
+    /// Runs that say what is spent before the first day that is planned.
+    private static let replicatesBefore = 250
 }

@@ -177,9 +177,6 @@ struct ScenarioAnswer {
     /// What is still worked out.
     let working: Working?
 
-    /// Whether more is to come.
-    var isWaiting: Bool { working != nil }
-
     func html(for visitor: Visitor) -> HTML {
         HTML {
             if let outcome { answer(outcome) }
@@ -219,7 +216,9 @@ struct ScenarioAnswer {
         let rows = outcome.measures.compactMap { measure -> [HTML]? in
             guard let today = outcome.entries[0].summaries[measure] else { return nil }
             let words = MeasureWords(measure, of: outcome.entries[0].programme)
-            var cells = [words.heading, cell(today, measure, words, outcome)]
+            var cells = [
+                HTML(.bdi, text: words.heading), cell(today, measure, words, outcome),
+            ]
             if let pair {
                 guard let other = outcome.entries[1].summaries[measure],
                     let found = pair.differences[measure]
@@ -227,15 +226,20 @@ struct ScenarioAnswer {
                 cells.append(cell(other, measure, words, outcome))
                 cells.append(
                     found.isNothing
-                        ? Words.Map.none
-                        : "\(words.signed(found.difference.mean)) (\(words.signed(found.difference.interval)))"
+                        ? HTML(Words.Map.none)
+                        : Self.number(
+                            words.signed(found.difference.mean),
+                            words.signed(found.difference.interval)
+                        )
                 )
                 cells.append(
-                    found.isNothing || measure == .chance
-                        ? "–" : Wording.percent(found.chanceBetter - found.ties / 2)
+                    HTML(
+                        found.isNothing || measure == .chance
+                            ? "–" : Wording.percent(found.chanceBetter - found.ties / 2)
+                    )
                 )
             }
-            return cells.map { HTML(.bdi, text: $0) }
+            return cells
         }
         return Component.table(Words.Scenario.sideBySide, columns, rows)
     }
@@ -246,10 +250,23 @@ struct ScenarioAnswer {
         _ measure: ComparedMeasure,
         _ words: MeasureWords,
         _ outcome: ComparisonOutcome
-    ) -> String {
+    ) -> HTML {
         let mean = words.value(summary.mean)
-        guard outcome.replicates >= Outcome.fewestForRange, measure != .chance else { return mean }
+        guard outcome.replicates >= Outcome.fewestForRange, measure != .chance else {
+            return HTML(mean)
+        }
         let (low, high) = (words.value(summary.p10), words.value(summary.p90))
-        return low == high ? mean : "\(mean) (\(low) to \(high))"
+        return Self.number(mean, low == high ? nil : "\(low) to \(high)")
+    }
+
+    /// A number, with how sure it is below.
+    private static func number(_ mean: String, _ range: String?) -> HTML {
+        HTML {
+            HTML(mean)
+            if let range {
+                " "
+                HTML(.span, .class("sure"), text: range)
+            }
+        }
     }
 }

@@ -23,7 +23,8 @@ enum ScenarioRoutes {
                 content.html(for: request.visitor)
             }
             page.scripts = [.scenarios]
-            if answer?.isWaiting == true { page.refresh = 2 }
+            // Who has an answer may be filling in the next question, which loading the page again would lose.
+            if let answer, answer.outcome == nil, question.isChanged { page.refresh = 2 }
             return .page(page)
         },
         .get("/p/{programme}/scenarios/answer", for: .lead) { request, site in

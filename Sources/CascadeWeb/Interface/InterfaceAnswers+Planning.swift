@@ -12,11 +12,14 @@ extension InterfaceAnswers {
         try refuse(asked.question.faults)
         guard asked.programme.canBeSimulated else { throw WebError.nothingToSimulate }
         switch try await site.plan(asked, within: 0.9) {
-        case .ready(.answer(let answer)):
-            let plan = PlanJSON(answer, today: asked.programme, tellingOptions: false)
-            return .json(.written(plan.text))
-        case .ready(.conflict(let conflict)):
-            return .json(conflict.json(for: asked.programme), status: 409)
+        case .ready(let found):
+            switch found.result {
+            case .answer(let answer):
+                let plan = PlanJSON(answer, today: asked.programme, tellingOptions: false)
+                return .json(.written(plan.text))
+            case .conflict(let conflict):
+                return .json(conflict.json(for: asked.programme), status: 409)
+            }
         case .running(_, let share): return waiting(share)
         }
     }

@@ -75,7 +75,7 @@ enum InterfaceRoutes {
                 .init(
                     name: "budget",
                     place: "query",
-                    what: "Money for what is not planned yet.",
+                    what: "Money that may be spent from the first day that is planned.",
                     kind: "number",
                     example: .count(3000)
                 ),

@@ -68,15 +68,15 @@ package enum Component {
     ///
     /// - Parameters:
     ///   - caption: what it shows.
+    ///   - isCaptionShown: whether the caption is seen; where it repeats the heading above, it is only read out.
     ///   - columns: headings; those of numbers end with `#`, which is not shown.
     ///   - rows: cells by row; the first is the row's heading.
-    ///   - isUnderHeading: whether a heading right above says the same, so that the caption is only for those who listen.
     /// - Returns: the table.
     package static func table(
         _ caption: String,
+        isCaptionShown: Bool = true,
         _ columns: [String],
-        _ rows: [[HTML]],
-        isUnderHeading: Bool = false
+        _ rows: [[HTML]]
     ) -> HTML {
         let isNumber = columns.map { $0.hasSuffix("#") }
         return HTML(
@@ -87,9 +87,11 @@ package enum Component {
             .named("tabindex", "0")
         ) {
             HTML(.table) {
-                HTML(.caption) {
-                    HTML(.span, .class(isUnderHeading ? "aside" : ""), text: caption)
-                }
+                HTML(
+                    .caption,
+                    listed: isCaptionShown ? [] : [.class("aside")],
+                    HTML(caption)
+                )
                 HTML(.thead) {
                     HTML(.tr) {
                         for (position, column) in columns.enumerated() {

@@ -56,11 +56,6 @@ extension Words {
         static let workingNote =
             "The counted part is complete. This part appears as soon as it is worked out."
         static let overTime = "People reached over time"
-        static func fanCaption(_ day: CalendarDate) -> String {
-            "The solid line was counted until \(day.spelledOut). The bands after it are simulated: half of the runs lie in the darkest, 9 in 10 in all of them together. Dashed: what the plan alone led to expect."
-        }
-        static let fanCaptionPlan =
-            "All of it is simulated: half of the runs lie in the darkest band, 9 in 10 in all of them together."
         static let attention = "What needs attention"
         static func attentionLater(_ what: String) -> String {
             "This is checked with the simulation, which is under way."

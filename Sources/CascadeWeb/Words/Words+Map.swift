@@ -33,7 +33,7 @@ extension Words {
         static let later = "Later"
         static let whatIf = "If someone leaves"
         static let whatIfText =
-            "What happens to the cascade if a champion or a whole organisation drops out? It is tried with and without them, from the plan's start, on the same draws."
+            "What happens to the cascade if a champion or a whole organisation drops out? It is simulated with and without them, from the plan's start, with the same luck both times."
         static let leaves = "Name of a trainer or an organisation"
         static let ask = "See what happens"
         static let nobody = "No trainer and no organisation has that in the name."

@@ -12,10 +12,16 @@ extension Words {
         static let title = "Ask for a plan"
         static let lead =
             "Say what there is: money, seats, time. The answer is whom to invite and why, and what to hold when. Nothing changes until you put it into the programme."
-        static let budget = "Money for the whole programme (optional)"
-        static func budgetHint(_ money: String?) -> String {
-            "What all sessions may cost in the end, those held already included. "
-                + (money.map { "The programme's budget is \($0)." } ?? "For example, £3,000.")
+        static let budget = "Money from now on (optional)"
+        static func budgetHint(_ spent: String?, of budget: String?) -> String {
+            let what = "For all sessions from now on, those that trainers lead included. "
+            return switch (spent, budget) {
+            case (let spent?, let budget?):
+                what + "So far \(spent) of the budget of \(budget) is spent."
+            case (let spent?, nil): what + "So far \(spent) is spent."
+            case (nil, let budget?): what + "The programme's budget is \(budget)."
+            case (nil, nil): what + "For example, £3,000."
+            }
         }
         static let seats = "Seats to offer (optional)"
         static let seatsHint = "At most so many in all, for example 20."
@@ -47,6 +53,29 @@ extension Words {
         static let noPlan = "No plan keeps to all of this."
         static let contradictory =
             "These can't be kept together; without any one of them the others can:"
+        static let impossible = "No plan keeps to this:"
+        static func moneyFrom(_ money: String, _ day: CalendarDate?) -> String {
+            "\(money) for all that is held\(day.map { " from \($0.spelledOut) on" } ?? "")"
+        }
+        static let tooLittleMoney =
+            "What trainers hold of their own accord is paid for as well, and alone may cost more than this. Choose an earlier day under “By when”, or allow more money."
+        static func spending(
+            _ cost: String,
+            of money: String,
+            from day: CalendarDate?,
+            before: String?
+        ) -> String {
+            let when = day.map { " from \($0.spelledOut) on" } ?? ""
+            let rest = before.map { "; what comes before is expected at \($0)" } ?? ""
+            return "Of the \(money) that may be spent\(when), \(cost) is expected to be\(rest)."
+        }
+        static let nextPound = "What more money would buy"
+        static let nextPoundText =
+            "The best plan for less and for more money, and where more of it brings clearly less. Working it out takes a minute or two."
+        static let nextPoundAsk = "Show what other amounts would buy"
+        static let nextPoundWorking = "Finding the best plan for each amount"
+        static let nextPoundCaption =
+            "Costs are of the whole programme from its start. Simulated, not observed."
         static func runs(_ count: Int, until day: CalendarDate, seed: UInt64, tried: Int) -> String
         {
             "Simulated, not observed: \(Wording.counted(count, "run")) from the plan's start until \(day.spelledOut), seed \(String(seed)). \(Wording.counted(tried, "plan")) tried."

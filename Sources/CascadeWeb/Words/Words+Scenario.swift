@@ -4,9 +4,9 @@ extension Words {
     /// What the page with scenarios says.
     enum Scenario {
         static let lead =
-            "Change what is assumed or planned, and see at once what it does. Both are run on the same draws, so only what differs makes a difference. Nothing here changes the programme."
+            "Change what is assumed or planned, and see at once what it does. Both meet the same luck, so only what you change makes a difference. Nothing here changes the programme."
         static let usualName = "This scenario"
-        static let otherwise = "What is otherwise"
+        static let otherwise = "What you change"
         static let emptyFields = "What you leave empty stays as it is."
         static let people = "What people do"
         static let more = "Further assumptions"

@@ -11,7 +11,7 @@ extension WarningEvidence {
         guard cost.mean > budget || chance >= WarningThreshold.overBudget else { return nil }
         let expected = money(cost.mean)
         let risk = chance >= 0.95 ? "more than 19 in 20" : PlainWords.share(chance)
-        let limit = "\(programme.currency) \(PlainWords.exact(Int(min(budget, 1e15))))"
+        let limit = Wording.money(min(budget, 1e15), programme.currency)
         let message =
             cost.mean > budget
             ? "The expected cost of \(expected) is \(money(cost.mean - budget)) above the budget of \(limit); the chance of going over it is \(risk)."

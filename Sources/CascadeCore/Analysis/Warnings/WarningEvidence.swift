@@ -106,8 +106,8 @@ struct WarningEvidence {
         return headcount > 0 ? Double(people) / Double(headcount) : 0
     }
 
-    /// An amount of money, rounded: `GBP 15,200`.
-    func money(_ amount: Double) -> String { "\(programme.currency) \(PlainWords.about(amount))" }
+    /// An amount of money, rounded: `£15,200`.
+    func money(_ amount: Double) -> String { Wording.roundMoney(amount, programme.currency) }
 }
 
 extension Course {
