@@ -116,7 +116,8 @@ public struct CurveChart: Chart {
         }
         let amounts = points.map { curve.amount(of: $0.element) }
         let across = RangeAxis(
-            from: amounts.first ?? 0,
+            // A single amount is seen from zero.
+            from: amounts.first == amounts.last ? 0 : amounts.first ?? 0,
             to: amounts.last ?? 1,
             count: frame.isNarrow ? 4 : 6
         )

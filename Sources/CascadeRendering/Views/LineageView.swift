@@ -164,6 +164,7 @@ struct LineageView {
                 lines: 3,
                 balanced: false
             )
+            .map { String($0.map { $0 == LineageDrawing.glue ? " " : $0 }) }
         }
     }
 

@@ -87,6 +87,7 @@ extension SectorsView {
             return (
                 elements: [.shape(line), tip], size: Size(38, tall),
                 meaning: Wording.count(number)
+                    + (isExpected && history != nil ? " expected" : "")
             )
         }
         if isExpected, history != nil, let number = samples.last {
@@ -116,9 +117,7 @@ extension SectorsView {
         if !arrows.isEmpty {
             items.append(
                 LegendItem(
-                    heading: isExpected && history != nil
-                        ? "People expected to be trained across sectors"
-                        : "People trained across sectors",
+                    heading: "People trained across sectors",
                     samples: arrows
                 )
             )
