@@ -159,7 +159,7 @@ struct LineageView {
         node.details.flatMap {
             CleanText.wrapped(
                 $0,
-                width: card - textLeft - 5,
+                width: card - textLeft - 9,
                 size: Self.detailSize,
                 lines: 3,
                 balanced: false
