@@ -195,9 +195,12 @@ public struct CurveChart: Chart {
         let xs = points.map { place.x(curve.amount(of: $0.element)) }
         let nearest = zip(xs, xs.dropFirst()).map { $1 - $0 }.min() ?? 100
         let radius = max(2, min(4.5, 0.24 * nearest))
-        // What is told of lies above the others.
+        // Of points in one place the one that is told of lies above the others.
         func isTold(_ position: Int) -> Bool { position == curve.today || position == curve.bend }
-        let ordered = points.filter { !isTold($0.offset) } + points.filter { isTold($0.offset) }
+        let isOnePlace = xs.first == xs.last
+        let ordered =
+            isOnePlace
+            ? points.filter { !isTold($0.offset) } + points.filter { isTold($0.offset) } : points
         for (position, point) in ordered {
             let at = place.point(curve.amount(of: point), point.people.mean)
             let isToday = position == curve.today

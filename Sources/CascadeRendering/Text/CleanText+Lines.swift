@@ -72,11 +72,14 @@ extension CleanText {
     /// Whether a word is not to stand at the end of a line.
     private static func leadsOn(_ word: String) -> Bool {
         let bare = word.drop { $0 == "(" }
-        if months.contains(String(bare)) || bare == "seed" || bare == "→" { return true }
+        if months.contains(String(bare)) || leading.contains(String(bare)) { return true }
         return !bare.isEmpty && bare.utf8.count <= 6
             && bare.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2C }
             && bare.utf8.last != 0x2C
     }
+
+    /// Words that say something of the number after them.
+    private static let leading: Set<String> = ["about", "seed", "→"]
 
     private static let months: Set<String> = [
         "January", "February", "March", "April", "May", "June", "July", "August", "September",

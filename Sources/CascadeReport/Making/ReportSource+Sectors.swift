@@ -130,14 +130,14 @@ extension ReportSource {
             ? "evenly" : equity.gini < 0.4 ? "somewhat unevenly" : "very unevenly"
         let gini = ReportFigure(
             "gini",
-            "Gini index of coverage",
+            "Gini coefficient of coverage",
             value: Self.digits(equity.gini, 3),
             text: Wording.hundredths(equity.gini)
         )
         let whose = "By \(detail.endMonth), in the simulation,"
         var items: [ReportSection.Item] = [
             .text(
-                "\(whose) people are reached \(strong: words) across organisations. The Gini index is \(gini): it would be 0 if the same share of people were reached everywhere, and near 1 if all of them were in one organisation."
+                "\(whose) people are reached \(strong: words) across organisations. The Gini coefficient is \(gini): it would be 0 if the same share of people were reached everywhere, and near 1 if all of them were in one organisation."
             )
         ]
         // Of next to no difference there is nothing to divide.
