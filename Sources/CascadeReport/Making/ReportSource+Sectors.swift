@@ -52,14 +52,16 @@ extension ReportSource {
             )
         }
         table.note =
-            "Counted until \(asOf.spelledOut); expected by the end of \(outcome.endMonth), including what was counted."
+            hasRecords
+            ? "Counted until \(asOf.spelledOut); expected by the end of \(outcome.endMonth), including what was counted."
+            : "Expected by the end of \(outcome.endMonth)."
         let chart = RangeChart(
             name: programme.name,
             title: "People reached by sector",
             unit: .count(of: "people"),
             rows: rows,
             note:
-                "Counted until \(asOf.spelledOut). Simulated, not observed: expected by the end of \(outcome.endMonth), \(Wording.counted(outcome.replicates, "run")), seed \(outcome.seed)."
+                "\(hasRecords ? "Counted until \(asOf.spelledOut). " : "")Simulated, not observed: expected by the end of \(outcome.endMonth), \(Wording.counted(outcome.replicates, "run")), seed \(outcome.seed)."
         )
         var section = ReportSection(
             "sectors",

@@ -146,6 +146,7 @@ extension Stylesheet {
           .pair section { padding: 18px 16px 12px; }
           section { margin-bottom: 44px; }
           .tiles { grid-template-columns: repeat(auto-fill, minmax(128px, 1fr)); gap: 18px 16px; }
+          table { font-size: 15px; } th, td { padding-right: 9px; } tbody th { min-width: 6em; } td.words { min-width: 6em; }
           .big { font-size: 34px; } .what { font-size: 16px; line-height: 1.25; overflow-wrap: anywhere; }
         }
         @media screen and (prefers-color-scheme: dark) {
