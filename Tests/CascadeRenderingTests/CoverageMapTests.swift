@@ -45,6 +45,22 @@ struct CoverageMapTests {
         }
     }
 
+    @Test(
+        "the bar and the brackets are explained where they are drawn, and only there",
+        arguments: [10, 40, 300, 3001]
+    )
+    func ranges(count: Int) throws {
+        let programme = Invented.programme(organisations: count)
+        let scene = try Picture(.partnership, of: programme, outcome: Invented.outcome(programme))
+            .scene()
+        let texts = scene.texts.map(\.string)
+        let hasBar = texts.contains("8 of 10 runs")
+        let hasBrackets = texts.contains { $0.contains("% covered (") }
+        let caption = scene.caption
+        #expect(caption.contains("the bar") == hasBar)
+        #expect(caption.contains("the brackets") == hasBrackets)
+    }
+
     @Test("without records nothing is solid, and the range is that of the runs")
     func expectedAlone() async throws {
         let programme = Invented.programme(organisations: 40)

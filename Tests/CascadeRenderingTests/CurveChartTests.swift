@@ -35,6 +35,17 @@ struct CurveChartTests {
         #expect(titles.last?.hasPrefix("120 seats: 333 people on average") == true)
     }
 
+    @Test("a single amount is seen from 0, with what its runs come to as upright bars")
+    func oneAmount() {
+        var curve = Invented.curve(.budget, count: 3, bend: nil, today: 1)
+        for position in curve.points.indices { curve.points[position].cost = 1_004 }
+        let svg = SVGReading(Array(chart(curve).svg().utf8))
+        #expect(svg.problem == nil)
+        #expect(svg.texts.contains("£0"))
+        let widths = svg.elements.compactMap { $0.attributes["stroke-width"] }
+        #expect(widths.filter { $0 == "14" }.count == 2)
+    }
+
     @Test("people are counted from 0; amounts from 0 where the curve begins near it")
     func zero() {
         #expect(RangeAxis(from: 1_800, to: 14_000).bottom == 0)

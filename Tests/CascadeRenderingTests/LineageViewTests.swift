@@ -194,6 +194,20 @@ struct LineageViewTests {
         #expect(alone.contains("stroke-dasharray"))
     }
 
+    @Test("whoever is expected to be reached has someone who reaches them", arguments: [12, 40])
+    func nobodyAlone(count: Int) async throws {
+        let programme = Invented.programme(organisations: count)
+        let outcome = try await Scenario(programme).run(seed: 1, replicates: 20, workers: 1)
+        let scene = try Picture(.lineage, of: programme, outcome: outcome).scene()
+        let reached = Set(scene.groups(.edge).compactMap(\.ends.last))
+        for node in scene.groups(.node) {
+            let texts = node.elements.contains { element in
+                if case .text(let text) = element { text.string.hasPrefix("about ") } else { false }
+            }
+            if texts, let id = node.id { #expect(reached.contains(id), "\(node.title ?? "")") }
+        }
+    }
+
     @Test(
         "dashed is the forecast less the records, generation by generation",
         arguments: 0..<3 as Range<UInt64>
@@ -210,7 +224,12 @@ struct LineageViewTests {
             let more = Wording.whole(result.peopleReached.mean) - recorded
             guard more > 0 else { continue }
             let words = Wording.counted(more, "more person", "more people")
-            #expect(texts.contains("About \(words)"))
+            // Several generations without records share a card, each on a line of its own.
+            let line = "generation \(generation): about \(Wording.count(more))"
+            #expect(
+                texts.contains("About \(words)")
+                    || texts.contains { $0 == line || $0.hasPrefix("\(line) ") }
+            )
         }
         #expect(texts.contains { $0.hasPrefix("expected by ") })
     }

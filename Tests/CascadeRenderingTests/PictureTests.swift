@@ -192,6 +192,17 @@ import Testing
         }
     }
 
+    @Test("a picture keeps its size when opened on its own, and fits what holds it in a page")
+    func sizes() throws {
+        let svg = String(
+            decoding: try picture(.partnership, Invented.programme(organisations: 5))
+                .rendered(as: .svg, idPrefix: "map-"),
+            as: UTF8.self
+        )
+        #expect(svg.contains("#map-cascade-picture{max-width:100%;height:auto}"))
+        #expect(svg.contains("#map-cascade-picture:root{max-width:none;margin:0 auto;"))
+    }
+
     @Test("several pictures on one page don't share ids")
     func prefix() throws {
         let picture = try picture(.partnership, Invented.programme(organisations: 9))

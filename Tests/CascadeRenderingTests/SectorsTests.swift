@@ -15,6 +15,41 @@ struct SectorsTests {
     }
 
     @Test(
+        "numbers on lanes are far enough apart to be read as two",
+        arguments: [12, 40, 60, 150]
+    )
+    func numbersApart(count: Int) async throws {
+        let programme = Invented.programme(organisations: count)
+        let scene = try await picture(programme, Invented.unevenOutcome(programme)).scene()
+        let numbers = scene.groups(.part).flatMap(\.elements).compactMap { element -> Rect? in
+            guard case .text(let text) = element else { return nil }
+            return text.frame
+        }
+        #expect(!numbers.isEmpty)
+        for (position, first) in numbers.enumerated() {
+            for second in numbers[..<position] where abs(first.centre.y - second.centre.y) < 8 {
+                let space = max(first.x - second.maxX, second.x - first.maxX)
+                #expect(space > SectorLanes.Number.apart - 1.5)
+            }
+        }
+    }
+
+    @Test("words beside circles are whole, for hundreds of thousands of people too")
+    func wholeWords() async throws {
+        var draft = Invented.programme(organisations: 40).draft
+        for position in draft.organisations.indices {
+            draft.organisations[position].people = 128_456 + position
+        }
+        draft.sectors.append(.init(id: "empty", name: "Nobody yet"))
+        let programme = try Programme(draft)
+        let scene = try Picture(.sectors, of: programme).scene()
+        let texts = scene.texts.map(\.string)
+        #expect(!texts.contains { $0.contains("…") })
+        #expect(texts.contains("no organisations yet"))
+        #expect(!texts.contains { $0.hasPrefix("0 organisations") })
+    }
+
+    @Test(
         "it has a node for each sector and an edge for each pair with ties, with the analysis' numbers",
         arguments: [1, 12, 60, 150]
     )

@@ -128,7 +128,7 @@ struct TornadoChartTests {
     func nothing() {
         var result = Self.result(bars: 0, pair: false)
         let texts = TornadoChart(result).scene.texts.map(\.string)
-        #expect(texts.contains("Nothing that is not known makes a difference."))
+        #expect(texts.contains("No uncertain assumption makes a difference."))
         result.tornadoes = []
         #expect(TornadoChart(result).scene.texts.map(\.string).contains("Nothing was tried."))
     }

@@ -7,6 +7,25 @@ import Testing
 
 @Suite("A report's figures")
 struct FunderReportTests {
+    @Test("assumptions about trainers are listed where people are trained to train, and only there")
+    func applicable() async throws {
+        var draft = Example.draft(people: [60, 40], founders: [1, 0], weeks: 30)
+        let cascade = try await Reports.make(try Programme(draft), replicates: 4)
+        for course in draft.courses.indices {
+            draft.courses[course].qualifiesFor = []
+            draft.courses[course].makesChampions = false
+            draft.courses[course].rolling = false
+        }
+        let direct = try await Reports.make(try Programme(draft), replicates: 4)
+        for words in ["Weeks from qualifying", "Sessions a year", "A new trainer ever"] {
+            #expect(cascade.page.contains(words))
+            #expect(!direct.page.contains(words))
+        }
+        #expect(direct.page.contains("Someone booked turns up"))
+        #expect(direct.page.contains("no course of this programme qualifies anyone"))
+        #expect(!cascade.page.contains("no course of this programme qualifies anyone"))
+    }
+
     private static func value(_ id: String, _ report: FunderReport) -> String? {
         report.figures.first { $0.id == id }?.value
     }

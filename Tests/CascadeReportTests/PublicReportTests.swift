@@ -64,6 +64,23 @@ struct PublicReportTests {
         #expect(seen > 40)
     }
 
+    @Test("founding trainers, whom the plan tells, are not in the public number of trainers")
+    func foundersApart() async throws {
+        let programme = try RecordedProgramme.small(seed: 2)
+        let day = programme.lastRecordedDay
+        let history = History(programme.known(on: day), asOf: day)
+        let table = try #require(PublicFigures(history).table("Champions and trainers"))
+        let line = try #require(table.lines.firstIndex { $0.key == "qualified" })
+        let known = history.people.count { $0.qualified != nil && !$0.isFounder }
+        #expect(history.reach().trainersQualified > known)
+        switch table.cells[line].last ?? .hidden {
+        case .shown(let number): #expect(abs(number - known) <= 2)
+        case .hidden: #expect((1...4).contains(known))
+        }
+        let page = try await Reports.make(programme, isPublic: true).page
+        #expect(page.contains("besides founding trainers"))
+    }
+
     @Test(
         "pictures tell the published number of people reached, never the counted one",
         arguments: 1...4 as ClosedRange<UInt64>

@@ -71,6 +71,8 @@ struct PublicTables {
             \.attendances,
             measure: "attendances"
         ) { id in history.programme.courses.first { $0.id == id }?.name ?? id }
+        // Founding trainers are known from the plan: in the number they would narrow down a small one.
+        let qualified = history.people.count { $0.qualified != nil && !$0.isFounder }
         tables.append(
             CountTable(
                 measure: "people",
@@ -78,11 +80,14 @@ struct PublicTables {
                 lineHeading: "People",
                 lines: [
                     .init(key: "champions", label: "Came forward to train others"),
-                    .init(key: "qualified", label: "Ever qualified to deliver a course"),
+                    .init(
+                        key: "qualified",
+                        label: "Qualified to deliver a course, besides founding trainers"
+                    ),
                     .init(key: "active", label: "Led or helped at a session in the last year"),
                 ],
                 counts: [
-                    [reach.champions], [reach.trainersQualified], [reach.trainersActive],
+                    [reach.champions], [qualified], [reach.trainersActive],
                 ],
                 addsUp: false
             )

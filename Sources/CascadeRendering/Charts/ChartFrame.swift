@@ -40,12 +40,11 @@ struct ChartFrame {
         }
         y += 24 - size - 5
         let small = isNarrow ? 13.5 : 15
-        for line in CleanText.wrapped(
+        for line in CleanText.sentences(
             CleanText.line(subtitle),
             width: room,
             size: small,
-            lines: 5,
-            balanced: false
+            lines: 5
         ) {
             out.append(.text(line, margin, y, size: small))
             y += small + 5
@@ -57,12 +56,11 @@ struct ChartFrame {
     func note(_ text: String, from top: Double) -> (elements: [Scene.Element], bottom: Double) {
         var bottom = top
         var out: [Scene.Element] = []
-        for line in CleanText.wrapped(
+        for line in CleanText.sentences(
             text,
             width: room,
             size: noteSize,
-            lines: 14,
-            balanced: false
+            lines: 14
         ) {
             out.append(.text(line, margin, bottom, size: noteSize, .quiet))
             bottom += noteSize + 4.5

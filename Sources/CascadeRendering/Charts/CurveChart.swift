@@ -116,7 +116,8 @@ public struct CurveChart: Chart {
         }
         let amounts = points.map { curve.amount(of: $0.element) }
         let across = RangeAxis(
-            from: amounts.first ?? 0,
+            // A single amount is seen from zero.
+            from: amounts.first == amounts.last ? 0 : amounts.first ?? 0,
             to: amounts.last ?? 1,
             count: frame.isNarrow ? 4 : 6
         )
@@ -167,16 +168,18 @@ public struct CurveChart: Chart {
         let pairs: [(Int, (Outcome.Summary) -> Double, (Outcome.Summary) -> Double)] = [
             (1, { $0.p10 }, { $0.p90 }), (2, { $0.p25 }, { $0.p75 }),
         ]
+        let isCurve =
+            points.first.map(curve.amount(of:)) != points.last.map(curve.amount(of:))
         var out: [Scene.Element] = []
         for (level, low, high) in pairs where hasRange {
-            if points.count > 1 {
+            if isCurve {
                 let outline = steps(line(low) + line(high).reversed()) + [.close]
                 out.append(.shape(Scene.Shape(outline: .path(outline), fill: .band(level))))
-            } else if let from = line(low).first, let to = line(high).first {
+            } else if let from = line(low).last, let to = line(high).last {
                 out.append(.line(from, to, .band(level), width: 14))
             }
         }
-        if points.count > 1 {
+        if isCurve {
             let outline = Scene.Outline.path(steps(line { $0.mean }))
             out.append(.shape(Scene.Shape(outline: outline, stroke: .median, lineWidth: 3)))
         }
@@ -192,7 +195,13 @@ public struct CurveChart: Chart {
         let xs = points.map { place.x(curve.amount(of: $0.element)) }
         let nearest = zip(xs, xs.dropFirst()).map { $1 - $0 }.min() ?? 100
         let radius = max(2, min(4.5, 0.24 * nearest))
-        for (position, point) in points {
+        // Of points in one place the one that is told of lies above the others.
+        func isTold(_ position: Int) -> Bool { position == curve.today || position == curve.bend }
+        let isOnePlace = xs.first == xs.last
+        let ordered =
+            isOnePlace
+            ? points.filter { !isTold($0.offset) } + points.filter { isTold($0.offset) } : points
+        for (position, point) in ordered {
             let at = place.point(curve.amount(of: point), point.people.mean)
             let isToday = position == curve.today
             let isBend = position == curve.bend

@@ -60,7 +60,7 @@ struct TornadoPanel {
     var description: String {
         let rows = bars.map(Self.clause(words: answer))
         return
-            "\(headline). \(rows.isEmpty ? "Nothing that is not known makes a difference" : rows.joined(separator: "; "))."
+            "\(headline). \(rows.isEmpty ? "No uncertain assumption makes a difference" : rows.joined(separator: "; "))."
     }
 
     static func clause(
@@ -91,7 +91,7 @@ struct TornadoPanel {
 
     private var subtitle: String {
         guard let bar = bars.first else {
-            return "Nothing that is not known makes a difference."
+            return "No uncertain assumption makes a difference."
         }
         if bars.contains(where: \.flips) {
             return "Some of what is not known turns the answer round."

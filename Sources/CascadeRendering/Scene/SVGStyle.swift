@@ -3,7 +3,10 @@ enum SVGStyle {
     /// Most nodes for which pointing at one dims what is not next to it; beyond, browsers get slow.
     static let highlightLimit = 400
 
-    /// Rules for colours on light, dark and printed grounds, and for pointing at nodes.
+    /// Rules for size, for colours on light, dark and printed grounds, and for pointing at nodes.
+    ///
+    /// In a page a picture is never wider than what holds it. Opened on its own it keeps its size, in the middle of a wide
+    /// window and to be scrolled in a narrow one, so that its text stays legible and zooming enlarges it.
     static func sheet(
         scene: Scene,
         paints: Set<Paint>,
@@ -14,7 +17,7 @@ enum SVGStyle {
         let root = "#\(prefix)cascade-picture"
         var out = """
             \(root){max-width:100%;height:auto}
-            :root.cascade-picture{background:\(Paint.paper.light.hex)}
+            \(root):root{max-width:none;margin:0 auto;display:block;background:\(Paint.paper.light.hex)}
             \(root) text{white-space:pre;stroke-width:3px;stroke-linejoin:round;paint-order:stroke}
             \(root) .node{scroll-margin:40vh 40vw}
             \(root) .node:is(:focus-visible,:target){outline:3px solid \(Paint.accent.light.hex);outline-offset:2px}
@@ -23,7 +26,7 @@ enum SVGStyle {
             """
         for paint in sorted { out += "\(root) .halo-\(paint.name){stroke:\(paint.light.hex)}\n" }
         out += "@media screen and (prefers-color-scheme:dark){\n"
-        out += ":root.cascade-picture{background:\(Paint.paper.dark.hex)}\n"
+        out += "\(root):root{background:\(Paint.paper.dark.hex)}\n"
         for paint in sorted {
             let (name, colour) = (paint.name, paint.dark.hex)
             out += "\(root) .fill-\(name){fill:\(colour)}"

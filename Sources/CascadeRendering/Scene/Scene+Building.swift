@@ -140,18 +140,18 @@ struct PictureFrame {
             y += 29
         }
         y -= 5
-        for line in CleanText.wrapped(
+        for line in CleanText.sentences(
             CleanText.line(caption, longest: Self.longestCaption),
             width: min(0.98 * width, 940),
             size: 13,
-            lines: captionLines,
-            balanced: false
+            lines: captionLines
         ) {
             parts.append(.text(line, margin, y, size: 13, .quiet))
             y += 18
         }
         y = isBare ? margin : y + 4
-        let left = margin + (width - size.width) / 2
+        // Below its title a drawing begins where the title does.
+        let left = margin + (isBare ? (width - size.width) / 2 : 0)
         parts += elements.map { $0.moved(left, y) }
         y += size.height + 22
         if !legend.isEmpty {

@@ -63,58 +63,6 @@ package enum CleanText {
         while kept.last == " " { kept.removeLast() }
         return kept + "…"
     }
-
-    /// `text` broken at spaces into at most `lines` lines no wider than `width`; the last is cut where more is left.
-    ///
-    /// Two lines, where they are enough and `balanced` is set, are balanced: the break is where the wider one is narrowest.
-    package static func wrapped(
-        _ text: String,
-        width: Double,
-        size: Double,
-        bold: Bool = false,
-        lines: Int = 2,
-        balanced: Bool = true
-    ) -> [String] {
-        let words = text.split(separator: " ").map(String.init)
-        func measure(_ words: ArraySlice<String>) -> Double {
-            FontMetrics.width(words.joined(separator: " "), size: size, bold: bold)
-        }
-        if words.isEmpty { return [] }
-        if lines <= 1 || words.count == 1 || measure(words[...]) <= width {
-            return [fitted(words.joined(separator: " "), width: width, size: size, bold: bold)]
-        }
-        if lines >= 2, balanced {
-            var best: (Int, Double)?
-            for split in 1..<words.count {
-                let wider = max(measure(words[..<split]), measure(words[split...]))
-                if best.map({ wider < $0.1 }) ?? true { best = (split, wider) }
-            }
-            if let best, best.1 <= width {
-                return [
-                    words[..<best.0].joined(separator: " "),
-                    words[best.0...].joined(separator: " "),
-                ]
-            }
-        }
-        var taken = 1
-        while taken < words.count, measure(words[...taken]) <= width { taken += 1 }
-        let first = fitted(
-            words[..<taken].joined(separator: " "),
-            width: width,
-            size: size,
-            bold: bold
-        )
-        let rest = words[taken...].joined(separator: " ")
-        return [first]
-            + wrapped(
-                rest,
-                width: width,
-                size: size,
-                bold: bold,
-                lines: lines - 1,
-                balanced: balanced
-            )
-    }
 }
 
 extension String {

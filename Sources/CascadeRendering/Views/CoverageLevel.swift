@@ -54,6 +54,16 @@ package struct CoverageLevel: Sendable, Equatable {
         }
     }
 
+    /// What the bar in a circle and the figures in brackets say, whichever of them are drawn.
+    static func rangeCaption(hasBar: Bool, hasFigures: Bool) -> String {
+        switch (hasBar, hasFigures) {
+        case (true, true): " In 8 of 10 runs it ends within the bar and the brackets."
+        case (true, false): " In 8 of 10 runs it ends within the bar."
+        case (false, true): " In 8 of 10 runs it ends within the brackets."
+        case (false, false): ""
+        }
+    }
+
     /// The level in full, for those who can't see it.
     var fullWords: [String] {
         var out: [String] = []

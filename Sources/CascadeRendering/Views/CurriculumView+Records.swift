@@ -73,12 +73,24 @@ extension CurriculumView {
             let label = ChartText.placed(
                 Scene.Text(string: text, at: start, size: 11.5, bold: true),
                 at: places,
-                among: taken
+                among: taken + along(layout.routes, but: position)
             )
             guard !taken.contains(where: { $0.overlaps(label.frame) }) else { continue }
             taken.append(label.frame)
             out.append(.text(label))
         }
         return out
+    }
+
+    /// Small rectangles along all arrows but one.
+    private func along(_ routes: [[Point]], but own: Int) -> [Rect] {
+        routes.indices.filter { $0 != own }.flatMap { position -> [Rect] in
+            zip(routes[position], routes[position].dropFirst()).flatMap { from, to in
+                (0...8).map { step -> Rect in
+                    let at = from.toward(to, Double(step) / 8)
+                    return Rect(at.x - 3, at.y - 3, 6, 6)
+                }
+            }
+        }
     }
 }

@@ -71,6 +71,22 @@ extension LineageDrawing {
         Double(isPublic ? DisclosureProfile.standard.rounded(people) : people)
     }
 
+    /// The card of those who train in their own organisation from the start, added where there is none yet.
+    private mutating func founders() -> Int {
+        if let place = nodes.firstIndex(where: { $0.role == .founder }) { return place }
+        nodes.append(
+            Node(
+                role: .founder,
+                name: "Founding trainers",
+                details: ["in their own organisations"],
+                generation: 0,
+                people: 0,
+                isSimulated: true
+            )
+        )
+        return nodes.count - 1
+    }
+
     /// Without records: sectors with the organisations in them, and whoever most often reaches them first.
     mutating func expectOrganisations() {
         guard let outcome else { return }
@@ -132,7 +148,8 @@ extension LineageDrawing {
                 tie(from, to, credit: 0, isLead: true, isSimulated: true)
             case .plannedSession:
                 tie(0, to, credit: 0, isLead: true, isSimulated: true)
-            case .itself: continue
+            case .itself:
+                tie(founders(), to, credit: 0, isLead: true, isSimulated: true)
             }
         }
         for node in nodes.indices {

@@ -8,13 +8,18 @@ extension LineageDrawing {
             let first = nodes.filter({ !$0.isSimulated }).map(\.generation).max().map({ $0 + 1 })
         else { return }
         let folded = nodes.indices.filter { nodes[$0].generation >= first }
-        guard folded.count > 1, let last = folded.map({ nodes[$0].generation }).max() else {
+        guard folded.count > (form == .page ? 1 : 2),
+            let last = folded.map({ nodes[$0].generation }).max()
+        else {
             return
         }
         let place = folded[0]
         let people = folded.reduce(0) { $0 + nodes[$1].people }
-        let each = folded.map {
-            "generation \(nodes[$0].generation): about \(Wording.count(nodes[$0].people))"
+        let each = folded.map { node in
+            let range = nodes[node].details.first { $0.hasPrefix("80% sure") }
+            return
+                "generation \(nodes[node].generation): about \(Wording.count(nodes[node].people))"
+                + (range.map { form == .page ? "" : " (\($0))" } ?? "")
         }
         let when = nodes[place].details.prefix(1)
         let noun = forecast == nil ? ("person", "people") : ("more person", "more people")

@@ -294,7 +294,9 @@ extension LineageDrawing {
             return listed(
                 place == .max ? "organisation not known" : programme.organisations[place].name,
                 Wording.count(people[place] ?? 0)
-                    + (forward > 0 ? ", \(Wording.counted(forward, "champion"))" : "")
+                    + (forward > 0
+                        ? " (\(forward)\(Self.glue)\(forward == 1 ? "champion" : "champions"))"
+                        : "")
             )
         }
     }

@@ -2,6 +2,8 @@ import CascadeCore
 
 /// The lineage as nodes and ties to draw: who was reached by whom on record, and what a simulation expects.
 struct LineageDrawing {
+    /// Stands between words of a card's details that are to stay on one line.
+    static let glue: Character = "\u{A0}"
     /// Beyond this many nodes people are folded into organisations.
     static let foldingAbove = 40
     /// Beyond this many nodes organisations are folded into sectors.
@@ -88,7 +90,8 @@ struct LineageDrawing {
         case sectors
     }
 
-    /// The lineage in a history and what is expected; for a page it is folded sooner, and later generations are told together.
+    /// The lineage in a history and what is expected; for a page it is folded sooner. Several generations after those on
+    /// record are told together.
     init(
         _ history: History,
         outcome: Outcome?,
@@ -105,7 +108,7 @@ struct LineageDrawing {
         peopleReached = history.reach().peopleReached
         observe()
         if peopleReached > 0 { expectGenerations() } else { expectOrganisations() }
-        if form == .page { foldLaterGenerations() }
+        foldLaterGenerations()
     }
 
     /// Whether anything on record is drawn.
@@ -165,7 +168,7 @@ struct LineageDrawing {
             width: 1.6 * (LineageView.wideCard - LineageView.textLeft - 10),
             size: LineageView.detailSize
         )
-        return "\(name), \(figures)"
+        return "\(name),\(Self.glue)\(figures)"
     }
 
     /// By organisation: the position of its sector.

@@ -86,7 +86,14 @@ extension LineageView {
         func add(_ role: LineageDrawing.Role, _ meaning: String) {
             guard roles.contains(role.rawValue) else { return }
             let hasFrame = role == .trainer || role == .founder
-            people.append((Self.sample(role, hasFrame: hasFrame), Size(30, 18), meaning))
+            let own = drawing.nodes.filter { $0.role == role }
+            let isSimulated = own.allSatisfy(\.isSimulated)
+            people.append(
+                (
+                    Self.sample(role, hasFrame: hasFrame, isSimulated: isSimulated), Size(30, 18),
+                    meaning
+                )
+            )
         }
         let isFolded = drawing.folding != nil
         add(.founder, "trains from the start")
@@ -131,20 +138,25 @@ extension LineageView {
         return items
     }
 
-    private static func sample(_ role: LineageDrawing.Role, hasFrame: Bool) -> [Scene.Element] {
+    private static func sample(
+        _ role: LineageDrawing.Role,
+        hasFrame: Bool,
+        isSimulated: Bool
+    ) -> [Scene.Element] {
         let tint = tint(role)
         let rect = Rect(0, 0, 30, 18)
         var out: [Scene.Element] = [
             .shape(
                 Scene.Shape(
                     outline: .rect(rect, radius: 5),
-                    fill: .soft(tint),
+                    fill: isSimulated ? .paper : .soft(tint),
                     stroke: .strong(tint),
-                    lineWidth: 1.2
+                    lineWidth: 1.2,
+                    dash: isSimulated ? .dashed : .solid
                 )
             )
         ]
-        if hasFrame {
+        if hasFrame, !isSimulated {
             out.append(
                 .shape(
                     Scene.Shape(

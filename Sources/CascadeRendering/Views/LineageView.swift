@@ -159,11 +159,12 @@ struct LineageView {
         node.details.flatMap {
             CleanText.wrapped(
                 $0,
-                width: card - textLeft - 5,
+                width: card - textLeft - 9,
                 size: Self.detailSize,
                 lines: 3,
                 balanced: false
             )
+            .map { String($0.map { $0 == LineageDrawing.glue ? " " : $0 }) }
         }
     }
 

@@ -81,7 +81,7 @@ extension PartnershipView {
                     " Simulated: \(Wording.counted(outcome.replicates, "run")), seed \(outcome.seed)."
             }
         } else {
-            text += coverageCaption
+            text += coverageCaption(placement)
         }
         if let marked { text += " \(marked)" }
         if let folded = graph.folded { text += " \(folded)." }
@@ -116,14 +116,15 @@ extension PartnershipView {
     }
 
     /// What the fill of circles stands for; observed and expected apart.
-    private var coverageCaption: String {
+    private func coverageCaption(_ placement: PartnershipPlacement) -> String {
         let arrow = history != nil && outcome != nil ? " Figures: on record → expected." : ""
+        let hasBar =
+            graph.folded == nil && (placement.radii.max() ?? 0) >= LevelCircle.barFrom
         let bar =
             arrow
-            + (graph.folded == nil
-                ? " 8 of 10 runs end within the bar, and the figures in brackets." : "")
+            + CoverageLevel.rangeCaption(hasBar: hasBar, hasFigures: hasRanges(placement))
         let runs = outcome.map {
-            "mean of \(Wording.counted($0.replicates, "run")), seed \($0.seed)"
+            "mean of \(Wording.counted($0.replicates, "run")) (seed \($0.seed))"
         }
         switch (history, outcome) {
         case (let history?, let outcome?):
@@ -138,6 +139,13 @@ extension PartnershipView {
                 ", its pale fill the share expected (simulated) to be reached and still there on "
                 + "\(outcome.lastDay.spelledOut): \(runs ?? "").\(programme.planAlone)\(bar)"
         case (nil, nil): return "."
+        }
+    }
+
+    /// Whether any figures drawn have the range of 8 of 10 runs in brackets.
+    private func hasRanges(_ placement: PartnershipPlacement) -> Bool {
+        placement.panels.contains { panel in
+            facts(panel).dropFirst().contains { $0.contains("(") }
         }
     }
 

@@ -5,6 +5,8 @@ extension SectorLanes {
     /// A number that stands on a lane.
     struct Number {
         static let size = 11.5
+        /// Least space between two numbers side by side.
+        static let apart = 10.0
         /// Position of the pair.
         var link: Int
         var text: String
@@ -41,7 +43,13 @@ extension SectorLanes {
             for t in [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2] {
                 let at = TieRouter.point(lane.curve.0, lane.curve.1, lane.curve.2, lane.curve.3, t)
                 let frame = Rect(at.x - wide / 2, at.y - 6.5, wide, 13)
-                let grown = frame.inset(-3)
+                // As far from its neighbours as two figures of different numbers must be to be read apart.
+                let grown = Rect(
+                    frame.x - Number.apart,
+                    frame.y - 3,
+                    frame.width + 2 * Number.apart,
+                    frame.height + 6
+                )
                 guard !frames.contains(where: grown.overlaps),
                     !out.contains(where: { grown.overlaps($0.frame) })
                 else { continue }

@@ -112,9 +112,11 @@ struct SectorLanes {
         _ to: Point?
     ) -> (Point, Point, Point, Point) {
         let apart = start.place.distance(to: end.place)
-        let reach = min(150, 0.32 * apart + 20)
+        var reach = min(150, 0.32 * apart + 20)
         var swing = 0.0
         if let from, let to, from.x * to.x > 0 {
+            // Control points that met would bend it to a corner.
+            reach = min(reach, 0.36 * apart)
             swing = (from.x > 0 ? -1 : 1) * min(190, 18 + max(0, 0.42 * (apart - 70)))
         }
         return (

@@ -87,18 +87,28 @@ extension SectorsView {
             return (
                 elements: [.shape(line), tip], size: Size(38, tall),
                 meaning: Wording.count(number)
+                    + (isExpected && history != nil ? " expected" : "")
             )
         }
         if isExpected, history != nil, let number = samples.last {
+            let width = scale.width(people: Double(number))
+            let head = SectorLanes.head(width)
             let line = Scene.Shape(
-                outline: .path([.move(Point(0, 8)), .line(Point(34, 8))]),
+                outline: .path([.move(Point(0, 8)), .line(Point(38 - 0.85 * head, 8))]),
                 stroke: .strong(3),
-                lineWidth: scale.width(people: Double(number)),
+                lineWidth: width,
+                opacity: 0.9
+            )
+            let tip = Scene.Element.arrowhead(
+                at: Point(38, 8),
+                from: Point(0, 8),
+                size: head,
+                .strong(3),
                 opacity: 0.9
             )
             arrows.append(
                 (
-                    elements: [.shape(line)], size: Size(34, 16),
+                    elements: [.shape(line), tip], size: Size(38, 16),
                     meaning: "\(Wording.count(number)) on record"
                 )
             )
@@ -116,9 +126,7 @@ extension SectorsView {
         if !arrows.isEmpty {
             items.append(
                 LegendItem(
-                    heading: isExpected && history != nil
-                        ? "People expected to be trained across sectors"
-                        : "People trained across sectors",
+                    heading: "People trained across sectors",
                     samples: arrows
                 )
             )

@@ -35,10 +35,16 @@ extension SectorsView {
             let fitted = CleanText.fitted(text, width: Self.wordsWidth, size: Self.figureSize)
             lines.append(Line(text: fitted))
         }
-        add(
-            "\(Wording.counted(node.organisations, "organisation")), "
-                + Wording.counted(node.people, "person", "people")
+        guard node.organisations > 0 else {
+            add("no organisations yet")
+            return lines
+        }
+        let (organisations, people) = (
+            Wording.counted(node.organisations, "organisation"),
+            Wording.counted(node.people, "person", "people")
         )
+        let both = "\(organisations), \(people)"
+        (fits(both) ? [both] : [organisations, people]).forEach(add)
         if let words = node.level.headingWords.first(where: fits) { add(words) }
         switch graph.measure {
         case .people:
@@ -194,10 +200,12 @@ extension SectorsView {
             }
         }
         if let outcome {
+            let hasRange = graph.nodes.contains { $0.organisations > 0 && $0.level.range != nil }
             parts.append(
                 "Simulated: mean of \(Wording.counted(outcome.replicates, "run")) to "
-                    + "\(outcome.lastDay.spelledOut), seed \(outcome.seed)."
+                    + "\(outcome.lastDay.spelledOut) (seed \(outcome.seed))."
                     + (history == nil ? programme.planAlone : "")
+                    + (hasRange ? " In 8 of 10 runs coverage ends within the brackets." : "")
             )
         }
         return parts.joined(separator: " ")

@@ -7,7 +7,7 @@ struct SectorsView {
     /// Font size of its figures.
     static let figureSize = 11.5
     /// Widest that the words beside a circle may be.
-    static let wordsWidth = 178.0
+    static let wordsWidth = 196.0
     /// Space between rings of sectors that nothing links.
     static let between = 26.0
     /// Most numbers written on lanes.

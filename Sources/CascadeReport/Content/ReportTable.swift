@@ -69,12 +69,16 @@ package struct ReportTable: Sendable, Hashable {
         }
     }
 
-    /// By column: whether all that stands in it is numbers, which are then set to the right.
+    /// By column: whether all that stands in it is numbers or bounds of them, which are then set to the right.
     var isNumeric: [Bool] {
         columns.indices.map { column in
             column > 0
                 && rows.allSatisfy { row in
-                    if case .words = row[column] { false } else { true }
+                    if case .words(let words) = row[column] {
+                        words.hasPrefix("<") || words.hasPrefix(">")
+                    } else {
+                        true
+                    }
                 }
         }
     }

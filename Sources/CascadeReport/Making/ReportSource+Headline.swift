@@ -130,10 +130,12 @@ extension ReportSource {
             ),
             .init(
                 count("observed-trainers", "Trainers qualified", trainersQualified),
-                "trainers qualified",
+                isPublic ? "new trainers qualified" : "trainers qualified",
                 note: {
                     let active = count("observed-active", "Active trainers", trainersActive)
-                    return "\(active) led or helped at a session in the last year"
+                    return isPublic
+                        ? "besides founding trainers; of all, \(active) led or helped at a session in the last year"
+                        : "\(active) led or helped at a session in the last year"
                 }()
             ),
         ]

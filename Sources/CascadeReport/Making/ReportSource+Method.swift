@@ -51,6 +51,7 @@ extension ReportSource {
             )
         }
         section.items.append(.table(table))
+        if let words = leftOut { section.items.append(.note("\(words)")) }
         if isPublic, hasRecords {
             section.items.append(
                 .note(
@@ -73,7 +74,7 @@ extension ReportSource {
 
     private var assumptionLines: [AssumptionLine] {
         let table = AssumptionTable(programme)
-        return Assumption.allCases.flatMap { assumption -> [AssumptionLine] in
+        return Assumption.allCases.filter(applies).flatMap { assumption -> [AssumptionLine] in
             var seen = Set<String>()
             let places = table.inForce(assumption).map { slot, courses in
                 (
@@ -99,6 +100,26 @@ extension ReportSource {
                 )
             }
         }
+    }
+
+    /// Whether an assumption has a part in this programme: those about champions where a course makes any, those about trainers
+    /// where a course qualifies people to deliver one.
+    private func applies(_ assumption: Assumption) -> Bool {
+        switch assumption {
+        case .champion: programme.courses.contains(where: \.makesChampions)
+        case .activation, .firstDeliveryLag, .sessionsPerYear, .deliveryShape, .career,
+            .trainerLapse, .groupSize, .openness, .fidelity:
+            programme.courses.contains(where: \.isTrainTheTrainer)
+        case .attendance, .completion, .turnover, .moves, .skillHalfLife: true
+        }
+    }
+
+    /// What is not among the assumptions listed, and why; nil where all are.
+    private var leftOut: String? {
+        guard !Assumption.allCases.allSatisfy(applies) else { return nil }
+        return applies(.activation)
+            ? "How many come forward is left out: no course of this programme makes champions."
+            : "What is assumed of champions and of people who train others is left out: no course of this programme qualifies anyone to deliver one."
     }
 
     private func sourceWords(_ place: String, _ source: String, isFirst: Bool) -> String {

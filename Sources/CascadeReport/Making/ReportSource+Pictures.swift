@@ -321,7 +321,9 @@ extension ReportSource {
             note:
                 "People who descend: whom they trained, whom these trained, and so on; several trainers can have the same descendants."
         )
-        let carriers = network.lineage?.carriers ?? []
+        let carriers = (network.lineage?.carriers ?? []).sorted {
+            ($1.descendants, $1.trained, $0.person) < ($0.descendants, $0.trained, $1.person)
+        }
         for carrier in carriers.prefix(Self.mostTrainers) {
             guard let person = programme.people.first(where: { $0.id == carrier.person }) else {
                 continue

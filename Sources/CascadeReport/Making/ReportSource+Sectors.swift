@@ -52,14 +52,16 @@ extension ReportSource {
             )
         }
         table.note =
-            "Counted until \(asOf.spelledOut); expected by the end of \(outcome.endMonth), including what was counted."
+            hasRecords
+            ? "Counted until \(asOf.spelledOut); expected by the end of \(outcome.endMonth), including what was counted."
+            : "Expected by the end of \(outcome.endMonth)."
         let chart = RangeChart(
             name: programme.name,
             title: "People reached by sector",
             unit: .count(of: "people"),
             rows: rows,
             note:
-                "Counted until \(asOf.spelledOut). Simulated, not observed: expected by the end of \(outcome.endMonth), \(Wording.counted(outcome.replicates, "run")), seed \(outcome.seed)."
+                "\(hasRecords ? "Counted until \(asOf.spelledOut). " : "")Simulated, not observed: expected by the end of \(outcome.endMonth), \(Wording.counted(outcome.replicates, "run")), seed \(outcome.seed)."
         )
         var section = ReportSection(
             "sectors",
@@ -130,14 +132,14 @@ extension ReportSource {
             ? "evenly" : equity.gini < 0.4 ? "somewhat unevenly" : "very unevenly"
         let gini = ReportFigure(
             "gini",
-            "Gini index of coverage",
+            "Gini coefficient of coverage",
             value: Self.digits(equity.gini, 3),
             text: Wording.hundredths(equity.gini)
         )
         let whose = "By \(detail.endMonth), in the simulation,"
         var items: [ReportSection.Item] = [
             .text(
-                "\(whose) people are reached \(strong: words) across organisations. The Gini index is \(gini): it would be 0 if the same share of people were reached everywhere, and near 1 if all of them were in one organisation."
+                "\(whose) people are reached \(strong: words) across organisations. The Gini coefficient is \(gini): it would be 0 if the same share of people were reached everywhere, and near 1 if all of them were in one organisation."
             )
         ]
         // Of next to no difference there is nothing to divide.

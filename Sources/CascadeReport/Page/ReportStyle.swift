@@ -56,6 +56,7 @@ extension Stylesheet {
         .pair section { margin: 0; padding: 24px 26px 20px; }
         .pair .observed { border: 2px solid var(--ink); border-top-width: 8px; }
         .pair .expected { background: var(--ahead); border: 2px dashed var(--ahead-line); border-top-width: 8px; }
+        .pair:not(:has(.observed .tiles)) { align-items: start; }
         .pair h2 { font-size: 25px; }
         .badge { display: table; margin: 0 0 8px; padding: 2px 10px; font-size: 14px; font-weight: 700; letter-spacing: .02em; }
         .observed > .badge { background: var(--ink); color: var(--paper); }
@@ -118,6 +119,17 @@ extension Stylesheet {
           .chart .usual { display: none; } .chart .narrow { display: block; }
           .narrow svg { min-width: 345px; max-width: 460px; }
         }
+        @media screen and (max-width: 660px) {
+          #table-assumptions table, #table-assumptions tbody, #table-assumptions caption { display: block; }
+          #table-assumptions thead { display: none; }
+          #table-assumptions tr { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); column-gap: 14px; padding: 10px 0; border-bottom: 1px solid var(--rule); }
+          #table-assumptions th, #table-assumptions td { padding: 0; border: 0; }
+          #table-assumptions th { font-weight: 700; } #table-assumptions td:nth-child(2) { text-align: right; }
+          #table-assumptions td:nth-child(n+3) { grid-column: 1 / -1; margin-top: 4px; font-size: 15px; color: var(--quiet); }
+          #table-assumptions td:nth-child(3)::before { content: "Where it comes from: "; }
+          #table-assumptions td:nth-child(4)::before { content: "What the records say: "; }
+          #table-assumptions td:has(.none) { display: none; }
+        }
         @media screen and (max-width: 440px) { .picture .scroll, .hint { margin-left: -10px; margin-right: -10px; } .hint { margin-left: 0; margin-right: 0; } }
         @media screen and (max-width: 363px) { .chart .hint { display: block; } }
         @media screen and (max-width: 760px) {
@@ -134,6 +146,7 @@ extension Stylesheet {
           .pair section { padding: 18px 16px 12px; }
           section { margin-bottom: 44px; }
           .tiles { grid-template-columns: repeat(auto-fill, minmax(128px, 1fr)); gap: 18px 16px; }
+          table { font-size: 15px; } th, td { padding-right: 9px; } tbody th { min-width: 6em; } td.words { min-width: 6em; }
           .big { font-size: 34px; } .what { font-size: 16px; line-height: 1.25; overflow-wrap: anywhere; }
         }
         @media screen and (prefers-color-scheme: dark) {

@@ -15,12 +15,11 @@ extension ChangeView {
         let blocks = told.map { sentence in
             (
                 sentence,
-                CleanText.wrapped(
+                CleanText.sentences(
                     sentence.text,
                     width: min(wide, 760) - 24,
                     size: Self.size,
-                    lines: 5,
-                    balanced: false
+                    lines: 5
                 )
             )
         }

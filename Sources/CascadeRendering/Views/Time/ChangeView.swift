@@ -81,8 +81,6 @@ package struct ChangeView {
         for node in graph.nodes.indices { elements.append(circle(node, placement)) }
         let (list, listSize) = list(width: max(placement.size.width, 640))
         let width = max(placement.size.width, listSize.width)
-        let left = (width - placement.size.width) / 2
-        elements = elements.map { $0.moved(left, 0) }
         let gap = list.isEmpty ? 0 : 26.0
         elements += list.map { $0.moved(0, placement.size.height + gap) }
         return frame.around(
