@@ -27,7 +27,9 @@ enum DuplicatePages {
     static func list(_ desk: DeskRequest) async throws -> WebResponse {
         let draft = desk.programme.draft
         let key = WorkQueue.Key(desk.name, revision: desk.revision, "duplicates")
-        let state = try await desk.site.work.result(key, .table, within: 8) { _ in draft.likelyDuplicates }
+        let state = try await desk.site.work.result(key, .table, within: 8) { _ in
+            draft.likelyDuplicates
+        }
         guard case .ready(let pairs) = state else {
             var page = desk.site.page(Words.Duplicates.title, for: desk.request) {
                 Component.heading(Words.Duplicates.title)
