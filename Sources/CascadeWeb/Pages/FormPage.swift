@@ -189,38 +189,27 @@ package struct FormPage: Sendable {
         value: String? = nil
     ) -> HTML {
         let chosen = values.has(name) ? values.all(name) : value.map { [$0] } ?? []
-        return HTML(
-            .fieldset,
-            listed: [.class(fault(of: name) == nil ? "field" : "field wrong")]
-                + described(name, hint),
-            HTML {
-                HTML(.legend, .class(isHeading ? "question" : "")) {
-                    if isHeading { HTML(.h1, text: label) } else { label }
-                }
-                notes(name, hint)
-                HTML(.div, .class("choices")) {
-                    for (position, option) in options.enumerated() {
-                        let id = position == 0 ? "field-\(name)" : "field-\(name)-\(position)"
-                        HTML(.div, .class("choice")) {
-                            HTML(
-                                .input,
-                                listed: [
-                                    .id(id), .named("name", name),
-                                    .named("type", isMultiple ? "checkbox" : "radio"),
-                                    .named("value", option.value),
-                                ] + (chosen.contains(option.value) ? [.named("checked")] : [])
-                            )
-                            HTML(.label, .named("for", id)) {
-                                HTML(.bdi, text: option.label)
-                                if let hint = option.hint {
-                                    HTML(.span, .class("hint"), text: hint)
-                                }
-                            }
+        return group(name, label, hint: hint, isHeading: isHeading, style: "choices") {
+            for (position, option) in options.enumerated() {
+                let id = position == 0 ? "field-\(name)" : "field-\(name)-\(position)"
+                HTML(.div, .class("choice")) {
+                    HTML(
+                        .input,
+                        listed: [
+                            .id(id), .named("name", name),
+                            .named("type", isMultiple ? "checkbox" : "radio"),
+                            .named("value", option.value),
+                        ] + (chosen.contains(option.value) ? [.named("checked")] : [])
+                    )
+                    HTML(.label, .named("for", id)) {
+                        HTML(.bdi, text: option.label)
+                        if let hint = option.hint {
+                            HTML(.span, .class("hint"), text: hint)
                         }
                     }
                 }
             }
-        )
+        }
     }
 
     /// One of several.
@@ -247,37 +236,26 @@ package struct FormPage: Sendable {
         hint: String? = Words.dayHint,
         isHeading: Bool = false
     ) -> HTML {
-        HTML(
-            .fieldset,
-            listed: [.class(fault(of: name) == nil ? "field" : "field wrong")]
-                + described(name, hint),
-            HTML {
-                HTML(.legend, .class(isHeading ? "question" : "")) {
-                    if isHeading { HTML(.h1, text: label) } else { label }
-                }
-                notes(name, hint)
-                HTML(.div, .class("day")) {
-                    for (part, title) in [
-                        ("day", Words.day), ("month", Words.month), ("year", Words.year),
-                    ] {
-                        let id = part == "day" ? "field-\(name)" : "field-\(name)-\(part)"
-                        HTML(.div) {
-                            HTML(.label, .named("for", id), text: title)
-                            HTML(
-                                .input,
-                                .id(id),
-                                .class(part),
-                                .named("name", "\(name)-\(part)"),
-                                .named("type", "text"),
-                                .named("inputmode", part == "month" ? "text" : "numeric"),
-                                .named("autocomplete", "off"),
-                                .named("value", values.raw("\(name)-\(part)") ?? "")
-                            )
-                        }
-                    }
+        group(name, label, hint: hint, isHeading: isHeading, style: "day") {
+            for (part, title) in [
+                ("day", Words.day), ("month", Words.month), ("year", Words.year),
+            ] {
+                let id = part == "day" ? "field-\(name)" : "field-\(name)-\(part)"
+                HTML(.div) {
+                    HTML(.label, .named("for", id), text: title)
+                    HTML(
+                        .input,
+                        .id(id),
+                        .class(part),
+                        .named("name", "\(name)-\(part)"),
+                        .named("type", "text"),
+                        .named("inputmode", part == "month" ? "text" : "numeric"),
+                        .named("autocomplete", "off"),
+                        .named("value", values.raw("\(name)-\(part)") ?? "")
+                    )
                 }
             }
-        )
+        }
     }
 
     /// The button that sends the form.
@@ -287,6 +265,29 @@ package struct FormPage: Sendable {
             listed: [.class("button"), .named("type", "submit")]
                 + (name.map { [.named("name", $0), .named("value", value)] } ?? []),
             HTML(label)
+        )
+    }
+
+    /// Several controls that answer one question.
+    private func group(
+        _ name: String,
+        _ label: String,
+        hint: String?,
+        isHeading: Bool,
+        style: String,
+        @HTMLBuilder _ controls: () -> HTML
+    ) -> HTML {
+        HTML(
+            .fieldset,
+            listed: [.class(fault(of: name) == nil ? "field" : "field wrong")]
+                + described(name, hint),
+            HTML {
+                HTML(.legend, .class(isHeading ? "question" : "")) {
+                    if isHeading { HTML(.h1, text: label) } else { label }
+                }
+                notes(name, hint)
+                HTML(.div, .class(style)) { controls() }
+            }
         )
     }
 

@@ -5,7 +5,7 @@ import HTTPTypes
 package import Hummingbird
 import HummingbirdCore
 import Logging
-package import NIOCore
+import NIOCore
 
 /// Serves the pages of a folder of programmes.
 package struct WebServer: Sendable {
@@ -14,7 +14,7 @@ package struct WebServer: Sendable {
     /// Where pages are made, which wait for disks: those who take requests in never do.
     private let threads = ThreadExecutor("cascade.pages", .userInitiated)
     /// Room for what is being sent.
-    private let bodies: BodyRoom
+    let bodies: BodyRoom
 
     /// A server of a site.
     package init(_ site: Site) {
@@ -202,57 +202,6 @@ package struct WebServer: Sendable {
         request.visitor = Visitor(session, secret: Secret(secret))
     }
 
-    /// Most bytes that a route takes: of those whom nobody knows a form without files.
-    private func limit(on route: Route) -> Int {
-        route.access == .anyone
-            ? min(BodyRoom.small, site.configuration.bodyLimit) : site.configuration.bodyLimit
-    }
-
-    /// Takes room for what is sent, where it may be large.
-    ///
-    /// - Returns: the bytes, which are to be given back.
-    /// - Throws: ``WebError`` for what is larger than the route takes, and where others fill the room just now.
-    private func takeRoom(for request: Request, on route: Route) throws(WebError) -> Int {
-        let limit = limit(on: route)
-        let length = request.headers[.contentLength].flatMap { Int($0) }
-        if let length, length > limit { throw .tooLarge(limit) }
-        let bytes = length ?? limit
-        guard bytes > BodyRoom.small else { return 0 }
-        guard bodies.take(bytes) else { throw .noRoom }
-        return bytes
-    }
-
-    /// The body, which has to be small enough and arrive in time.
-    private func body(of request: Request, limit: Int) async throws -> Data {
-        let seconds = site.configuration.bodyTime
-        return try await withThrowingTaskGroup(of: Data?.self) { group in
-            group.addTask {
-                do {
-                    let buffer = try await request.body.collect(upTo: limit)
-                    return Data(buffer.readableBytesView)
-                } catch is NIOTooManyBytesError {
-                    throw WebError.tooLarge(limit)
-                } catch {
-                    // It ended early, or is not written as HTTP has it.
-                    throw WebError.unreadable("What was sent did not arrive as a whole.")
-                }
-            }
-            group.addTask {
-                try await Task.sleep(for: .seconds(seconds))
-                return nil
-            }
-            defer { group.cancelAll() }
-            guard let first = try await group.next(), let data = first else {
-                throw WebError(
-                    408,
-                    "That took too long",
-                    "What was sent did not arrive in time. Please try again where the signal is better."
-                )
-            }
-            return data
-        }
-    }
-
     private func response(_ answer: WebResponse, isLast: Bool) -> Response {
         var headers = HTTPFields()
         if isLast { headers[.connection] = "close" }
@@ -301,31 +250,6 @@ private struct Unanswered: RouterMiddleware {
     }
 }
 
-/// What is known of a connection.
-package struct ServerContext: RequestContext, RemoteAddressRequestContext {
-    /// What Hummingbird keeps.
-    package var coreContext: CoreRequestContextStorage
-    /// Where the other end is.
-    package let remoteAddress: SocketAddress?
-    private let channel: any Channel
-
-    /// The context of a request from somewhere.
-    package init(source: ApplicationRequestContextSource) {
-        coreContext = .init(source: source)
-        remoteAddress = source.channel.remoteAddress
-        channel = source.channel
-    }
-
-    /// Closes the connection once the answer had time to arrive.
-    func closeSoon() {
-        let channel = channel
-        channel.eventLoop.scheduleTask(in: .seconds(2)) { channel.close(promise: nil) }
-    }
-
-    /// Address of the other end without its port.
-    var address: String { remoteAddress?.ipAddress ?? "" }
-}
-
 extension HTTPField.Name {
     fileprivate static func own(_ name: String) -> HTTPField.Name {
         guard let field = HTTPField.Name(name) else { preconditionFailure("\(name) is no header") }
@@ -347,22 +271,5 @@ extension WebError {
         421,
         "Not at this address",
         "These pages are not served under this name. Maybe open the link that cascade serve printed, or start it with --origin and the address that people use."
-    )
-
-    /// More was sent than is taken.
-    static func tooLarge(_ limit: Int) -> WebError {
-        WebError(
-            413,
-            "Too large",
-            "That is larger than \(limit >> 20 > 0 ? "\(limit >> 20) MB" : "\(limit >> 10) kB"), which is the most that can be sent here."
-        )
-    }
-
-    /// Others are sending much.
-    static let noRoom = WebError(
-        503,
-        "Very busy just now",
-        "Many files are being sent. Please try again in a few seconds.",
-        retryAfter: 5
     )
 }

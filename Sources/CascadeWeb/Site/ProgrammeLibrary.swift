@@ -40,8 +40,8 @@ package final class ProgrammeLibrary: Sendable {
             if let desk = open[name] {
                 if desk.file == file { return desk }
                 // What is still kept beside the file belongs to the one that went, and must not be taken for the new one's.
+                guard desk.close(within: 0.2) else { throw WebError.replaced }
                 open[name] = nil
-                desk.close()
             }
             guard let file, ProgrammeStore.isProgrammeFile(at: path) else {
                 throw WebError.notFound
@@ -52,14 +52,14 @@ package final class ProgrammeLibrary: Sendable {
         }
     }
 
-    /// Closes all files; nothing may be asked of them afterwards.
+    /// Closes all files once nobody uses them, or leaves them to the end of the process where that takes long.
     package func close() {
         let desks = open.withLock { open in
             let desks = Array(open.values)
             open = [:]
             return desks
         }
-        for desk in desks { desk.close() }
+        for desk in desks { desk.close(within: 10) }
     }
 
     static let suffix = ".cascade"
@@ -80,10 +80,15 @@ package final class ProgrammeLibrary: Sendable {
 
 /// One programme that is worked on: reads at once, and changes one after another, away from where pages are made.
 package final class ProgrammeDesk: Sendable {
+    private enum State { case open, closing, closed }
+
     /// Name in addresses.
     package let name: String
     private let store: ProgrammeStore
     private let queue: DispatchQueue
+    private let state = Mutex(State.open)
+    /// Who uses the file at this moment.
+    private let users = DispatchGroup()
     /// The file that was opened.
     let file: FileIdentity
     /// What its records say.
@@ -99,10 +104,10 @@ package final class ProgrammeDesk: Sendable {
     /// The programme as it stands.
     ///
     /// - Complexity: O(1) where nothing was changed since, else O(n) in its rows.
-    package func programme() throws -> Programme { try store.programme() }
+    package func programme() throws -> Programme { try reading { try $0.programme() } }
 
     /// Number of the latest change, which tells one state of the programme from another.
-    package func revision() throws -> Int64 { try store.latestEntry() }
+    package func revision() throws -> Int64 { try reading { try $0.latestEntry() } }
 
     /// Does something with the file away from where pages are made; one after another with all other changes.
     ///
@@ -111,11 +116,13 @@ package final class ProgrammeDesk: Sendable {
         _ work: @escaping @Sendable (ProgrammeStore) throws -> Value
     ) async throws -> Value {
         try await withCheckedThrowingContinuation { continuation in
-            queue.async { [store, file] in
+            queue.async { [self] in
                 continuation.resume(
                     with: Result {
-                        guard FileIdentity(store.path) == file else { throw WebError.replaced }
-                        return try work(store)
+                        try reading { store in
+                            guard FileIdentity(store.path) == file else { throw WebError.replaced }
+                            return try work(store)
+                        }
                     }
                 )
             }
@@ -123,11 +130,31 @@ package final class ProgrammeDesk: Sendable {
     }
 
     /// Reads something from the file that is not in ``programme()``.
+    ///
+    /// - Throws: what `work` throws, and ``WebError`` where the file was closed.
     package func reading<Value>(_ work: (ProgrammeStore) throws -> Value) throws -> Value {
-        try work(store)
+        try state.withLock { state throws(WebError) in
+            guard state == .open else { throw .replaced }
+            users.enter()
+        }
+        defer { users.leave() }
+        return try work(store)
     }
 
-    func close() { queue.sync { store.close() } }
+    /// Closes the file once nobody uses it any more, which nobody begins to from now on.
+    ///
+    /// - Returns: false where somebody still uses it after so many seconds; it then stays open.
+    @discardableResult
+    func close(within seconds: Double) -> Bool {
+        state.withLock { if $0 == .open { $0 = .closing } }
+        guard users.wait(timeout: .now() + seconds) == .success else { return false }
+        let isLast = state.withLock { state in
+            defer { state = .closed }
+            return state != .closed
+        }
+        if isLast { store.close() }
+        return true
+    }
 }
 
 /// Which file stands under a path, whatever is in it: another one that takes its place has another identity.

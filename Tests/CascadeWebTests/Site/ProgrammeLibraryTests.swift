@@ -69,4 +69,29 @@ struct ProgrammeLibraryTests {
         try await Self.rename(try library.desk("portsmouth"), to: "Again")
         #expect(try library.desk("portsmouth").programme().organisations.first?.name == "Again")
     }
+
+    @Test("a file is not closed under those who read in it, and nobody begins to once it is closed")
+    func closing() async throws {
+        let test = try TestSite()
+        let desk = try test.site.programmes.desk("portsmouth")
+        let expected = try desk.programme().organisations.count
+        let (started, start) = AsyncStream<Void>.makeStream()
+        let end = DispatchSemaphore(value: 0)
+        async let found = onThread {
+            try desk.reading { store in
+                start.finish()
+                end.wait()
+                return try store.programme().organisations.count
+            }
+        }
+        for await _ in started {}
+        #expect(!desk.close(within: 0.01))
+        #expect(throws: WebError.self) { try desk.programme() }
+        await #expect(throws: WebError.self) { try await Self.rename(desk, to: "Late") }
+        end.signal()
+        #expect(try await found == expected)
+        #expect(desk.close(within: 60))
+        #expect(desk.close(within: 60), "closed twice")
+        #expect(throws: WebError.self) { try desk.revision() }
+    }
 }
