@@ -13,7 +13,7 @@ extension ProgrammeStore {
     ///   not sound.
     public func backup(to path: String, overwrite: Bool = false) throws(StoreError) {
         do {
-            try Self.writeCopy(of: reader, to: path, overwrite: overwrite)
+            try reader.using { try Self.writeCopy(of: $0, to: path, overwrite: overwrite) }
             noteCopy(.backup, at: path)
         } catch let error as StoreError {
             throw error

@@ -16,9 +16,9 @@ public final class ProgrammeStore: Sendable {
     public let path: String
 
     /// The only connection that writes; nil where the file is only read.
-    let writer: DatabaseQueue?
+    let writer: Connection?
     /// A connection that reads, so that nobody waits for who writes.
-    let reader: DatabaseQueue
+    let reader: Connection
     /// The programme as last read or written here.
     private let cache = Mutex<StoredProgramme?>(nil)
 
@@ -27,8 +27,8 @@ public final class ProgrammeStore: Sendable {
 
     init(path: String, writer: DatabaseQueue?, reader: DatabaseQueue) {
         self.path = path
-        self.writer = writer
-        self.reader = reader
+        self.writer = writer.map { Connection($0, path: path) }
+        self.reader = Connection(reader, path: path)
     }
 
     // MARK: - Reading
@@ -91,12 +91,11 @@ public final class ProgrammeStore: Sendable {
 
     /// Ends the use of the file, and leaves it as one whole file where nobody else uses it.
     ///
-    /// Nothing may be asked of the store afterwards.
+    /// What is in hand is waited for; whatever is asked of the store afterwards throws ``StoreError``.
     public func close() {
-        try? reader.close()
-        if let writer {
-            _ = try? writer.writeWithoutTransaction { try $0.checkpoint(.truncate) }
-            try? writer.close()
+        reader.close()
+        writer?.close { queue in
+            _ = try? queue.writeWithoutTransaction { try $0.checkpoint(.truncate) }
         }
     }
 
@@ -112,7 +111,7 @@ public final class ProgrammeStore: Sendable {
     }
 
     /// The connection that writes.
-    func writing() throws(StoreError) -> DatabaseQueue {
+    func writing() throws(StoreError) -> Connection {
         guard let writer else { throw .readOnly(path) }
         return writer
     }

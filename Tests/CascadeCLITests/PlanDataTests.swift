@@ -4,6 +4,7 @@ import Testing
 
 @testable import CascadeCLI
 @testable import CascadeCore
+@testable import CascadeFormats
 
 @Suite("A plan as data")
 struct PlanDataTests {
@@ -29,7 +30,7 @@ struct PlanDataTests {
 
     @Test("JSON has the documented members")
     func members() throws {
-        let json = try object(PlanJSON(answer, today: programme).text)
+        let json = try object(PlanJSON(answer, today: programme, tellingOptions: true).text)
         #expect(
             json.keys.sorted() == [
                 "calendar", "headline", "interrupted", "invitations", "lastDay", "meetsAim",
@@ -61,7 +62,7 @@ struct PlanDataTests {
 
     @Test("who is out stands among the invitations, with nothing brought")
     func out() throws {
-        let json = try object(PlanJSON(answer, today: programme).text)
+        let json = try object(PlanJSON(answer, today: programme, tellingOptions: true).text)
         let invitations = try #require(json["invitations"] as? [[String: Any]])
         #expect(
             invitations.map { $0["standing"] as? String } == [

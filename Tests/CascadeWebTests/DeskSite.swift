@@ -47,7 +47,16 @@ struct DeskSite {
 
     /// A page below the programme's.
     func get(_ path: String) async -> WebResponse {
-        await test.get("/p/\(name)/\(path)", as: lead)
+        await patiently("/p/\(name)/\(path)")
+    }
+
+    /// A page, once it no longer says that it is being worked out.
+    private func patiently(_ address: String) async -> WebResponse {
+        var page = await test.get(address, as: lead)
+        while page.text.contains("http-equiv=\"refresh\"") {
+            page = await test.get(address, as: lead)
+        }
+        return page
     }
 
     /// A form that is sent below the programme's.
@@ -95,7 +104,7 @@ struct DeskSite {
     /// Follows where an answer leads; the page there.
     func follow(_ response: WebResponse) async throws -> WebResponse {
         let address = try #require(response.location, "\(response.status): \(response.text)")
-        return await test.get(address, as: lead)
+        return await patiently(address)
     }
 
     /// Undoes the last change as the button on the page does.

@@ -107,6 +107,23 @@ struct InsightPlanTests {
         )
     }
 
+    @Test("seats and a day without money make a question that can be answered")
+    func seatsByDay() async throws {
+        let made = try await made()
+        let programme = try made.programme()
+        let day = try #require(
+            PlanQuestionForm.ends(of: programme, from: programme.start).dropFirst(5).first
+        )
+        let question = PlanQuestionForm(
+            FormValues(encoded: "ask=1&seats=20&by=\(day)"),
+            for: programme,
+            today: programme.start
+        )
+        #expect(question.faults.isEmpty)
+        #expect(question.until == day)
+        #expect(question.request.limits == [.seats(20, course: nil)])
+    }
+
     @Test("a name that a spreadsheet would take for a formula stays text")
     func formulas() async throws {
         var draft = try await made().programme().draft

@@ -44,7 +44,9 @@ struct InterfaceTests {
         try await record(test)
         let token = try test.token(role, in: "portsmouth").visitor
         for operation in InterfaceRoutes.operations where operation.method == .get {
-            let path = operation.path.replacing("{programme}", with: "portsmouth")
+            var path = operation.path.replacing("{programme}", with: "portsmouth")
+            if operation.name.hasSuffix("Plan") { path += "?seats=3&by=2026-03-31" }
+            if operation.name.hasSuffix("Scenarios") { path += "?a-champion=0.3" }
             var answer = await test.get(path, as: token)
             while answer.status == 202 {
                 #expect(operation.takesLong)
@@ -62,6 +64,24 @@ struct InterfaceTests {
                 #expect(Set(first.keys).isSubset(of: real.keys), "\(path): \(name)")
             }
         }
+    }
+
+    @Test(
+        "a value that is not understood is refused with its name",
+        arguments: [
+            ("plan?budget=much", "budget"), ("plan?seats=-2", "seats"),
+            ("scenarios?a-champion=much", "a-champion"),
+            ("scenarios?sessions-workshop=1000", "sessions-workshop"),
+            ("scenarios?a-champions=0.3", "a-champions"), ("plan?money=3000", "money"),
+        ]
+    )
+    func refused(query: String, field: String) async throws {
+        let test = try TestSite()
+        let token = try test.token(.lead, in: "portsmouth").visitor
+        let answer = await test.get("\(Self.root)/portsmouth/\(query)", as: token)
+        #expect(answer.status == 422)
+        let detail = try #require(try object(answer)["detail"] as? String)
+        #expect(detail.hasPrefix("\(field): "), "\(detail)")
     }
 
     private func record(_ test: TestSite) async throws {

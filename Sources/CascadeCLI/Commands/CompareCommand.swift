@@ -1,5 +1,6 @@
 import ArgumentParser
 import CascadeCore
+import CascadeFormats
 import CascadeRendering
 
 /// `cascade compare`: scenarios side by side on the same draws.

@@ -150,7 +150,7 @@ struct PlanCommand: AsyncParsableCommand {
         let answer = try await planning.plan()
         switch format {
         case .text: Console.print(PlanText(answer, today: programme).text)
-        case .json: Console.print(PlanJSON(answer, today: programme).text)
+        case .json: Console.print(PlanJSON(answer, today: programme, tellingOptions: true).text)
         case .csv:
             Console.print(
                 (table ?? .invitations).text(of: PlanFacts(answer, today: programme))

@@ -79,6 +79,9 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "Most kilobytes that can be sent at once.")
     var bodyKilobytes = 8192
 
+    @Option(help: "Requests a second that one address may go on sending.")
+    var requestsPerSecond = 50.0
+
     @Option(
         help: ArgumentHelp(
             "Also print a link by which the account with this address gets a new password, once.",
@@ -97,6 +100,7 @@ struct ServeCommand: AsyncParsableCommand {
         for (name, found) in [
             ("--connections", Double(connections)), ("--idle-seconds", idleSeconds),
             ("--body-seconds", bodySeconds), ("--body-kilobytes", Double(bodyKilobytes)),
+            ("--requests-per-second", requestsPerSecond),
         ] where !(found > 0 && found <= 1_000_000) {
             throw ValidationError("\(name): found \(found), expected above 0, at most 1000000.")
         }
@@ -117,6 +121,7 @@ struct ServeCommand: AsyncParsableCommand {
         configuration.idleTime = idleSeconds
         configuration.bodyTime = bodySeconds
         configuration.bodyLimit = bodyKilobytes << 10
+        configuration.requestsPerSecond = requestsPerSecond
         configuration.logsRequests = !quiet
         configuration.graphviz = .ofThisProcess
         var log = Logger(label: "cascade") { StreamLogHandler.standardError(label: $0) }

@@ -169,16 +169,3 @@ struct CurveReport {
         )
     }
 }
-
-extension JSONText {
-    /// Mean, standard error and quantiles of a number.
-    static func summary(_ summary: Outcome.Summary) -> JSONText {
-        .object([
-            ("mean", .number(summary.mean)), ("se", .number(summary.standardError)),
-            ("p05", .number(summary.p05)), ("p10", .number(summary.p10)),
-            ("p25", .number(summary.p25)), ("p50", .number(summary.p50)),
-            ("p75", .number(summary.p75)), ("p90", .number(summary.p90)),
-            ("p95", .number(summary.p95)),
-        ])
-    }
-}

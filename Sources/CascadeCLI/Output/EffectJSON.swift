@@ -2,20 +2,6 @@ import CascadeCore
 import CascadeFormats
 
 extension JSONText {
-    /// A difference: mean, standard error, 95% interval of the mean, and where single runs lie.
-    static func difference(_ difference: Difference?) -> JSONText {
-        guard let difference else { return .null }
-        return .object([
-            ("mean", .number(difference.mean)),
-            ("se", .number(difference.standardError)),
-            ("low", .number(difference.interval.lowerBound)),
-            ("high", .number(difference.interval.upperBound)),
-            ("p10", .number(difference.p10)),
-            ("p50", .number(difference.p50)),
-            ("p90", .number(difference.p90)),
-        ])
-    }
-
     /// What some changes bring.
     static func effect(_ effect: WhatIf.Effect?) -> JSONText {
         guard let effect else { return .null }

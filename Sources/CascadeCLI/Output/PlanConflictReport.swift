@@ -10,7 +10,7 @@ struct PlanConflictReport {
     func text(as format: DataFormat) -> String {
         switch format {
         case .text: plain
-        case .json: json
+        case .json: conflict.json(for: programme).text
         case .csv:
             CSVText.table(
                 ["kind", "words"],
@@ -42,14 +42,5 @@ struct PlanConflictReport {
 
     private static func capitalised(_ text: String) -> String {
         text.prefix(1).uppercased() + text.dropFirst()
-    }
-
-    private var json: String {
-        JSONText.object([
-            ("schema", .string("cascade.plan-conflict/1")),
-            ("programme", .string(programme.id)),
-            ("limits", .array(limits.map(JSONText.string))),
-            ("reasons", .array(conflict.reasons.map(JSONText.string))),
-        ]).text
     }
 }

@@ -82,24 +82,38 @@ package struct HTML: Sendable, Hashable {
     /// It goes by Unicode scalars: a quotation mark followed by a combining accent is one character to Swift, and still ends an
     /// attribute in a browser. Control characters, which HTML does not allow, become U+FFFD.
     ///
-    /// - Complexity: O(n) in the scalars.
+    /// - Complexity: O(n) in the bytes.
     package static func escaped(_ text: String) -> String {
-        var result = String.UnicodeScalarView()
-        result.reserveCapacity(text.utf8.count)
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": result.append(contentsOf: "&amp;".unicodeScalars)
-            case "<": result.append(contentsOf: "&lt;".unicodeScalars)
-            case ">": result.append(contentsOf: "&gt;".unicodeScalars)
-            case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
-            case "'": result.append(contentsOf: "&#39;".unicodeScalars)
-            case "\n", "\t": result.append(scalar)
-            case "\r": result.append(contentsOf: "&#13;".unicodeScalars)
-            case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}": result.append("\u{FFFD}")
-            default: result.append(scalar)
+        guard text.utf8.contains(where: needsCare) else { return text }
+        var result: [UInt8] = []
+        result.reserveCapacity(text.utf8.count + text.utf8.count / 4)
+        var bytes = text.utf8.makeIterator()
+        while let byte = bytes.next() {
+            switch byte {
+            case 0x26: result += "&amp;".utf8
+            case 0x3C: result += "&lt;".utf8
+            case 0x3E: result += "&gt;".utf8
+            case 0x22: result += "&quot;".utf8
+            case 0x27: result += "&#39;".utf8
+            case 0x0D: result += "&#13;".utf8
+            case 0x09, 0x0A: result.append(byte)
+            case 0x00...0x1F, 0x7F: result += "\u{FFFD}".utf8
+            case 0xC2:
+                // U+0080 to U+00BF; the first half of these are control characters.
+                guard let second = bytes.next() else { break }
+                if second < 0xA0 { result += "\u{FFFD}".utf8 } else { result += [byte, second] }
+            default: result.append(byte)
             }
         }
-        return String(result)
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    /// Whether a byte of UTF-8 may be written otherwise.
+    private static func needsCare(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x26, 0x3C, 0x3E, 0x22, 0x27, 0x00...0x08, 0x0B...0x1F, 0x7F, 0xC2: true
+        default: false
+        }
     }
 }
 

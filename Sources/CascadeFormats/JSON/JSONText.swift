@@ -72,6 +72,10 @@ package indirect enum JSONText: Sendable {
 
     /// A text in double quotes; control characters and line separators are escaped, so that it stays on one line anywhere.
     package static func quoted(_ text: String) -> String {
+        let needsCare = text.utf8.contains { byte in
+            byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xE2
+        }
+        guard needsCare else { return "\"" + text + "\"" }
         var result = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

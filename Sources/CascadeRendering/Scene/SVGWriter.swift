@@ -54,6 +54,8 @@ package struct SVGWriter {
 
     /// `text` with the characters that mean something in XML written as entities.
     package static func escaped(_ text: String) -> String {
+        let needsCare = text.utf8.contains { [0x26, 0x3C, 0x3E, 0x22, 0x27].contains($0) }
+        guard needsCare else { return text }
         var out = ""
         for scalar in text.unicodeScalars {
             switch scalar {

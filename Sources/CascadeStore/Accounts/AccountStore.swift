@@ -16,27 +16,28 @@ package final class AccountStore: Sendable {
     package let path: String
 
     /// The only connection that writes.
-    let writer: DatabaseQueue
+    let writer: Connection
     /// A connection that reads, so that nobody waits for who writes.
-    let reader: DatabaseQueue
+    let reader: Connection
     let passwords: Passwords
     /// The sessions as they were last read.
     let sessions = Mutex(SessionCache())
 
     init(path: String, writer: DatabaseQueue, reader: DatabaseQueue, passwords: Passwords) {
         self.path = path
-        self.writer = writer
-        self.reader = reader
+        self.writer = Connection(writer, path: path)
+        self.reader = Connection(reader, path: path)
         self.passwords = passwords
     }
 
     /// Ends the use of the file, and leaves it as one whole file where nobody else uses it.
     ///
-    /// Nothing may be asked of the store afterwards.
+    /// What is in hand is waited for; whatever is asked of the store afterwards throws ``StoreError``.
     package func close() {
-        try? reader.close()
-        _ = try? writer.writeWithoutTransaction { try $0.checkpoint(.truncate) }
-        try? writer.close()
+        reader.close()
+        writer.close { queue in
+            _ = try? queue.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+        }
     }
 
     // MARK: - Reading and writing

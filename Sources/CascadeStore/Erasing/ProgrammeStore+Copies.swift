@@ -9,22 +9,20 @@ extension ProgrammeStore {
     public func noteCopy(_ kind: FileCopy.Kind, at copy: String) {
         let whole = URL(fileURLWithPath: copy).standardizedFileURL.path
         let now = Moment(secondsSinceEpoch: Int(Date().timeIntervalSince1970))
-        func note(_ queue: DatabaseQueue) throws {
-            try queue.write {
-                try $0.execute(
-                    sql: """
-                        INSERT INTO copies (at, kind, path) VALUES (?, ?, ?)
-                        ON CONFLICT (path) DO UPDATE SET at = excluded.at, kind = excluded.kind
-                        """,
-                    arguments: [now.description, kind.rawValue, whole]
-                )
-            }
+        func note(_ db: Database) throws {
+            try db.execute(
+                sql: """
+                    INSERT INTO copies (at, kind, path) VALUES (?, ?, ?)
+                    ON CONFLICT (path) DO UPDATE SET at = excluded.at, kind = excluded.kind
+                    """,
+                arguments: [now.description, kind.rawValue, whole]
+            )
         }
         if let writer {
-            try? note(writer)
+            try? writer.write(note)
         } else if FileAccess(path).isWritable {
             guard let queue = try? Self.connection(path, patience: Self.patience) else { return }
-            try? note(queue)
+            try? queue.write(note)
             try? queue.close()
         }
     }

@@ -46,7 +46,10 @@ struct PlanQuestionForm {
         }
         if let text = query["by"], let day = CalendarDate(text), day > programme.start {
             until = min(day, programme.lastDay)
-            request.limits.append(.dates(from: nil, to: min(day, programme.lastDay), course: nil))
+            if !request.further.isEmpty {
+                let last = min(day, programme.lastDay)
+                request.limits.append(.dates(from: nil, to: last, course: nil))
+            }
         }
         for sector in query.all("must") where programme.sectors.contains(where: { $0.id == sector })
         {
@@ -67,13 +70,17 @@ struct PlanQuestionForm {
 
     /// The query that asks the same, in one order.
     var query: FormValues {
-        let names = ["budget", "seats", "by", "goal", "must", "share", "ask"]
-        return FormValues(
-            names.flatMap { name in
+        FormValues(
+            Self.namesInOrder.flatMap { name in
                 values.pairs.filter { $0.name == name && !$0.value.isEmpty }
             }
         )
     }
+
+    private static let namesInOrder = ["budget", "seats", "by", "goal", "must", "share", "ask"]
+
+    /// Names that mean something in a query.
+    static let names = Set(namesInOrder)
 
     /// A number that may have a sign of money, and commas between thousands.
     private static func number(_ text: String?) -> Double? {

@@ -20,6 +20,16 @@ extension InterfaceAnswers {
         ("organisation", .string("halyard")), ("joined", .null), ("left", .null),
     ])
 
+    static let exampleCourse = JSONText.object([
+        ("id", .string("workshop")), ("name", .string("Restorative Workshop")),
+        ("hours", .count(6)),
+    ])
+
+    static let examplePartnership = JSONText.object([
+        ("from", .string("halyard")), ("to", .string("police-south")), ("strength", .number(0.6)),
+        ("kind", .string("refers to")), ("directed", .truth(false)), ("since", .null),
+    ])
+
     static let exampleSession = JSONText.object([
         ("id", .string("workshop-3")), ("course", .string("workshop")),
         ("start", .string("2026-03-04")), ("end", .null), ("status", .string("delivered")),
@@ -127,5 +137,60 @@ extension InterfaceAnswers {
             "peopleReached",
             .object([("mean", .numbers([0, 12])), ("p10", .numbers([0, 8]))])
         )
+    ])
+
+    static let examplePlan = JSONText.object([
+        ("schema", .string("cascade.plan/1")),
+        ("programme", .object([("id", .string("portsmouth")), ("currency", .string("GBP"))])),
+        ("seed", .count(1)), ("replicates", .count(1000)), ("lastDay", .string("2026-12-31")),
+        ("headline", .string("On average 31 more people are reached.")),
+        (
+            "request",
+            .object([("aim", .string("most people reached")), ("limits", .strings([]))])
+        ),
+        ("interrupted", .truth(false)), ("meetsAim", .null), ("today", planned),
+        ("planned", planned),
+        ("quality", .object([("plansTried", .count(210)), ("replicatesSearched", .count(200))])),
+        (
+            "invitations",
+            .array([
+                .object([
+                    ("organisation", .string("halyard")), ("name", .string("Halyard School")),
+                    ("sector", .string("Schools")), ("standing", .string("more")),
+                    ("seats", .count(4)), ("seatsToday", .count(2)),
+                ])
+            ])
+        ),
+        (
+            "calendar",
+            .array([
+                .object([
+                    ("date", .string("2026-11-04")), ("session", .string("workshop-9")),
+                    ("course", .string("workshop")), ("status", .string("new")),
+                ])
+            ])
+        ),
+        ("sessions", .array([])), ("practices", .array([])), ("notices", .array([])),
+    ])
+
+    private static let planned = JSONText.object([
+        ("people", .object([("mean", .number(412.5)), ("p10", .count(377))])),
+        ("chanceOfTarget", .number(0.62)),
+    ])
+
+    static let exampleComparison = JSONText.object([
+        ("schema", .string("cascade.comparison/1")), ("seed", .count(1)),
+        ("replicates", .count(1000)), ("lastDay", .string("2026-12-31")),
+        ("measure", .string("people")), ("headline", .strings(["More come forward brings 31."])),
+        (
+            "scenarios",
+            .array([
+                .object([
+                    ("name", .string("today's plan")), ("about", .null),
+                    ("peopleReached", .object([("mean", .number(412.5)), ("se", .number(1.2))])),
+                ])
+            ])
+        ),
+        ("pairs", .array([])), ("tornadoes", .array([])), ("notices", .array([])),
     ])
 }

@@ -57,16 +57,23 @@ enum InterfaceAnswers {
         case .ready(let expected):
             guard let forecast = expected.forecast else { throw WebError.notFound }
             return .json(.written(ForecastJSON(forecast).text))
-        case .running(_, let share):
-            var response = WebResponse.json(inHand(share), status: 202)
-            response.headers.append(("Retry-After", String(patience)))
-            return response
+        case .running(_, let share): return waiting(share)
         }
     }
 
     @Sendable static func organisations(_ request: WebRequest, _ site: Site) throws -> WebResponse {
         let programme = try site.programmes.desk(request.parameter("programme")).programme()
         return list("organisations", programme.organisations.map(json))
+    }
+
+    @Sendable static func partnerships(_ request: WebRequest, _ site: Site) throws -> WebResponse {
+        let programme = try site.programmes.desk(request.parameter("programme")).programme()
+        return list("partnerships", programme.partnerships.map(json))
+    }
+
+    @Sendable static func courses(_ request: WebRequest, _ site: Site) throws -> WebResponse {
+        let programme = try site.programmes.desk(request.parameter("programme")).programme()
+        return list("courses", programme.courses.map(json))
     }
 
     @Sendable static func people(_ request: WebRequest, _ site: Site) throws -> WebResponse {
@@ -120,6 +127,22 @@ enum InterfaceAnswers {
             ("id", .string(organisation.id)), ("name", .string(organisation.name)),
             ("sector", .string(organisation.sector)), ("people", .count(organisation.people)),
             ("area", text(organisation.area)),
+        ])
+    }
+
+    private static func json(_ partnership: Partnership) -> JSONText {
+        .object([
+            ("from", .string(partnership.from)), ("to", .string(partnership.to)),
+            ("strength", .number(partnership.strength)), ("kind", text(partnership.kind)),
+            ("directed", .truth(partnership.directed)),
+            ("since", text(partnership.since?.description)),
+        ])
+    }
+
+    private static func json(_ course: Course) -> JSONText {
+        .object([
+            ("id", .string(course.id)), ("name", .string(course.name)),
+            ("hours", .number(course.hours)),
         ])
     }
 

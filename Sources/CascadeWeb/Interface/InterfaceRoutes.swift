@@ -66,6 +66,103 @@ enum InterfaceRoutes {
         ),
         InterfaceOperation(
             method: .get,
+            path: "/api/v1/programmes/{programme}/plan",
+            access: .lead,
+            summary: "Whom to invite, and what to hold when",
+            details:
+                "The words and numbers of cascade plan --format json, for what the page Plan asks. 409 with the limits and reasons where they can't be kept together, 422 for a value that is not understood. Nothing is put into the programme.",
+            query: [
+                .init(
+                    name: "budget",
+                    place: "query",
+                    what: "Money for what is not planned yet.",
+                    kind: "number",
+                    example: .count(3000)
+                ),
+                .init(
+                    name: "seats",
+                    place: "query",
+                    what: "Most seats in all.",
+                    kind: "number",
+                    example: .count(20)
+                ),
+                .init(
+                    name: "by",
+                    place: "query",
+                    what: "Last day on which something is held, and that counts.",
+                    example: .string("2026-12-31")
+                ),
+                .init(
+                    name: "goal",
+                    place: "query",
+                    what:
+                        "What to have most of: "
+                        + PlanQuestionForm.goals.map(\.name).joined(separator: ", ") + ".",
+                    example: .string("people")
+                ),
+                .init(
+                    name: "must",
+                    place: "query",
+                    what: "A sector of which someone must be invited; may stand several times.",
+                    example: .string("schools")
+                ),
+            ],
+            example: InterfaceAnswers.examplePlan,
+            takesLong: true,
+            answer: InterfaceAnswers.plan
+        ),
+        InterfaceOperation(
+            method: .get,
+            path: "/api/v1/programmes/{programme}/scenarios",
+            access: .lead,
+            summary: "What if assumptions and the plan were otherwise",
+            details:
+                "Today's plan and a scenario on the same draws: the words and numbers of cascade compare --format json. Any assumption may stand in the query as a-NAME, sessions of a course as sessions-COURSE, and its seats as seats-COURSE.",
+            query: [
+                .init(
+                    name: "name",
+                    place: "query",
+                    what: "What the scenario is called.",
+                    example: .string("More come forward")
+                ),
+                .init(
+                    name: "a-champion",
+                    place: "query",
+                    what: "The assumption champion; so for each other one.",
+                    kind: "number",
+                    example: .number(0.3)
+                ),
+            ],
+            example: InterfaceAnswers.exampleComparison,
+            takesLong: true,
+            answer: InterfaceAnswers.scenario
+        ),
+        InterfaceOperation(
+            method: .get,
+            path: "/api/v1/programmes/{programme}/courses",
+            access: .trainer,
+            summary: "Its courses",
+            details: "In the order of the programme; hours of each.",
+            example: .object([
+                ("schema", .string("cascade.courses/1")),
+                ("courses", .array([InterfaceAnswers.exampleCourse])),
+            ]),
+            answer: InterfaceAnswers.courses
+        ),
+        InterfaceOperation(
+            method: .get,
+            path: "/api/v1/programmes/{programme}/partnerships",
+            access: .lead,
+            summary: "Who works with whom",
+            details: "Each partnership once, with its strength from 0 to 1.",
+            example: .object([
+                ("schema", .string("cascade.partnerships/1")),
+                ("partnerships", .array([InterfaceAnswers.examplePartnership])),
+            ]),
+            answer: InterfaceAnswers.partnerships
+        ),
+        InterfaceOperation(
+            method: .get,
             path: "/api/v1/programmes/{programme}/organisations",
             access: .trainer,
             summary: "Its organisations",

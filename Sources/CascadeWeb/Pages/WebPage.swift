@@ -43,7 +43,9 @@ package struct WebPage: Sendable {
         }
         .joined()
         // A tag can't come from what people typed: there it is escaped.
-        let body = frame.markup.replacing("<style>", with: "<style nonce=\"\(nonce)\">")
+        let body = frame.markup.split(tag: "<style>").joined(
+            separator: "<style nonce=\"\(nonce)\">"
+        )
         return """
             <!DOCTYPE html>
             <html lang="en-GB">
@@ -129,5 +131,25 @@ package struct NavigationItem: Sendable, Hashable {
         isCurrent
             ? HTML(.a, .link(path), .named("aria-current", "page"), text: label)
             : HTML(.a, .link(path), text: label)
+    }
+}
+
+extension String {
+    /// The text between and around each occurrence of a tag.
+    ///
+    /// - Complexity: O(n) in the bytes.
+    fileprivate func split(tag: StaticString) -> [Substring] {
+        let tag = Array(tag.description.utf8)
+        var parts: [Substring] = []
+        var rest = self[...]
+        var next = rest.utf8.startIndex
+        while let mark = rest.utf8[next...].firstIndex(of: tag[0]) {
+            next = rest.utf8.index(after: mark)
+            guard rest.utf8[mark...].starts(with: tag) else { continue }
+            parts.append(rest[..<mark])
+            rest = rest[rest.utf8.index(mark, offsetBy: tag.count)...]
+            next = rest.utf8.startIndex
+        }
+        return parts + [rest]
     }
 }

@@ -202,7 +202,10 @@ enum ImportRoutes {
             return result.map { desk.redirect(to: path, after: $0) } ?? .redirect(path)
         case .refused(let notice):
             let now = try DeskRequest(desk.request, desk.site)
-            return try await look(upload, form, now, notice: notice)
+            var page = try await look(upload, form, now, notice: notice)
+            // Also where the page with the reasons is still being made.
+            page.status = max(page.status, 409)
+            return page
         }
     }
 }

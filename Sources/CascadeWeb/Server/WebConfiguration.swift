@@ -20,6 +20,8 @@ package struct WebConfiguration: Sendable {
     package var idleTime = 30.0
     /// Most connections at a time; more wait until one ends.
     package var connections = 800
+    /// Requests a second that one address may go on sending, after eight times as many at once.
+    package var requestsPerSecond = 50.0
     /// Whether each request is written to the log.
     package var logsRequests = true
     /// Where and for how long pictures may be arranged.

@@ -109,7 +109,10 @@ package struct WebServer: Sendable {
                 route?.path == "/health"
                     || site.configuration.accepts(host: request.head.authority)
             else { throw WebError.otherHost }
-            try site.limits.take(.requests, for: asked.headers.address)
+            try site.limits.take(
+                .requests(perSecond: site.configuration.requestsPerSecond),
+                for: asked.headers.address
+            )
             try identify(&asked)
             guard let route else { throw WebError.notFound }
             if route.method == .post {

@@ -21,8 +21,10 @@ package final class RateLimits: Sendable {
             self.seconds = seconds
         }
 
-        /// Requests of one address.
-        package static let requests = Rule("requests", burst: 400, seconds: 0.02)
+        /// Requests of one address: so many a second, and eight seconds' worth of them at once.
+        package static func requests(perSecond rate: Double) -> Rule {
+            Rule("requests", burst: max(1, 8 * rate), seconds: 1 / rate)
+        }
         /// Passwords from one address.
         package static let passwordsFromAddress = Rule("address", burst: 20, seconds: 15)
         /// Passwords for one account from devices that have not signed in to it before.

@@ -86,7 +86,9 @@ async def record(port, headers, course, host, day):
 
 
 def main():
-    process = subprocess.Popen([CASCADE, "serve", FOLDER, "--port", "0", "--quiet"], stdout=subprocess.PIPE, text=True)
+    # All come from one address, which would be asked to wait.
+    process = subprocess.Popen([CASCADE, "serve", FOLDER, "--port", "0", "--quiet", "--requests-per-second", "100000"],
+                               stdout=subprocess.PIPE, text=True)
     try:
         for line in process.stdout:
             if match := re.search(r":(\d+)(/start/\S+)", line):

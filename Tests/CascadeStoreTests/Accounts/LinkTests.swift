@@ -90,9 +90,9 @@ struct LinkTests {
         let store = try StoreScratch().accounts()
         let (link, secret) = try Self.make(store)
         func writes(at: Moment) throws -> Int {
-            let before = store.writer.unsafeReentrantRead(\.totalChangesCount)
+            let before = try store.writer.read { $0.totalChangesCount }
             _ = try store.link(secret: secret, kind: .page, at: at)
-            return store.writer.unsafeReentrantRead(\.totalChangesCount) - before
+            return try store.writer.read { $0.totalChangesCount } - before
         }
         let day = Moment.morning.day
         #expect(try writes(at: .minutes(1)) == 1)

@@ -141,7 +141,7 @@ struct WebSessionTests {
         let ana = try await store.add()
         let secret = try store.start(.account(ana.id))
         let lookUps = Mutex(0)
-        store.reader.inDatabase { db in
+        try store.reader.read { db in
             db.trace { event in
                 if event.description.contains("FROM") { lookUps.withLock { $0 += 1 } }
             }

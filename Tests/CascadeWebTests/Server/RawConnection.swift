@@ -1,3 +1,4 @@
+import CascadeTestSupport
 import Foundation
 
 /// A connection of bytes to a port of this computer, for saying what no well-behaved program says.
@@ -87,14 +88,5 @@ final class RawConnection {
         var buffer = [UInt8](repeating: 0, count: 65_536)
         let count = recv(socket, &buffer, buffer.count, 0)
         return count < 0 ? nil : Array(buffer[..<count])
-    }
-}
-
-/// What some work gives that blocks, done away from the threads that tests and servers share.
-func onThread<Value: Sendable>(
-    _ work: @escaping @Sendable () throws -> Value
-) async throws -> Value {
-    try await withCheckedThrowingContinuation { continuation in
-        Thread.detachNewThread { continuation.resume(with: Result { try work() }) }
     }
 }

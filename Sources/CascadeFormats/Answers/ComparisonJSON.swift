@@ -1,20 +1,20 @@
-import CascadeCore
-import CascadeFormats
+package import CascadeCore
 
 /// What a comparison came to, for programs: schema `cascade.comparison/1`.
-struct ComparisonJSON {
+package struct ComparisonJSON {
     private let result: ComparisonOutcome
     private let measure: ComparedMeasure
     private let abouts: [String?]
 
-    init(_ result: ComparisonOutcome, _ measure: ComparedMeasure, abouts: [String?]) {
+    /// The JSON of a comparison by a measure, with what each scenario says about itself.
+    package init(_ result: ComparisonOutcome, _ measure: ComparedMeasure, abouts: [String?]) {
         self.result = result
         self.measure = measure
         self.abouts = abouts
     }
 
     /// The JSON on one line.
-    var text: String {
+    package var text: String {
         JSONText.object([
             ("schema", .string("cascade.comparison/1")),
             ("seed", .integer(result.seed)),

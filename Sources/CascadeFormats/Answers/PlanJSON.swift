@@ -1,21 +1,22 @@
-import CascadeCore
-import CascadeFormats
+package import CascadeCore
 
 /// A plan as JSON, schema `cascade.plan/1`.
-struct PlanJSON {
+package struct PlanJSON {
     private let facts: PlanFacts
-    private let headline: String
+    private let tellsOptions: Bool
 
-    init(_ answer: PlanAnswer, today: Programme) {
-        let text = PlanText(answer, today: today)
-        facts = text.facts
-        headline = text.headline
+    /// The JSON of a plan for a programme as it is.
+    ///
+    /// `tellingOptions`: whether the headline may name options of the command line.
+    package init(_ answer: PlanAnswer, today: Programme, tellingOptions: Bool) {
+        facts = PlanFacts(answer, today: today)
+        tellsOptions = tellingOptions
     }
 
     private var answer: PlanAnswer { facts.answer }
 
     /// The text, on one line.
-    var text: String {
+    package var text: String {
         let data = PlanData(facts: facts)
         return JSONText.object([
             ("schema", .string("cascade.plan/1")),
@@ -29,7 +30,7 @@ struct PlanJSON {
             ("seed", .integer(answer.seed)),
             ("replicates", .count(answer.replicates)),
             ("lastDay", .string(answer.lastDay.description)),
-            ("headline", .string(headline)),
+            ("headline", .string(facts.headline(tellingOptions: tellsOptions))),
             ("request", request),
             ("interrupted", .truth(answer.isInterrupted)),
             ("meetsAim", answer.meetsAim.map(JSONText.truth) ?? .null),
@@ -77,6 +78,18 @@ struct PlanJSON {
             ("boundError", .optional(quality.boundError)),
             ("plansTried", .count(quality.plansTried)),
             ("replicatesSearched", .count(quality.replicatesSearched)),
+        ])
+    }
+}
+
+extension PlanConflict {
+    /// Limits that can't be kept together as JSON, schema `cascade.plan-conflict/1`.
+    package func json(for programme: Programme) -> JSONText {
+        .object([
+            ("schema", .string("cascade.plan-conflict/1")),
+            ("programme", .string(programme.id)),
+            ("limits", .strings(limits.map(PlanWords(programme).limit))),
+            ("reasons", .strings(reasons)),
         ])
     }
 }

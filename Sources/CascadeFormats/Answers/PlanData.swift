@@ -1,17 +1,19 @@
-import CascadeCore
-import CascadeFormats
+package import CascadeCore
 
 /// A plan as rows for programs; the JSON holds them, and the CSV lays their members out in columns.
-struct PlanData {
+package struct PlanData {
     /// A row: its members in the order of writing.
-    typealias Row = [(String, JSONText)]
+    package typealias Row = [(String, JSONText)]
 
     let facts: PlanFacts
+
+    /// The rows of a plan.
+    package init(facts: PlanFacts) { self.facts = facts }
 
     var answer: PlanAnswer { facts.answer }
 
     /// One row for each organisation that is invited, most people first, then those that are out.
-    var invitations: [Row] {
+    package var invitations: [Row] {
         facts.guests.map { guest in
             let invitation = guest.invitation
             let seats = invitation.seats.map { seat in
@@ -51,7 +53,7 @@ struct PlanData {
     }
 
     /// One row for each planned session, by date.
-    var calendar: [Row] {
+    package var calendar: [Row] {
         PlanCalendar(facts).events.map { event in
             let session = event.session
             let changes = SeatChanges(event)
@@ -82,7 +84,7 @@ struct PlanData {
     }
 
     /// One row for each session and tie that the plan adds, changes or leaves out.
-    var sessions: [Row] {
+    package var sessions: [Row] {
         let sessions = PlanCalendar(facts).differences.map { event in
             row(
                 what: "session",
@@ -124,7 +126,7 @@ struct PlanData {
     }
 
     /// One row for each usual practice.
-    var practices: [Row] {
+    package var practices: [Row] {
         answer.quality.practices.map { result in
             [
                 ("practice", .string(result.practice.rawValue)),
