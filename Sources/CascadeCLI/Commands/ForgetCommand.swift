@@ -14,7 +14,7 @@ struct ForgetCommand: ParsableCommand {
 
             Name, e-mail address, notes and id go from everywhere in the file: the people, notes of sessions that name them, the log \
             of changes, the search, and the free space of the file. A person without a name stays in their place, so that every total \
-            stays as it was. It cannot be undone.
+            stays as it was. Links to the pages that were made for them end, in the accounts beside the file. It cannot be undone.
 
             Before anything is erased it shows what will go and asks for the name; --yes erases at once. Copies made with cascade \
             backup and cascade export are listed, with a notice beside each: delete them or make them anew. Copies that others made, \

@@ -33,7 +33,9 @@ extension AccountStore {
         return secret.text
     }
 
-    /// The account whose password a link may set; nil where there is no such link, or no longer. The link stays.
+    /// The account whose password a link may set; nil where there is no such link, or no longer.
+    ///
+    /// The link stays.
     package func account(ofPasswordLink secret: String, at: Moment) throws -> Account? {
         guard let hash = Secret.hash(of: secret) else { return nil }
         return try reading { db in

@@ -26,13 +26,18 @@ extension PageStyle {
         .difference { margin-bottom: 12px; } .difference h3 { font-size: 18px; }
         .difference .was, .difference .now { white-space: pre-wrap; overflow-wrap: anywhere; }
         .difference table { max-width: 60em; table-layout: fixed; } .difference tbody th { width: 12em; }
-        .secret input.code { max-width: 44em; margin-bottom: 12px; }
+        .secret input.code { max-width: 44em; margin: 0 8px 12px 0; }
         input:has(+ .shows) { margin-right: 8px; } .button.shows { min-height: 44px; vertical-align: bottom; }
         td > .inline { display: inline-block; }
         dd { white-space: pre-line; } dd > * { white-space: normal; } dd > bdi { white-space: pre-line; }
         input[type=file].file { padding: 9px 10px; }
+        caption > span:not(.aside) { display: inline-block; position: sticky; left: 0; max-width: min(100%, calc(100vw - 36px)); }
         @media screen and (max-width: 760px) {
+          .column .buttons .button.quiet { width: auto; flex: 0 1 auto; } .buttons { gap: 10px 12px; }
+          .scroll tbody th, .scroll thead th:first-child { position: sticky; left: 0; z-index: 1; background: var(--paper); }
+          .scroll tbody th { min-width: 7em; max-width: 44vw; overflow-wrap: anywhere; }
           .find .field, .find .field input, .find .field select { width: 100%; max-width: none; }
+          .find .field:has(select) { width: auto; flex: 1 1 40%; min-width: 8em; }
           .notice.saved { justify-content: flex-start; }
         }
 

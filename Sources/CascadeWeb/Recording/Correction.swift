@@ -9,7 +9,7 @@ struct Correction: Sendable {
 
     /// The recorded session of an id, where whoever corrects led it or helped to; nil for others.
     ///
-    /// - Parameter me: id of the trainer who corrects; nil: a lead, who may correct any.
+    /// `me` is the id of the trainer who corrects; nil: a lead, who may correct any.
     init?(_ id: String, in programme: Programme, me: String?) {
         let found = programme.sessions.first { $0.id == id }
         guard let found, found.status == .delivered,

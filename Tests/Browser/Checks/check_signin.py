@@ -50,16 +50,18 @@ def set_up(browser, origin, start):
         page.goto(origin + start)
         findings.expect(where, "has been used" in page.content(), "the link works twice")
         look(page, "a link that was used", findings)
+        return page.context.storage_state()
 
 
-def change_password(browser, origin):
-    """Changes one's password, on a page that says what is wrong and keeps who changes it signed in."""
+def change_password(browser, origin, state):
+    """Changes one's password, on a page that says what is wrong and keeps who changes it signed in: what it is afterwards."""
     global PASSWORD
     where = "one's own account"
-    with opened(browser, where, findings) as page, opened(browser, where, findings, PHONE) as elsewhere:
-        for one in (page, elsewhere):
-            sign_in(one, origin, PASSWORD)
-            one.wait_for_url(lambda url: "/sign-in" not in url)
+    with (opened(browser, where, findings, storage_state=state) as page,
+          opened(browser, where, findings, PHONE) as elsewhere):
+        sign_in(elsewhere, origin, PASSWORD)
+        elsewhere.wait_for_url(lambda url: "/sign-in" not in url)
+        page.goto(origin + "/p/portsmouth/organisations")
         page.get_by_role("link", name="Lee").click()
         look(page, where, findings)
         page.get_by_label("Your password now").fill("not the password")
@@ -78,14 +80,13 @@ def change_password(browser, origin):
         PASSWORD = "the boat drifts slowly on"
         elsewhere.goto(origin + "/p/portsmouth/organisations")
         findings.expect(where, "Sign in first" in elsewhere.content(), "another browser stays signed in")
+        return page.context.storage_state()
 
 
-def give_password(browser, origin, size, name):
+def give_password(browser, origin, size, name, state):
     """Gives someone an account and a link, by which they choose their password, once; without scripts on a phone."""
     where = f"a link for a password, {name}"
-    with opened(browser, where, findings, size) as page:
-        sign_in(page, origin, PASSWORD)
-        page.wait_for_url(lambda url: "/sign-in" not in url)
+    with opened(browser, where, findings, size, storage_state=state) as page:
         page.goto(origin + "/p/portsmouth/sharing")
         page.get_by_text("Add an account").first.click()
         page.get_by_label("Name", exact=True).fill(name)
@@ -151,10 +152,9 @@ port = free_port()
 origin = f"http://localhost:{port}"
 with chromium() as browser:
     with server(CASCADE, FOLDER, "--port", str(port), "--origin", origin) as (_, start):
-        set_up(browser, origin, start)
-        change_password(browser, origin)
+        state = change_password(browser, origin, set_up(browser, origin, start))
         for size, name in ((DESKTOP, "ana"), (PHONE, "bo")):
-            give_password(browser, origin, size, name)
+            give_password(browser, origin, size, name, state)
         for size in (DESKTOP, PHONE):
             for scheme in ("light", "dark"):
                 pages(browser, origin, size, scheme)
