@@ -10,8 +10,11 @@ extension Asset {
         const picture = view?.querySelector("svg");
 
         if (picture) {
-          const least = 1, most = 8;
           let zoom = Number([...view.classList].find((name) => name.startsWith("zoom-"))?.slice(5) ?? 100) / 100;
+
+          // How wide it stands at size 1, as a share of the view: small pictures are not blown up, phones show a part.
+          const base = picture.getBoundingClientRect().width / view.clientWidth / zoom || 1;
+          const least = Math.min(1, 1 / base), most = 8;
 
           // Keeps the point of the map under (x, y) of the view where it is.
           function setZoom(wanted, x = view.clientWidth / 2, y = view.clientHeight / 2) {
@@ -20,7 +23,7 @@ extension Asset {
             const across = (x - (before.left - frame.left)) / before.width;
             const down = (y - (before.top - frame.top)) / before.height;
             zoom = next;
-            picture.style.width = `${zoom * 100}%`;
+            picture.style.width = `${base * zoom * 100}%`;
             const after = picture.getBoundingClientRect();
             view.scrollLeft += after.left - frame.left + across * after.width - x;
             view.scrollTop += after.top - frame.top + down * after.height - y;
@@ -31,7 +34,7 @@ extension Asset {
             const act = (event) => {
               event.preventDefault();
               const step = Number(button.dataset.step);
-              setZoom(step === 0 ? 1 : zoom * (step > 0 ? 1.4 : 1 / 1.4));
+              setZoom(step === 0 ? least : zoom * (step > 0 ? 1.4 : 1 / 1.4));
             };
             button.addEventListener("click", act);
             button.addEventListener("keydown", (event) => { if (event.key === " ") act(event); });
@@ -48,7 +51,7 @@ extension Asset {
             if (event.ctrlKey || event.metaKey || event.altKey) return;
             if (event.key === "+" || event.key === "=") setZoom(zoom * 1.4);
             else if (event.key === "-") setZoom(zoom / 1.4);
-            else if (event.key === "0") setZoom(1);
+            else if (event.key === "0") setZoom(least);
             else return;
             event.preventDefault();
           });

@@ -49,7 +49,8 @@ struct CurveBlock {
         ]
         return HTML {
             HTML(.p, text: sentences.compactMap(\.self).joined(separator: " "))
-            if curve.points.count > 1 {
+            // All amounts may come to one plan; then there is no curve.
+            if Set(curve.points.map { Wording.whole(curve.amount(of: $0)) }).count > 1 {
                 PictureBlock.chart(chart, id: "curve", caption: Words.Plan.nextPoundCaption)
             }
         }

@@ -152,8 +152,9 @@ extension Words {
         static let working = "Working out the figures"
         static let workingText =
             "The figures are worked out anew after each record. This takes a moment; the page comes by itself."
+        static let nothingTitle = "Nothing to show yet"
         static let nothing =
-            "There is nothing to show yet: this programme has no organisations or no courses. Please come back later."
+            "This programme has no organisations or no courses yet. Please come back later."
         static let preview =
             "This is what funders see through their link: no names, and small numbers hidden. Links are made under Sharing."
         static let toSharing = "Make or end links"

@@ -65,7 +65,8 @@ enum FunderRoutes {
             state = try await site.funderReport(name, within: request.wantsData ? 0 : 0.9)
         } catch is ReportError {
             return .page(
-                site.page(Words.Funder.previewTitle, for: request) {
+                site.page(Words.Funder.nothingTitle, for: request) {
+                    Component.heading(Words.Funder.nothingTitle)
                     Component.empty(Words.Funder.nothing)
                 }
             )

@@ -163,7 +163,7 @@ struct MapPage {
         HTML(.figure, .class("map"), .named("data-map")) {
             HTML(
                 .div,
-                .class("map-view zoom-\(question.zoom)"),
+                .class("map-view zoom-\(question.zoom)\(picture.isSmall ? " small" : "")"),
                 .id("map-view"),
                 .named("role", "region"),
                 .label(Words.Map.region),

@@ -10,8 +10,23 @@ struct MapPicture: Sendable {
     /// Whether each line of the table is one organisation, in the programme's order.
     var isByOrganisation: Bool
 
+    /// Whether it is so small that the page's width would blow it up.
+    var isSmall: Bool { width < Self.widestSmall }
+    /// Its own width, in pixels.
+    private var width: Double
+
+    /// Widest picture that is shown at about its own size, in pixels.
+    private static let widestSmall = 560.0
+
     /// What stands before the ids of its elements.
     static let prefix = "map-"
+
+    /// The width that a picture's frame says.
+    private static func width(of svg: String) -> Double? {
+        guard let frame = svg.firstRange(of: "viewBox=\"") else { return nil }
+        let numbers = svg[frame.upperBound...].prefix { $0 != "\"" }.split(separator: " ")
+        return numbers.count == 4 ? Double(numbers[2]) : nil
+    }
 
     /// Draws the map of a programme, whose name in addresses is `name`; without `expected`, what is on record alone is shown.
     ///
@@ -43,6 +58,7 @@ struct MapPicture: Sendable {
             }
         )
         svg = try picture.svg(idPrefix: Self.prefix, marking: marking)
+        width = Self.width(of: svg) ?? Self.widestSmall
         table = picture.dataTable
         isByOrganisation = table.rows.count == programme.organisations.count
         guard let sector, isByOrganisation else { return }

@@ -169,8 +169,10 @@ struct ScenarioPage {
 
 /// What a scenario comes to beside today's plan.
 struct ScenarioAnswer {
-    /// Runs that give an answer in under a second.
-    static let quickReplicates = 200
+    /// Runs that give an answer in under a second: fewer of large programmes.
+    static func quickReplicates(of programme: Programme) -> Int {
+        min(200, max(40, 60_000 / max(1, programme.organisations.count)))
+    }
 
     /// What it came to; nil while the first runs are made.
     let outcome: ComparisonOutcome?

@@ -79,7 +79,7 @@ enum ScenarioRoutes {
     ) async throws -> ScenarioAnswer? {
         guard programme.canBeSimulated, question.faults.isEmpty else { return nil }
         let usual = programme.usualReplicates()
-        let quick = min(usual, ScenarioAnswer.quickReplicates)
+        let quick = min(usual, ScenarioAnswer.quickReplicates(of: programme))
         let first = try await site.comparison(
             question,
             name,
