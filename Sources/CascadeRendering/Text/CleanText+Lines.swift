@@ -21,8 +21,10 @@ extension CleanText {
         )
     }
 
-    /// Sentences broken into lines no wider than `width` that are about equally long, so that no word is left alone on the
-    /// last; a number stays on the line of what it counts, a month on that of its year. Beyond `lines` lines the last is cut.
+    /// Sentences broken into lines no wider than `width` that are about equally long.
+    ///
+    /// No word is left alone on the last line, a number stays on the line of what it counts, and a month on that of its year.
+    /// Beyond `lines` lines the last is cut.
     ///
     /// - Complexity: O(length of `text`), as the room is narrowed in a fixed number of steps.
     package static func sentences(

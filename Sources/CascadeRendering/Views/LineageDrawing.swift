@@ -90,8 +90,9 @@ struct LineageDrawing {
         case sectors
     }
 
-    /// The lineage in a history and what is expected; for a page it is folded sooner. Several generations after those on
-    /// record are told together.
+    /// The lineage in a history and what is expected.
+    ///
+    /// For a page it is folded sooner. Several generations after those on record are told together.
     init(
         _ history: History,
         outcome: Outcome?,

@@ -103,14 +103,14 @@ struct ReachBars {
             for (row, generation) in rows.enumerated() where stack[generation] >= 0.5 {
                 let middle = base + 15 + Self.row * Double(row)
                 let count = Wording.count(stack[generation])
-                let left = centre - (18 + FontMetrics.width(count, size: 11.5)) / 2
+                let left = centre - (20 + FontMetrics.width(count, size: 11.5)) / 2
                 elements += ReachView.mark(
                     generation,
-                    at: Point(left + 7, middle),
+                    at: Point(left + 8, middle),
                     true,
-                    radius: 7
+                    radius: 8
                 )
-                elements.append(.text(count, left + 18, middle + 4, size: 11.5))
+                elements.append(.text(count, left + 20, middle + 4, size: 11.5))
             }
             let parts = stack.enumerated().filter { $0.element >= 0.5 }.map {
                 "\(Wording.count($0.element)) in generation \($0.offset)"
