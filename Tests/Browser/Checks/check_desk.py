@@ -90,7 +90,7 @@ def work(page, base, where, check):
     says(page, "There is a problem", where)
     check(page, f"{where}, faults")
     page.get_by_label("Name", exact=True).fill("Haven House")
-    page.get_by_label("Sector").select_option("faith")
+    page.get_by_label("Sector", exact=True).select_option("faith")
     page.get_by_label("People who could be trained").fill("25")
     page.get_by_role("button", name="Save").click()
     says(page, "Saved. Added the organisation Haven House", where)
