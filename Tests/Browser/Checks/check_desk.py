@@ -146,7 +146,7 @@ def share(page, base, where):
     says(page, "It has been shown", where)
     expect(where, secret not in page.content(), "loading the page again shows the secret again")
     look(page, f"{where}, secret shown before")
-    page.get_by_role("link", name="Done").click()
+    page.get_by_role("link", name="Back to Sharing").click()
     expect(where, secret not in page.content(), "the secret is shown again")
     look(page, f"{where}, links")
     page.get_by_role("button", name="Take back").first.click()
