@@ -51,6 +51,7 @@ struct InsightPlanTests {
         let facts = PlanFacts(answer, today: programme)
         #expect(page.text.contains(HTML.escaped(facts.headline(tellingOptions: false))))
         #expect(facts.guests.reduce(0) { $0 + $1.seats } <= 20)
+        #expect(page.text.contains("curve=budget#curve"))
         let table = InvitationTable(facts)
         for guest in facts.guests {
             #expect(page.text.contains(HTML.escaped(table.reason(guest))))
