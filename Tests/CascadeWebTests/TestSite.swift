@@ -51,6 +51,8 @@ final class TestSite: Sendable {
             configuration,
             log: log,
             work: WorkQueue(patience: .infinity),
+            // However long a test takes, no further try is let through meanwhile.
+            limits: RateLimits(clock: { 0 }),
             now: { Self.start }
         )
     }

@@ -213,7 +213,10 @@ extension ReportSource {
             (.peopleReached, "people", "people reached"),
             (.organisationsReached, "organisations", "organisations reached"),
             (.sessionsHeld, "sessions", "sessions held"),
-            (.trainersQualified, "trainers", "trainers qualified"),
+            (
+                .trainersQualified, "trainers",
+                isPublic ? "trainers qualified, founding ones included" : "trainers qualified"
+            ),
             (.organisationsEmbedded, "embedded", "organisations where it has taken root"),
             (.newCrossSectorLinks, "links", "new links between sectors"),
         ]

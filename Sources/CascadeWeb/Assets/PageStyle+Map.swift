@@ -19,7 +19,7 @@ extension PageStyle {
         .map-tools .button:last-child { font-size: 16px; font-weight: 400; }
         .map-times { display: flex; flex-wrap: wrap; gap: 6px 24px; }
         @media screen and (max-width: 760px) {
-          .map-view { height: 72vh; } .map-view.zoom-100 svg { width: 260%; } .map-view.small svg { width: 100%; } .map-bar .button { width: auto; } .map-search .field { flex: 1; } .map-filter { width: 100%; } .map-filter .field { flex: 1; } .map-bar .map-filter .field select { width: 100%; min-width: 0; max-width: none; } .map-tools { margin-left: auto; }
+          .map-view { height: 72vh; } .map-view.zoom-100 svg { width: 260%; } .map-view.small svg { width: 100%; } .map-bar .button { width: auto; } .map-search .field { flex: 1; } .map-filter { width: 100%; } .map-bar .map-filter .field { flex: 1; min-width: 0; } .map-bar .map-filter .field select { width: 100%; min-width: 0; max-width: none; } .map-tools { margin-left: auto; }
           .map { margin-left: -18px; margin-right: -18px; } .map figcaption { padding: 0 18px; } .map-view { border-left: 0; border-right: 0; }
         }
         @media print { .map-view { height: auto; overflow: visible; border: 0; } .map-view svg { width: 100% !important; max-height: 240mm; } }

@@ -33,6 +33,7 @@ package final class Site: Sendable {
         _ configuration: WebConfiguration,
         log: Logger = Logger(label: "cascade"),
         work: WorkQueue = WorkQueue(),
+        limits: RateLimits = RateLimits(),
         now: @escaping @Sendable () -> Moment = { .now }
     ) throws {
         self.configuration = configuration
@@ -41,7 +42,7 @@ package final class Site: Sendable {
         programmes = ProgrammeLibrary(directory: configuration.directory)
         accounts = try AccountStore.open(inDirectory: configuration.directory)
         self.work = work
-        limits = RateLimits()
+        self.limits = limits
         metrics = Metrics()
     }
 

@@ -24,6 +24,9 @@ private final class Gate: Sendable {
 
 @Suite("Work of many who ask")
 struct WorkQueueTests {
+    /// Seconds for which work goes on that nobody asks for, here longer than any test takes.
+    private static let patience = 1e6
+
     private let done = Names()
     private let gate = Gate()
 
@@ -55,7 +58,7 @@ struct WorkQueueTests {
 
     @Test("one who asks for much is served in turn with others, and fills no room of theirs")
     func turns() async throws {
-        let queue = WorkQueue(longest: 12)
+        let queue = WorkQueue(longest: 12, patience: Self.patience)
         defer { queue.close() }
         try await ask(queue, "held", of: "a", isHeld: true)
         for number in 0..<100 { try await ask(queue, "a\(number)", of: "a") }
@@ -70,7 +73,7 @@ struct WorkQueueTests {
 
     @Test("where somebody waits for each piece of one who asks for much, more is refused")
     func refused() async throws {
-        let queue = WorkQueue(share: 2)
+        let queue = WorkQueue(share: 2, patience: Self.patience)
         defer { queue.close() }
         try await ask(queue, "held", of: "a", isHeld: true)
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -87,7 +90,7 @@ struct WorkQueueTests {
 
     @Test("a piece that is stopped makes way for the next", arguments: WorkQueue.Lane.allCases)
     func way(lane: WorkQueue.Lane) async throws {
-        let queue = WorkQueue()
+        let queue = WorkQueue(patience: Self.patience)
         defer { queue.close() }
         let id = try #require(try await ask(queue, "held", of: "a", lane, isHeld: true))
         queue.cancel(id)
@@ -98,7 +101,7 @@ struct WorkQueueTests {
 
     @Test("long work and large tables hold up nothing that is short")
     func lanes() async throws {
-        let queue = WorkQueue()
+        let queue = WorkQueue(patience: Self.patience)
         defer { queue.close() }
         try await ask(queue, "plan", of: "a", .long, isHeld: true)
         try await ask(queue, "table", of: "a", .table, isHeld: true)
@@ -108,7 +111,7 @@ struct WorkQueueTests {
 
     @Test("who waits for a moment only is answered, though the work goes on")
     func moment() async throws {
-        let queue = WorkQueue()
+        let queue = WorkQueue(patience: Self.patience)
         defer { queue.close() }
         for _ in 0..<500 {
             #expect(try await ask(queue, "held", of: "a", isHeld: true, within: 1e-9) != nil)
@@ -117,7 +120,7 @@ struct WorkQueueTests {
 
     @Test("what is asked for again and again is kept, whatever else is asked for once")
     func kept() async throws {
-        let queue = WorkQueue(room: 3)
+        let queue = WorkQueue(room: 3, patience: Self.patience)
         for number in 0..<20 {
             for name in ["overview", "once \(number)"] {
                 #expect(try await ask(queue, name, of: "a", within: 3600) == nil)
