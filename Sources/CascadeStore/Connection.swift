@@ -1,20 +1,12 @@
-import Dispatch
 import GRDB
-import Synchronization
 
 /// A connection to a file of ours that can be closed while others use it: who is at it is waited for, who comes later is told.
 ///
 /// A `DatabaseQueue` that is used after it was closed ends the process: SQLite is asked about a connection that is no more.
 final class Connection: Sendable {
-    private struct Users {
-        var count = 0
-        var isClosed = false
-    }
-
     private let queue: DatabaseQueue
     private let path: String
-    private let users = Mutex(Users())
-    private let lastIsGone = DispatchSemaphore(value: 0)
+    private let users = Users()
 
     /// The connection to the file at `path`; `queue` is used by nobody else.
     init(_ queue: DatabaseQueue, path: String) {
@@ -26,26 +18,13 @@ final class Connection: Sendable {
     ///
     /// - Throws: ``StoreError`` where it is closed, and what `work` throws.
     func using<Value>(_ work: (DatabaseQueue) throws -> Value) throws -> Value {
-        let isOpen = users.withLock { users in
-            if !users.isClosed { users.count += 1 }
-            return !users.isClosed
-        }
-        guard isOpen else {
-            throw StoreError(
-                .system,
-                path: path,
-                reason: "it is being closed",
-                advice: "Nothing was changed. Maybe try again in a moment."
-            )
-        }
-        defer {
-            let isAwaited = users.withLock { users in
-                users.count -= 1
-                return users.isClosed && users.count == 0
-            }
-            if isAwaited { lastIsGone.signal() }
-        }
-        return try work(queue)
+        let refusal = StoreError(
+            .system,
+            path: path,
+            reason: "it is being closed",
+            advice: "Nothing was changed. Maybe try again in a moment."
+        )
+        return try users.using(orThrow: refusal) { try work(queue) }
     }
 
     /// What `work` reads, from one state of the file.
@@ -65,13 +44,9 @@ final class Connection: Sendable {
 
     /// Closes the connection once nobody is at it any more; not to be asked for from within ``using(_:)``.
     func close(first last: (DatabaseQueue) -> Void = { _ in }) {
-        let (isFirst, isUsed) = users.withLock { users in
-            defer { users.isClosed = true }
-            return (!users.isClosed, users.count > 0)
+        users.close {
+            last(queue)
+            try? queue.close()
         }
-        guard isFirst else { return }
-        if isUsed { lastIsGone.wait() }
-        last(queue)
-        try? queue.close()
     }
 }

@@ -86,13 +86,17 @@ struct InsightPlanTests {
         #expect(page.text.contains("href=\"#field-\(field)\""))
     }
 
+    /// The programme, and the end of its sixth month.
+    private func sixMonths(_ made: InsightSite) throws -> (Programme, CalendarDate) {
+        let programme = try made.programme()
+        let ends = PlanQuestionForm.ends(of: programme, from: programme.start)
+        return (programme, try #require(ends.dropFirst(5).first))
+    }
+
     @Test("money may be written as people write it; the day bounds what is added")
     func reading() async throws {
         let made = try await made()
-        let programme = try made.programme()
-        let day = try #require(
-            PlanQuestionForm.ends(of: programme, from: programme.start).dropFirst(5).first
-        )
+        let (programme, day) = try sixMonths(made)
         let question = PlanQuestionForm(
             FormValues(encoded: "ask=1&budget=%C2%A33%2C000&by=\(day)&must=faith&must=nobody"),
             for: programme,
@@ -111,10 +115,7 @@ struct InsightPlanTests {
     @Test("seats and a day without money make a question that can be answered")
     func seatsByDay() async throws {
         let made = try await made()
-        let programme = try made.programme()
-        let day = try #require(
-            PlanQuestionForm.ends(of: programme, from: programme.start).dropFirst(5).first
-        )
+        let (programme, day) = try sixMonths(made)
         let question = PlanQuestionForm(
             FormValues(encoded: "ask=1&seats=20&by=\(day)"),
             for: programme,

@@ -29,7 +29,7 @@ enum PageStyle {
         .lead { font-size: 21px; }
         .kicker { margin: 0 0 6px; color: var(--quiet); font-size: 17px; }
         .hint, .note { color: var(--quiet); font-size: 16px; }
-        .aside { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+        .aside, h2 + .scroll > table > caption { position: absolute; width: 1px; height: 1px; padding: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
         .number { text-align: right; white-space: nowrap; }
         [hidden] { display: none !important; }
 
@@ -145,7 +145,6 @@ enum PageStyle {
         th.number, td.number { text-align: right; }
         thead th { vertical-align: bottom; border-bottom: 2px solid var(--ink); font-size: 15px; }
         tbody th { font-weight: 400; min-width: 8em; }
-        h2 + .scroll > table > caption { position: absolute; width: 1px; height: 1px; margin: -1px; padding: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
         """
 

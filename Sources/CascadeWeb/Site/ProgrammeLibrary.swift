@@ -80,15 +80,11 @@ package final class ProgrammeLibrary: Sendable {
 
 /// One programme that is worked on: reads at once, and changes one after another, away from where pages are made.
 package final class ProgrammeDesk: Sendable {
-    private enum State { case open, closing, closed }
-
     /// Name in addresses.
     package let name: String
     private let store: ProgrammeStore
     private let queue: DispatchQueue
-    private let state = Mutex(State.open)
-    /// Who uses the file at this moment.
-    private let users = DispatchGroup()
+    private let users = Users()
     /// The file that was opened.
     let file: FileIdentity
     /// What its records say.
@@ -133,12 +129,7 @@ package final class ProgrammeDesk: Sendable {
     ///
     /// - Throws: what `work` throws, and ``WebError`` where the file was closed.
     package func reading<Value>(_ work: (ProgrammeStore) throws -> Value) throws -> Value {
-        try state.withLock { state throws(WebError) in
-            guard state == .open else { throw .replaced }
-            users.enter()
-        }
-        defer { users.leave() }
-        return try work(store)
+        try users.using(orThrow: WebError.replaced) { try work(store) }
     }
 
     /// Closes the file once nobody uses it any more, which nobody begins to from now on.
@@ -146,14 +137,7 @@ package final class ProgrammeDesk: Sendable {
     /// - Returns: false where somebody still uses it after so many seconds; it then stays open.
     @discardableResult
     func close(within seconds: Double) -> Bool {
-        state.withLock { if $0 == .open { $0 = .closing } }
-        guard users.wait(timeout: .now() + seconds) == .success else { return false }
-        let isLast = state.withLock { state in
-            defer { state = .closed }
-            return state != .closed
-        }
-        if isLast { store.close() }
-        return true
+        users.close(waiting: .now() + seconds) { store.close() }
     }
 }
 
